@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// THE list of components. Reader, checker, program, audit, stored solution and reference pages follow it.
+#pragma once
+
+#include <tuple>
+#include <vector>
+
+#include "model/components/battery.hpp"
+#include "model/components/demand.hpp"
+#include "model/components/fuel.hpp"
+#include "model/components/line.hpp"
+#include "model/components/policy.hpp"
+#include "model/components/reserve.hpp"
+#include "model/components/reservoir.hpp"
+#include "model/components/run_of_river.hpp"
+#include "model/components/thermal_plant.hpp"
+#include "model/components/variable_plant.hpp"
+#include "model/components/zone.hpp"
+
+namespace indus::model {
+
+template <component... Ts>
+struct ComponentList {
+    using Lists = std::tuple<std::vector<Ts>...>;
+    template <class Function>
+    static void for_each_kind(Function&& function) {
+        (function.template operator()<Ts>(), ...);
+    }
+};
+
+using AllComponents = ComponentList<Zone, Fuel, Policy, Reserve, ThermalPlant, RunOfRiver, Reservoir, SolarPlant,
+                                    WindPlant, Battery, Line, Demand>;
+
+/// Calls function.operator()<T>() for every kind, in the order of the list.
+template <class Function>
+void for_each_kind(Function&& function) {
+    AllComponents::for_each_kind(std::forward<Function>(function));
+}
+
+}  // namespace indus::model

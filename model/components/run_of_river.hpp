@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// A hydro plant without storage: what flows past the turbines is lost.
+//
+//   output[t] [MW] in [0, min(capacity, inflow[t] - environmental release[t])]    spill[t] [MW] (derived)
+#pragma once
+
+#include "model/component.hpp"
+
+namespace indus::model {
+
+struct Zone;
+
+struct RunOfRiver {
+    std::string name{};
+    Reference<Zone> zone{};
+    double capacity_mw = 0.0;
+    Profile inflow_mw{};
+    Profile environmental_release_mw{};
+    double variable_cost_per_mwh = 0.0;
+
+    static constexpr std::string_view kind = "run_of_river";
+    static constexpr std::string_view summary = "A hydro plant without storage.";
+    static constexpr auto fields = std::tuple{
+        field("name", &RunOfRiver::name, "-", any_number(), required, "Unique name."),
+        field("zone", &RunOfRiver::zone, "-", any_number(), required, "Zone it feeds."),
+        field("capacity_mw", &RunOfRiver::capacity_mw, "MW", at_least(0), required, "Net capacity of the turbines."),
+        field("inflow_mw", &RunOfRiver::inflow_mw, "MW", at_least(0), required,
+              "Power of the arriving water if all of it were turbined, a number or a series."),
+        field("environmental_release_mw", &RunOfRiver::environmental_release_mw, "MW", at_least(0), optional,
+              "Power of the water that must pass beside the turbines, as far as it arrives."),
+        field("variable_cost_per_mwh", &RunOfRiver::variable_cost_per_mwh, "money/MWh", any_number(), optional,
+              "Cost per MWh generated (water use charge)."),
+    };
+    static std::span<const Equation> equations();
+    void check(Complaints& complaints) const;
+    void add_to(Formulation& f, int index) const;
+    void audit(Audit& a, int index) const;
+    /// Power the turbines can make of the water at step t [MW].
+    double available_mw(int t) const;
+};
+
+}  // namespace indus::model

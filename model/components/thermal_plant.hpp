@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// A thermal unit (coal, gas, oil, nuclear) that is committed: switched on and off at a cost.
+//
+//   on[t] start[t] stop[t] {0,1}   start_category_k[t] {0,1}   output[t] [MW]   segment_l[t] [MW]
+//   reserve_<product>[t] [MW]
+//
+// Rows after Morales-Espana, Latorre & Ramos (2013), doi:10.1109/TPWRS.2013.2251373, and the review of
+// Knueven, Ostrowski & Watson (2020), doi:10.1287/ijoc.2019.0944, equation by equation in equations().
+#pragma once
+
+#include "model/component.hpp"
+
+namespace indus::model {
+
+struct Fuel;
+struct Zone;
+
+struct ThermalPlant {
+    std::string name{};
+    Reference<Zone> zone{};
+    std::string technology = "thermal";
+    Reference<Fuel> fuel{};
+    double capacity_mw = 0.0;
+    double min_output_mw = 0.0;
+    double heat_rate_gj_per_mwh = 0.0;
+    double no_load_heat_gj_per_h = 0.0;
+    Steps heat_curve_gj_per_h{};
+    double variable_cost_per_mwh = 0.0;
+    double no_load_cost_per_h = 0.0;
+    double quadratic_cost_per_mw2h = 0.0;
+    Steps cost_curve_per_h{};
+    Steps start_cost{};
+    double shut_down_cost = 0.0;
+    double min_up_h = 0.0;
+    double min_down_h = 0.0;
+    std::optional<double> ramp_up_mw_per_h{};
+    std::optional<double> ramp_down_mw_per_h{};
+    std::optional<double> start_up_limit_mw{};
+    std::optional<double> shut_down_limit_mw{};
+    bool must_run = false;
+    bool provides_reserve = true;
+    std::optional<double> initial_status_h{};
+    std::optional<double> initial_output_mw{};
+
+    static constexpr std::string_view kind = "thermal_plant";
+    static constexpr std::string_view summary =
+        "A unit of a coal, gas, oil or nuclear plant: switched on and off, with start-up cost, ramps and minimum times.";
+    static constexpr auto fields = std::tuple{
+        field("name", &ThermalPlant::name, "-", any_number(), required, "Unique name."),
+        field("zone", &ThermalPlant::zone, "-", any_number(), required, "Zone it feeds."),
+        field("technology", &ThermalPlant::technology, "-", any_number(), optional,
+              "Word under which reports add plants up (coal, gas, nuclear, ...)."),
+        field("fuel", &ThermalPlant::fuel, "-", any_number(), optional, "Fuel it burns; empty: none."),
+        field("capacity_mw", &ThermalPlant::capacity_mw, "MW", at_least(0), required, "Net capacity."),
+        field("min_output_mw", &ThermalPlant::min_output_mw, "MW", at_least(0), optional,
+              "Least stable output while on."),
+        field("heat_rate_gj_per_mwh", &ThermalPlant::heat_rate_gj_per_mwh, "GJ/MWh", at_least(0), optional,
+              "Fuel per MWh generated (lower heating value)."),
+        field("no_load_heat_gj_per_h", &ThermalPlant::no_load_heat_gj_per_h, "GJ/h", at_least(0), optional,
+              "Fuel per hour on, on top of the heat rate."),
+        field("heat_curve_gj_per_h", &ThermalPlant::heat_curve_gj_per_h, "MW:GJ/h", at_least(0), optional,
+              "Fuel per hour at given outputs, '200:1850 400:3400', convex, from min_output_mw to capacity_mw; instead "
+              "of heat_rate_gj_per_mwh and no_load_heat_gj_per_h."),
+        field("variable_cost_per_mwh", &ThermalPlant::variable_cost_per_mwh, "money/MWh", any_number(), optional,
+              "Cost per MWh besides fuel."),
+        field("no_load_cost_per_h", &ThermalPlant::no_load_cost_per_h, "money/h", at_least(0), optional,
+              "Cost per hour on, besides fuel."),
+        field("quadratic_cost_per_mw2h", &ThermalPlant::quadratic_cost_per_mw2h, "money/MW2h", at_least(0), optional,
+              "Factor of output squared in the cost per hour; cut into cost_segments equal pieces."),
+        field("cost_curve_per_h", &ThermalPlant::cost_curve_per_h, "MW:money/h", any_number(), optional,
+              "Cost per hour at given outputs, '200:4100 400:7900', convex, from min_output_mw to capacity_mw; added to "
+              "the other costs."),
+        field("start_cost", &ThermalPlant::start_cost, "h:money", at_least(0), optional,
+              "Cost of a start by hours off: '0:5000 8:9000 48:14000' is hot, warm from 8 h, cold from 48 h; one "
+              "number holds for every start."),
+        field("shut_down_cost", &ThermalPlant::shut_down_cost, "money", at_least(0), optional, "Cost of a shut-down."),
+        field("min_up_h", &ThermalPlant::min_up_h, "h", at_least(0), optional, "Least time on after a start."),
+        field("min_down_h", &ThermalPlant::min_down_h, "h", at_least(0), optional, "Least time off after a stop."),
+        field("ramp_up_mw_per_h", &ThermalPlant::ramp_up_mw_per_h, "MW/h", at_least(0), optional,
+              "Largest rise of output; empty: no limit."),
+        field("ramp_down_mw_per_h", &ThermalPlant::ramp_down_mw_per_h, "MW/h", at_least(0), optional,
+              "Largest fall of output; empty: no limit."),
+        field("start_up_limit_mw", &ThermalPlant::start_up_limit_mw, "MW", at_least(0), optional,
+              "Largest output in the step of a start; empty: capacity_mw."),
+        field("shut_down_limit_mw", &ThermalPlant::shut_down_limit_mw, "MW", at_least(0), optional,
+              "Largest output in the step before a stop; empty: capacity_mw."),
+        field("must_run", &ThermalPlant::must_run, "-", any_number(), optional, "yes: on at every step."),
+        field("provides_reserve", &ThermalPlant::provides_reserve, "-", any_number(), optional,
+              "Whether it may hold up reserve while on."),
+        field("initial_status_h", &ThermalPlant::initial_status_h, "h", any_number(), optional,
+              "Hours on (positive) or off (negative) before the start; empty: off, cold and free to start."),
+        field("initial_output_mw", &ThermalPlant::initial_output_mw, "MW", at_least(0), optional,
+              "Output before the start if on; empty: min_output_mw."),
+    };
+    static std::span<const Equation> equations();
+    void check(Complaints& complaints) const;
+    void add_to(Formulation& f, int index) const;
+    void audit(Audit& a, int index) const;
+
+    bool initially_on() const { return initial_status_h.value_or(-1.0) > 0.0; }
+    /// Output before the first step [MW]; zero when off.
+    double output_before() const { return initially_on() ? initial_output_mw.value_or(min_output_mw) : 0.0; }
+    /// Hours off before the first step; zero when on, infinite when not given.
+    double hours_off_before() const;
+    double start_limit_mw() const { return start_up_limit_mw.value_or(capacity_mw); }
+    double stop_limit_mw() const { return shut_down_limit_mw.value_or(capacity_mw); }
+};
+
+}  // namespace indus::model

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The run on one screen: at most 24 lines of 80 columns.
+#pragma once
+
+#include <string>
+
+#include "model/solution.hpp"
+#include "model/system.hpp"
+
+namespace indus::reports {
+
+/// `colour`: with ANSI colours, for terminals only.
+std::string console_summary(const model::System& system, const model::Solution& solution, bool colour);
+
+}  // namespace indus::reports
