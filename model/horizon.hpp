@@ -41,6 +41,8 @@ public:
     TimePoint end(int t) const;
     TimePoint start() const { return step(0).start; }
     TimePoint end() const { return end(step_count() - 1); }
+    /// Hours of the same period that lie before step t [h].
+    double hours_before(int t) const { return step(t).hours_before; }
     /// Sum of step lengths [h], unweighted.
     double total_hours() const;
     /// Civil days touched by the horizon: first step and number of steps of each.
@@ -62,6 +64,7 @@ private:
         double hours = 1.0;
         double weight = 1.0;
         int before = -1;
+        double hours_before = 0.0;
         friend bool operator==(const Step&, const Step&) = default;
     };
     const Step& step(int t) const { return steps_.at(static_cast<std::size_t>(t)); }

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/audit.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace indus::model {
+
+namespace {
+
+constexpr double absolute_tolerance = 1e-4;
+constexpr double relative_tolerance = 1e-6;
+constexpr std::size_t most_findings = 200;  // a broken solution need not be told in a million lines
+
+double slack(double limit) { return absolute_tolerance + relative_tolerance * std::abs(limit); }
+
+std::string cost_key(std::string_view kind, std::string_view owner, std::string_view category) {
+    return fmt::format("{}/{}/{}", kind, owner, category);
+}
+
+}  // namespace
+
+std::span<const double> AuditDesk::optional_series(std::string_view quantity) const {
+    const auto found = a_.series_.find(cost_key(kind_, name_, quantity));
+    if (found == a_.series_.end()) return a_.zeros_;
+    if (found->second->values.size() == a_.zeros_.size()) return found->second->values;
+    a_.finding(kind_, name_, -1, fmt::format("{} has {} values for {} steps", quantity, found->second->values.size(), a_.zeros_.size()));
+    return a_.zeros_;
+}
+
+std::span<const double> AuditDesk::series(std::string_view quantity) const {
+    if (!a_.series_.contains(cost_key(kind_, name_, quantity)))
+        a_.finding(kind_, name_, -1, fmt::format("the solution has no series '{}'", quantity));
+    return optional_series(quantity);
+}
+
+void AuditDesk::at_most(int t, double value, double limit, std::string_view what, std::string_view unit) const {
+    if (value <= limit + slack(limit)) return;
+    a_.finding(kind_, name_, t, fmt::format("{} is {:.6g} {}, above its limit {:.6g} {}", what, value, unit, limit, unit));
+}
+
+void AuditDesk::at_least(int t, double value, double limit, std::string_view what, std::string_view unit) const {
+    if (value >= limit - slack(limit)) return;
+    a_.finding(kind_, name_, t, fmt::format("{} is {:.6g} {}, below its limit {:.6g} {}", what, value, unit, limit, unit));
+}
+
+void AuditDesk::equal(int t, double value, double expected, std::string_view what, std::string_view unit) const {
+    if (std::abs(value - expected) <= slack(expected)) return;
+    a_.finding(kind_, name_, t, fmt::format("{} is {:.6g} {}, but should be {:.6g} {}", what, value, unit, expected, unit));
+}
+
+void AuditDesk::binary(int t, double value, std::string_view what) const {
+    if (std::abs(value) <= 1e-6 || std::abs(value - 1.0) <= 1e-6) return;
+    a_.finding(kind_, name_, t, fmt::format("{} is {:.6g}, neither 0 nor 1", what, value));
+}
+
+void AuditDesk::both_ways(int t, double one, double other, std::string_view what) const {
+    if (std::min(one, other) <= absolute_tolerance) return;
+    a_.finding(kind_, name_, t, fmt::format("{} at once: {:.6g} MW and {:.6g} MW", what, one, other));
+    a_.result_.mode_steps[mode_key(kind_, name_)].insert(t);
+}
+
+void AuditDesk::charge(std::string_view category, int t, double money) const {
+    a_.charged_[cost_key(kind_, name_, category)] += a_.horizon().weight(t) * money;
+}
+
+void AuditDesk::burn(const Reference<Fuel>& fuel, std::span<const double> gigajoules) const {
+    if (!fuel.is_set()) return;
+    const Fuel& burnt = a_.system().at(fuel);
+    const auto fuel_use = optional_series("fuel_use");
+    const auto emissions = optional_series("emissions");
+    for (int t = 0; t < a_.horizon().step_count(); ++t) {
+        const auto i = static_cast<std::size_t>(t);
+        const double tonnes = burnt.emission_factor_t_per_gj * gigajoules[i];
+        equal(t, fuel_use[i], gigajoules[i], "fuel use", "GJ");
+        equal(t, emissions[i], tonnes, "emissions", "tCO2");
+        charge("fuel", t, burnt.price_per_gj[t] * gigajoules[i]);
+        charge("carbon", t, a_.system().carbon_price(t) * tonnes);
+    }
+}
+
+Audit::Audit(const System& system, const Solution& solution) : system_{system}, solution_{solution} {
+    const auto steps = static_cast<std::size_t>(system.horizon().step_count());
+    injection_.assign(system.all<Zone>().size() * steps, 0.0);
+    provided_.assign(system.all<Reserve>().size() * steps, 0.0);
+    load_.assign(steps, 0.0);
+    renewable_.assign(steps, 0.0);
+    zeros_.assign(steps, 0.0);
+    for (const SeriesRecord& each : solution.series) series_.emplace(cost_key(each.kind, each.owner, each.quantity), &each);
+}
+
+std::size_t Audit::cell(int item, int t) const {
+    return static_cast<std::size_t>(item) * zeros_.size() + static_cast<std::size_t>(t);
+}
+
+void Audit::finding(std::string_view kind, const std::string& owner, int t, std::string what) {
+    if (result_.findings.size() >= most_findings) return;
+    result_.findings.push_back({std::string{kind}, owner, t, std::move(what)});
+}
+
+AuditResult Audit::run() {
+    // Zones and reserves are judged last: they need what all others inject and provide.
+    const auto audit_list = [this]<class Component>(bool closing) {
+        if (closing_component<Component> != closing) return;
+        const auto& list = system_.all<Component>();
+        for (std::size_t i = 0; i < list.size(); ++i) list[i].audit(*this, static_cast<int>(i));
+    };
+    for_each_kind([&]<class Component>() { audit_list.template operator()<Component>(false); });
+    for_each_kind([&]<class Component>() { audit_list.template operator()<Component>(true); });
+    compare_costs();
+    return std::move(result_);
+}
+
+void Audit::compare_costs() {
+    double gross = 1.0;
+    for (const auto& [key, money] : charged_) gross += std::abs(money);
+    const double tolerance = relative_tolerance * gross;
+    double total = 0.0;
+    std::map<std::string, double, std::less<>> open = charged_;
+    for (const CostRecord& each : solution_.costs) {
+        const std::string key = cost_key(each.kind, each.owner, each.category);
+        const double expected = open.contains(key) ? open[key] : 0.0;
+        if (std::abs(each.amount - expected) > tolerance)
+            finding(each.kind, each.owner, -1,
+                    fmt::format("the cost '{}' is {:.6g}, but should be {:.6g}", each.category, each.amount, expected));
+        open.erase(key);
+    }
+    for (const auto& [key, money] : open)
+        if (std::abs(money) > tolerance) finding("cost", key, -1, fmt::format("a cost of {:.6g} is missing", money));
+    for (const auto& [key, money] : charged_) total += money;
+    const double claimed = solution_.certificate.cost.value_or(0.0);
+    if (std::abs(total - claimed) > tolerance)
+        finding("cost", "total", -1, fmt::format("the cost of the run is {:.9g}, but its parts sum to {:.9g}", claimed, total));
+}
+
+AuditResult audit(const System& system, const Solution& solution) { return Audit{system, solution}.run(); }
+
+}  // namespace indus::model

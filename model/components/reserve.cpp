@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/components/reserve.hpp"
+
+#include "model/audit.hpp"
+#include "model/formulation.hpp"
+
+namespace indus::model {
+
+namespace {
+
+constexpr std::array reserve_equations{Equation{
+    "reserve requirement", "MW",
+    "sum(providers: reserve[t]) + shortfall[t] >= requirement[t] + share_of_load * load[t] + share_of_renewables * "
+    "available renewables[t]",
+    "definition; shortfall only where it has a cost"}};
+
+}  // namespace
+
+std::span<const Equation> Reserve::equations() { return reserve_equations; }
+
+void Reserve::check(Complaints&) const {}
+
+double Reserve::requirement(int t, double load_mw, double renewable_mw) const {
+    return requirement_mw[t] + share_of_load * load_mw + share_of_renewables * renewable_mw;
+}
+
+void Reserve::add_to(Formulation& f, int index) const {
+    if (!shortfall_cost_per_mwh) return;
+    constexpr double most_mw = 1e6;  // finite and above any requirement; the cost keeps it small
+    const Desk d = f.desk(*this);
+    const Series shortfall = d.variables("shortfall", "MW", 0.0, most_mw);
+    for (int t = 0; t < f.horizon().step_count(); ++t) {
+        f.reserve(index, t).add(shortfall[t], 1.0);
+        d.cost("reserve_shortfall", t, *shortfall_cost_per_mwh * f.horizon().hours(t) * shortfall[t]);
+        d.derive("provided", "MW", t, -1.0 * shortfall[t]);
+    }
+}
+
+void Reserve::close(Formulation& f, int index) const {
+    const Desk d = f.linking_desk(*this);
+    for (int t = 0; t < f.horizon().step_count(); ++t) {
+        const double needed = requirement(t, f.load(t), f.renewable_power(t));
+        d.require(reserve_equations[0], t, f.reserve(index, t) >= needed);
+        d.derive("requirement", "MW", t, needed);
+        d.derive("provided", "MW", t, f.reserve(index, t));
+    }
+}
+
+void Reserve::audit(Audit& a, int index) const {
+    const AuditDesk d = a.desk(*this);
+    const auto shortfall = d.optional_series("shortfall");
+    for (int t = 0; t < a.horizon().step_count(); ++t) {
+        const double missing = shortfall[static_cast<std::size_t>(t)];
+        d.at_least(t, missing, 0.0, "shortfall", "MW");
+        d.charge("reserve_shortfall", t, shortfall_cost_per_mwh.value_or(0.0) * a.horizon().hours(t) * missing);
+        d.at_least(t, a.provided(index, t) + missing, requirement(t, a.load(t), a.renewable_power(t)), "reserve", "MW");
+    }
+}
+
+}  // namespace indus::model

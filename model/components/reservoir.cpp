@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/components/reservoir.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/audit.hpp"
+#include "model/formulation.hpp"
+
+namespace indus::model {
+
+namespace {
+
+constexpr Equation water_balance{"water balance", "MWh", "level[t] = level[t-1] + h (inflow[t] - output[t] - bypass[t])",
+                                 "definition; level[t-1] is the initial level at the start of a period"};
+constexpr Equation environmental{"environmental release", "MW", "output[t] + bypass[t] >= environmental_release[t]", "definition"};
+constexpr Equation irrigation_least{"least irrigation release", "MWh",
+                                    "sum(h (output[t] + bypass[t]), t in window) >= irrigation_min[window]",
+                                    "definition; the hours within the window are free"};
+constexpr Equation irrigation_most{"largest irrigation release", "MWh",
+                                   "sum(h (output[t] + bypass[t]), t in window) <= irrigation_max[window]",
+                                   "definition; the hours within the window are free"};
+constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level", "definition; the guide or the initial level by default"};
+constexpr Equation reserve_power{"reserve power", "MW", "output[t] + sum(reserve_k[t], k) <= capacity", "definition"};
+constexpr Equation reserve_energy{"reserve energy", "MWh", "level[t] - sum(sustain_k reserve_k[t], k) >= min_level",
+                                  "definition; the reserve can be kept up for its sustain time"};
+constexpr std::array reservoir_equations{water_balance, environmental,  irrigation_least, irrigation_most,
+                                         end_rule,      reserve_power, reserve_energy};
+
+}  // namespace
+
+std::span<const Equation> Reservoir::equations() { return reservoir_equations; }
+
+double Reservoir::initial_level() const {
+    return initial_level_mwh ? *initial_level_mwh : level_guide_mwh.values.empty() ? 0.0 : level_guide_mwh.values.front();
+}
+
+std::optional<double> Reservoir::end_level() const {
+    if (end_level_mwh) return end_level_mwh;
+    if (end_value_per_mwh) return std::nullopt;
+    return level_guide_mwh.is_set() ? level_guide_mwh.values.back() : initial_level();
+}
+
+void Reservoir::check(Complaints& complaints) const {
+    if (min_level_mwh > max_level_mwh) {
+        complaints.add("min_level_mwh", min_level_mwh, fmt::format("at most max_level_mwh ({})", max_level_mwh));
+        return;
+    }
+    const auto inside = [&](std::string_view field, double level, std::string_view what) {
+        if (level < min_level_mwh || level > max_level_mwh)
+            complaints.add(std::string{field}, level,
+                           fmt::format("{} between min_level_mwh ({}) and max_level_mwh ({})", what, min_level_mwh, max_level_mwh));
+    };
+    if (!initial_level_mwh && !level_guide_mwh.is_set())
+        complaints.add("initial_level_mwh", "", "a level, or a level_guide_mwh to take it from");
+    else if (initial_level_mwh)
+        inside("initial_level_mwh", *initial_level_mwh, "a level");
+    else
+        inside("level_guide_mwh", initial_level(), "a guide that starts");
+    if (end_level_mwh) inside("end_level_mwh", *end_level_mwh, "a level");
+    if (!end_level_mwh && !end_value_per_mwh && level_guide_mwh.is_set())
+        inside("level_guide_mwh", level_guide_mwh.values.back(), "a guide that ends");
+    if (end_level_mwh && end_value_per_mwh)
+        complaints.add("end_value_per_mwh", *end_value_per_mwh, "nothing, as end_level_mwh is given: one rule for the end");
+    for (std::size_t k = 0; k < std::min(irrigation_min_mwh.windows.size(), irrigation_max_mwh.windows.size()); ++k) {
+        const Volume::Window& least = irrigation_min_mwh.windows[k];
+        const Volume::Window& most = irrigation_max_mwh.windows[k];
+        if (least.first == most.first && least.count == most.count && least.energy_mwh > most.energy_mwh + 1e-9)
+            return complaints.add("irrigation_min_mwh", least.energy_mwh,
+                                  fmt::format("at most irrigation_max_mwh ({}) in window {}", most.energy_mwh, k + 1));
+    }
+}
+
+namespace {
+
+/// Largest release beside the turbines that could ever make sense: all the water there is.
+std::vector<double> bypass_limit(const Reservoir& r, const Horizon& horizon) {
+    std::vector<double> limit;
+    for (int t = 0; t < horizon.step_count(); ++t)
+        limit.push_back(r.bypass_capacity_mw.value_or(r.inflow_mw[t] + (r.max_level_mwh - r.min_level_mwh) / horizon.hours(t)));
+    return limit;
+}
+
+void add_irrigation(const Desk& d, const Horizon& horizon, const Volume& volume, const Equation& equation, bool least,
+                    const Series& output, const Series& bypass) {
+    for (const Volume::Window& window : volume.windows) {
+        Expression release;
+        for (int t = window.first; t < window.first + window.count; ++t)
+            release.add(output[t], horizon.hours(t)).add(bypass[t], horizon.hours(t));
+        d.require(equation, window.first, least ? release >= window.energy_mwh : release <= window.energy_mwh);
+    }
+}
+
+}  // namespace
+
+void Reservoir::add_to(Formulation& f, int) const {
+    const Horizon& horizon = f.horizon();
+    const Desk d = f.desk(*this);
+    const Series output = d.variables("output", "MW", 0.0, capacity_mw);
+    const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, horizon));
+    const Series level = d.variables("level", "MWh", min_level_mwh, max_level_mwh);
+    for (int t = 0; t < horizon.step_count(); ++t) {
+        const double h = horizon.hours(t);
+        const auto before = horizon.before(t);
+        const Expression stored = before ? Expression{level[*before]} : Expression{initial_level()};
+        d.require(water_balance, t, Expression{level[t]} == stored + h * inflow_mw[t] - h * output[t] - h * bypass[t]);
+        if (environmental_release_mw[t] > 0.0)
+            d.require(environmental, t, Expression{output[t]} + bypass[t] >= environmental_release_mw[t]);
+        f.zone_balance(zone, t).add(output[t], 1.0);
+        if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * h * output[t]);
+        if (bypass_cost_per_mwh != 0.0) d.cost("bypass", t, bypass_cost_per_mwh * h * bypass[t]);
+        if (horizon.is_last(t) && end_level()) d.require(end_rule, t, Expression{level[t]} >= *end_level());
+        if (horizon.is_last(t) && end_value_per_mwh)
+            d.cost("end_value", t, *end_value_per_mwh * (Expression{initial_level()} - level[t]));
+    }
+    add_irrigation(d, horizon, irrigation_min_mwh, irrigation_least, true, output, bypass);
+    add_irrigation(d, horizon, irrigation_max_mwh, irrigation_most, false, output, bypass);
+
+    const auto& products = f.system().all<Reserve>();
+    if (!provides_reserve || products.empty()) return;
+    std::vector<Series> reserves;
+    for (const Reserve& product : products) reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, capacity_mw));
+    for (int t = 0; t < horizon.step_count(); ++t) {
+        Expression power{output[t]};
+        Expression energy{level[t]};
+        for (std::size_t k = 0; k < products.size(); ++k) {
+            power.add(reserves[k][t], 1.0);
+            energy.add(reserves[k][t], -products[k].sustain_h);
+            f.reserve(static_cast<int>(k), t).add(reserves[k][t], 1.0);
+        }
+        d.require(reserve_power, t, power <= capacity_mw);
+        d.require(reserve_energy, t, energy >= min_level_mwh);
+    }
+}
+
+}  // namespace indus::model

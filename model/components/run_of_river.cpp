@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/components/run_of_river.hpp"
+
+#include <algorithm>
+
+#include "model/audit.hpp"
+#include "model/formulation.hpp"
+
+namespace indus::model {
+
+namespace {
+
+// A bound and a definition: neither needs a row.
+constexpr std::array river_equations{
+    Equation{"available water", "MW", "0 <= output[t] <= min(capacity, max(0, inflow[t] - environmental_release[t]))",
+             "definition"},
+    Equation{"spill", "MW", "spill[t] = inflow[t] - output[t]", "definition; environmental release included"}};
+
+}  // namespace
+
+std::span<const Equation> RunOfRiver::equations() { return river_equations; }
+
+void RunOfRiver::check(Complaints&) const {}
+
+double RunOfRiver::available_mw(int t) const {
+    return std::min(capacity_mw, std::max(0.0, inflow_mw[t] - environmental_release_mw[t]));
+}
+
+void RunOfRiver::add_to(Formulation& f, int) const {
+    const int steps = f.horizon().step_count();
+    std::vector<double> available;
+    for (int t = 0; t < steps; ++t) available.push_back(available_mw(t));
+
+    const Desk d = f.desk(*this);
+    const Series output = d.variables("output", "MW", 0.0, available);
+    for (int t = 0; t < steps; ++t) {
+        f.zone_balance(zone, t).add(output[t], 1.0);
+        d.derive("spill", "MW", t, Expression{inflow_mw[t]} - output[t]);
+        if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * f.horizon().hours(t) * output[t]);
+    }
+}
+
+void RunOfRiver::audit(Audit& a, int) const {
+    const AuditDesk d = a.desk(*this);
+    const auto output = d.series("output");
+    const auto spill = d.series("spill");
+    for (int t = 0; t < a.horizon().step_count(); ++t) {
+        const auto i = static_cast<std::size_t>(t);
+        d.at_least(t, output[i], 0.0, "output", "MW");
+        d.at_most(t, output[i], capacity_mw, "output", "MW");
+        // Where less water arrives than the environment needs, all of it passes beside the turbines.
+        d.at_most(t, output[i], std::max(0.0, inflow_mw[t] - environmental_release_mw[t]), "turbined water", "MW");
+        d.equal(t, spill[i] + output[i], inflow_mw[t], "spilled and turbined water", "MW");
+        d.charge("variable", t, variable_cost_per_mwh * a.horizon().hours(t) * output[i]);
+        a.inject(zone, t, output[i]);
+    }
+}
+
+}  // namespace indus::model

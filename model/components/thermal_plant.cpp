@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules across the fields of a thermal plant. Its rows stand in thermal_plant_rows.cpp.
+#include "model/components/thermal_plant.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+
+namespace indus::model {
+
+namespace {
+
+/// A curve must span least output to capacity and bend upwards.
+void check_curve(const Steps& curve, std::string_view field, const ThermalPlant& p, Complaints& complaints) {
+    if (curve.empty()) return;
+    const auto& points = curve.steps;
+    if (points.size() == 1 && p.capacity_mw > p.min_output_mw)
+        return complaints.add(std::string{field}, fmt::format("{}:{}", points[0].from, points[0].value),
+                              "at least two output:value points, from min_output_mw to capacity_mw");
+    if (points.front().from > p.min_output_mw + 1e-9 || points.back().from < p.capacity_mw - 1e-9)
+        complaints.add(std::string{field}, fmt::format("points from {} to {} MW", points.front().from, points.back().from),
+                       fmt::format("points from min_output_mw ({}) to capacity_mw ({})", p.min_output_mw, p.capacity_mw));
+    for (std::size_t k = 2; k < points.size(); ++k) {
+        const double before = (points[k - 1].value - points[k - 2].value) / (points[k - 1].from - points[k - 2].from);
+        const double after = (points[k].value - points[k - 1].value) / (points[k].from - points[k - 1].from);
+        if (after < before - 1e-9 * std::max(1.0, std::abs(before)))
+            complaints.add(std::string{field}, fmt::format("slope {:.6g} in segment {} to {} MW", after, points[k - 1].from, points[k].from),
+                           fmt::format("a convex curve: slopes that do not fall (the segment before has {:.6g})", before));
+    }
+}
+
+void check_start_cost(const Steps& start_cost, Complaints& complaints) {
+    const auto& steps = start_cost.steps;
+    if (!steps.empty() && steps.front().from != 0.0)
+        complaints.add("start_cost", steps.front().from, "a first category that begins at 0 hours off");
+    for (std::size_t k = 1; k < steps.size(); ++k)
+        if (steps[k].value < steps[k - 1].value)
+            complaints.add("start_cost", steps[k].value,
+                           fmt::format("costs that do not fall with the hours off ({} before)", steps[k - 1].value));
+}
+
+}  // namespace
+
+double ThermalPlant::hours_off_before() const {
+    if (initially_on()) return 0.0;
+    return initial_status_h ? -*initial_status_h : std::numeric_limits<double>::infinity();
+}
+
+void ThermalPlant::check(Complaints& complaints) const {
+    if (min_output_mw > capacity_mw) {
+        complaints.add("min_output_mw", min_output_mw, fmt::format("at most capacity_mw ({})", capacity_mw));
+        return;
+    }
+    const auto at_least_minimum = [&](std::string_view field, const std::optional<double>& limit) {
+        if (limit && *limit < min_output_mw)
+            complaints.add(std::string{field}, *limit, fmt::format("at least min_output_mw ({})", min_output_mw));
+    };
+    at_least_minimum("start_up_limit_mw", start_up_limit_mw);
+    at_least_minimum("shut_down_limit_mw", shut_down_limit_mw);
+    check_curve(heat_curve_gj_per_h, "heat_curve_gj_per_h", *this, complaints);
+    check_curve(cost_curve_per_h, "cost_curve_per_h", *this, complaints);
+    check_start_cost(start_cost, complaints);
+    if (!heat_curve_gj_per_h.empty() && (heat_rate_gj_per_mwh != 0.0 || no_load_heat_gj_per_h != 0.0))
+        complaints.add("heat_curve_gj_per_h", "a curve beside a heat rate",
+                       "either heat_curve_gj_per_h or heat_rate_gj_per_mwh and no_load_heat_gj_per_h");
+    const bool burns = heat_rate_gj_per_mwh > 0.0 || no_load_heat_gj_per_h > 0.0 || !heat_curve_gj_per_h.empty();
+    if (burns && !fuel.is_set()) complaints.add("fuel", "", "the fuel that the heat rate speaks of");
+    if (initial_status_h && *initial_status_h == 0.0)
+        complaints.add("initial_status_h", "0", "hours on (above 0) or hours off (below 0)");
+    if (initial_output_mw && !initially_on() && *initial_output_mw > 0.0)
+        complaints.add("initial_output_mw", *initial_output_mw, "0 or empty, as the plant is off before the start");
+    if (initial_output_mw && initially_on() && (*initial_output_mw < min_output_mw || *initial_output_mw > capacity_mw))
+        complaints.add("initial_output_mw", *initial_output_mw,
+                       fmt::format("between min_output_mw ({}) and capacity_mw ({})", min_output_mw, capacity_mw));
+    if (must_run && !initially_on() && hours_off_before() < min_down_h)
+        complaints.add("must_run", "yes", fmt::format("no, as the plant has been off for {} of its min_down_h ({})",
+                                                      hours_off_before(), min_down_h));
+}
+
+}  // namespace indus::model

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/components/variable_plant.hpp"
+
+#include "model/audit.hpp"
+#include "model/formulation.hpp"
+
+namespace indus::model {
+
+namespace {
+
+// A bound and a definition: neither needs a row.
+constexpr std::array variable_equations{
+    Equation{"available power", "MW", "0 <= output[t] <= availability[t] * capacity", "definition"},
+    Equation{"curtailment", "MW", "curtailment[t] = availability[t] * capacity - output[t]", "definition"}};
+
+}  // namespace
+
+std::span<const Equation> VariablePlant::equations() { return variable_equations; }
+
+void VariablePlant::check(Complaints&) const {}
+
+void VariablePlant::add_rows(Formulation& f, std::string_view kind) const {
+    const int steps = f.horizon().step_count();
+    std::vector<double> available;
+    for (int t = 0; t < steps; ++t) available.push_back(available_mw(t));
+
+    const Desk d = f.open(kind, name);
+    const Series output = d.variables("output", "MW", 0.0, available);
+    for (int t = 0; t < steps; ++t) {
+        const double h = f.horizon().hours(t);
+        const Expression curtailed = Expression{available_mw(t)} - output[t];
+        f.zone_balance(zone, t).add(output[t], 1.0);
+        f.renewable_power(t) += available_mw(t);
+        d.derive("curtailment", "MW", t, curtailed);
+        if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * h * output[t]);
+        if (curtailment_cost_per_mwh != 0.0) d.cost("curtailment", t, curtailment_cost_per_mwh * h * curtailed);
+    }
+}
+
+void VariablePlant::audit_output(Audit& a, std::string_view kind) const {
+    const AuditDesk d = a.desk(kind, name);
+    const auto output = d.series("output");
+    const auto curtailment = d.series("curtailment");
+    for (int t = 0; t < a.horizon().step_count(); ++t) {
+        const auto i = static_cast<std::size_t>(t);
+        const double available = capacity_mw * availability[t];
+        d.at_least(t, output[i], 0.0, "output", "MW");
+        d.at_most(t, output[i], available, "output", "MW");
+        d.equal(t, curtailment[i], available - output[i], "curtailment", "MW");
+        d.charge("variable", t, variable_cost_per_mwh * a.horizon().hours(t) * output[i]);
+        d.charge("curtailment", t, curtailment_cost_per_mwh * a.horizon().hours(t) * (available - output[i]));
+        a.inject(zone, t, output[i]);
+        a.add_renewable_power(t, available);
+    }
+}
+
+}  // namespace indus::model

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/formulation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace indus::model {
+
+std::string mode_key(std::string_view kind, std::string_view name) { return fmt::format("{}/{}", kind, name); }
+
+Formulation::Formulation(const System& system, const ModeSteps& modes)
+    : system_{system},
+      modes_{modes},
+      zone_balance_(system.all<Zone>().size() * static_cast<std::size_t>(system.horizon().step_count())),
+      net_import_(zone_balance_.size()),
+      reserve_(system.all<Reserve>().size() * static_cast<std::size_t>(system.horizon().step_count())),
+      load_(static_cast<std::size_t>(system.horizon().step_count()), 0.0),
+      renewable_(static_cast<std::size_t>(system.horizon().step_count()), 0.0) {}
+
+Desk Formulation::open(std::string_view kind, const std::string& name) {
+    return {*this, kind, name, program_.add_block(fmt::format("{} {}", kind, name))};
+}
+
+std::size_t Formulation::cell(int item, int t) const {
+    return static_cast<std::size_t>(item) * static_cast<std::size_t>(horizon().step_count()) + static_cast<std::size_t>(t);
+}
+
+Expression& Formulation::zone_balance(int zone, int t) { return zone_balance_.at(cell(zone, t)); }
+
+Expression& Formulation::reserve(int product, int t) { return reserve_.at(cell(product, t)); }
+
+solver::Family Formulation::row_family(std::string_view kind, const std::string& owner, const Equation& equation) {
+    const std::string key = fmt::format("{}/{}/{}", kind, owner, equation.name);
+    const auto known = row_families_.find(key);
+    if (known != row_families_.end()) return known->second;
+    const bool listed = std::any_of(equations_.begin(), equations_.end(), [&](const UsedEquation& each) {
+        return each.kind == kind && each.equation->name == equation.name;
+    });
+    if (!listed) equations_.push_back({std::string{kind}, &equation});
+    const solver::Family family = program_.add_family({owner, std::string{equation.name}, std::string{equation.unit}});
+    row_families_.emplace(key, family);
+    return family;
+}
+
+int Formulation::row_of(const Equation& equation, std::string_view owner, int t) const {
+    const auto known = linking_rows_.find(fmt::format("{}/{}", equation.name, owner));
+    return known == linking_rows_.end() ? -1 : known->second.at(static_cast<std::size_t>(t));
+}
+
+Series Desk::variables(std::string_view quantity, std::string_view unit, double lower, double upper) const {
+    return variables(quantity, unit, lower, std::vector<double>(static_cast<std::size_t>(f_.horizon().step_count()), upper));
+}
+
+Series Desk::variables(std::string_view quantity, std::string_view unit, double lower, const std::vector<double>& upper) const {
+    const int first = f_.program_.column_count();
+    const int count = f_.horizon().step_count();
+    const solver::Family family = f_.program_.add_family({name_, std::string{quantity}, std::string{unit}});
+    for (int t = 0; t < count; ++t) {
+        const double limit = upper.at(static_cast<std::size_t>(t));
+        if (!std::isfinite(limit) || !std::isfinite(lower))
+            throw std::logic_error(fmt::format("{} {}: {} has no finite bounds", kind_, name_, quantity));
+        f_.program_.add_variable({.lower = lower, .upper = limit, .family = family, .position = t, .block = block_});
+    }
+    f_.decisions_.push_back({std::string{kind_}, name_, std::string{quantity}, std::string{unit}, first, count});
+    return Series{first};
+}
+
+Series Desk::binaries(std::string_view quantity) const {
+    const Series series = variables(quantity, "1", 0.0, 1.0);
+    for (int t = 0; t < f_.horizon().step_count(); ++t) f_.program_.set_integer(series[t], true);
+    return series;
+}
+
+namespace {
+
+/// The entry of a small cache, made by `find` when it is not there yet.
+template <class Key, class Value, class Find>
+Value cached(std::vector<std::pair<Key, Value>>& cache, const Key& key, Find find) {
+    for (const auto& [known, value] : cache)
+        if (known == key) return value;
+    cache.emplace_back(key, find());
+    return cache.back().second;
+}
+
+}  // namespace
+
+void Desk::require(const Equation& equation, int t, Condition condition) const {
+    const solver::Family family =
+        cached(row_families_, &equation, [&] { return f_.row_family(kind_, name_, equation); });
+    const solver::Row row = f_.program_.add_row(condition, {.family = family, .position = t, .block = block_});
+    if (block_ == solver::linking) {
+        auto& rows = f_.linking_rows_[fmt::format("{}/{}", equation.name, name_)];
+        rows.resize(static_cast<std::size_t>(f_.horizon().step_count()), -1);
+        rows[static_cast<std::size_t>(t)] = row.index;
+    }
+}
+
+void Desk::cost(std::string_view category, int t, const Expression& amount) const {
+    const double weight = f_.horizon().weight(t);
+    for (const Term& term : amount.terms()) f_.program_.add_cost(term.variable, weight * term.coefficient);
+    f_.program_.add_offset(weight * amount.constant());
+    const std::size_t index = cached(cost_terms_, std::string{category}, [&] {
+        f_.costs_.push_back({std::string{kind_}, name_, std::string{category},
+                             std::vector<Expression>(static_cast<std::size_t>(f_.horizon().step_count()))});
+        return f_.costs_.size() - 1;
+    });
+    f_.costs_[index].amounts[static_cast<std::size_t>(t)].add_scaled(amount, weight);
+}
+
+void Desk::draw_fuel(const Reference<Fuel>& fuel, int t, const Expression& gigajoules) const {
+    if (!fuel.is_set()) return;
+    const Fuel& burnt = f_.system().at(fuel);
+    const double price = burnt.price_per_gj[t];
+    const double factor = burnt.emission_factor_t_per_gj;
+    const double carbon_price = f_.system().carbon_price(t);
+    if (price != 0.0) cost("fuel", t, price * Expression{gigajoules});
+    derive("fuel_use", "GJ", t, gigajoules);
+    if (factor == 0.0) return;
+    if (carbon_price != 0.0) cost("carbon", t, carbon_price * factor * Expression{gigajoules});
+    derive("emissions", "tCO2", t, factor * Expression{gigajoules});
+}
+
+void Desk::derive(std::string_view quantity, std::string_view unit, int t, const Expression& value) const {
+    const std::size_t index = cached(derived_, std::string{quantity}, [&] {
+        f_.derived_.push_back({std::string{kind_}, name_, std::string{quantity}, std::string{unit},
+                               std::vector<Expression>(static_cast<std::size_t>(f_.horizon().step_count()))});
+        return f_.derived_.size() - 1;
+    });
+    f_.derived_[index].values[static_cast<std::size_t>(t)] += value;
+}
+
+bool Desk::chooses_mode(int t) const {
+    const auto found = f_.modes_.find(mode_key(kind_, name_));
+    return found != f_.modes_.end() && found->second.contains(t);
+}
+
+std::optional<Series> Desk::modes() const {
+    if (!f_.modes_.contains(mode_key(kind_, name_))) return std::nullopt;
+    std::vector<double> upper(static_cast<std::size_t>(f_.horizon().step_count()), 0.0);
+    for (int t = 0; t < f_.horizon().step_count(); ++t) upper[static_cast<std::size_t>(t)] = chooses_mode(t) ? 1.0 : 0.0;
+    const Series series = variables("mode", "1", 0.0, upper);
+    for (int t = 0; t < f_.horizon().step_count(); ++t)
+        if (chooses_mode(t)) f_.program_.set_integer(series[t], true);
+    return series;
+}
+
+std::unique_ptr<Formulation> build(const System& system, const ModeSteps& modes) {
+    auto formulation = std::make_unique<Formulation>(system, modes);
+    for_each_kind([&]<class Component>() {
+        const auto& list = system.all<Component>();
+        for (std::size_t i = 0; i < list.size(); ++i) list[i].add_to(*formulation, static_cast<int>(i));
+    });
+    for_each_kind([&]<class Component>() {
+        if constexpr (closing_component<Component>) {
+            const auto& list = system.all<Component>();
+            for (std::size_t i = 0; i < list.size(); ++i) list[i].close(*formulation, static_cast<int>(i));
+        }
+    });
+    formulation->program().check_blocks();
+    return formulation;
+}
+
+}  // namespace indus::model

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desk at which components write themselves into a program.
+//
+//     void Battery::add_to(Formulation& f, int) const {
+//         const Desk d = f.desk(*this);
+//         const Series charge = d.variables("charge", "MW", 0.0, charge_mw);
+//         ...
+//         d.require(energy_balance, t, Expression{level[t]} == before + ...);
+//         f.zone_balance(zone, t) += discharge[t];
+//     }
+//
+// Components meet only in the *shared expressions*: power balance of a zone [MW], reserve [MW], load [MW]
+// and available renewable power [MW]. `build` closes them into linking rows last, so that every other row
+// lies in the block of the component that wrote it. Nobody loops over plants from outside.
+//
+// Costs are weighted by the step's weight here, once; components give money per step.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/system.hpp"
+#include "solver/program.hpp"
+
+namespace indus::model {
+
+using solver::Condition;
+using solver::Expression;
+using solver::Term;
+using solver::Variable;
+
+/// One variable per step of the horizon, in consecutive columns.
+class Series {
+public:
+    Series() = default;
+    explicit Series(int first_column) : first_{first_column} {}
+    Variable operator[](int t) const { return {first_ + t}; }
+
+private:
+    std::int32_t first_ = -1;
+};
+
+/// Steps at which a component must choose between two directions, by "kind/name".
+using ModeSteps = std::map<std::string, std::set<int>, std::less<>>;
+std::string mode_key(std::string_view kind, std::string_view name);
+
+/// A series of decision columns, as it is found again in a solution.
+struct DecisionSeries {
+    std::string kind{};
+    std::string owner{};
+    std::string quantity{};
+    std::string unit{};
+    int first_column = 0;
+    int step_count = 0;
+};
+
+/// An expression per step that is evaluated for reports and is no column.
+struct DerivedSeries {
+    std::string kind{};
+    std::string owner{};
+    std::string quantity{};
+    std::string unit{};
+    std::vector<Expression> values{};
+};
+
+/// What a component pays in one category, so that costs can be told by component and category.
+struct CostTerm {
+    std::string kind{};
+    std::string owner{};
+    std::string category{};
+    std::vector<Expression> amounts{};  ///< money per step, weighted
+};
+
+/// A row family that was used, with its component kind.
+struct UsedEquation {
+    std::string kind{};
+    const Equation* equation = nullptr;
+};
+
+class Formulation;
+
+/// One component's place at the desk: its block, and its name on what it writes.
+class Desk {
+public:
+    Series variables(std::string_view quantity, std::string_view unit, double lower, double upper) const;
+    /// `upper` per step.
+    Series variables(std::string_view quantity, std::string_view unit, double lower, const std::vector<double>& upper) const;
+    Series binaries(std::string_view quantity) const;
+    /// A row of this component at step t. The equation must be one of the kind's `equations()`.
+    void require(const Equation& equation, int t, Condition condition) const;
+    /// Money per step, before weighting.
+    void cost(std::string_view category, int t, const Expression& amount) const;
+    /// Fuel burnt in step t [GJ]: pays for it and for its carbon, and records both.
+    void draw_fuel(const Reference<Fuel>& fuel, int t, const Expression& gigajoules) const;
+    /// A series for reports that follows from the variables.
+    void derive(std::string_view quantity, std::string_view unit, int t, const Expression& value) const;
+    /// Binaries "mode" for a component whose audit found two directions at once; none for others.
+    std::optional<Series> modes() const;
+    /// Whether `modes` decides the direction at step t.
+    bool chooses_mode(int t) const;
+
+private:
+    friend class Formulation;
+    Desk(Formulation& formulation, std::string_view kind, std::string name, solver::Block block)
+        : f_{formulation}, kind_{kind}, name_{std::move(name)}, block_{block} {}
+    Formulation& f_;
+    std::string_view kind_;
+    std::string name_;
+    solver::Block block_;
+    // What was written last under a name, so that a step does not search for it again.
+    mutable std::vector<std::pair<const Equation*, solver::Family>> row_families_{};
+    mutable std::vector<std::pair<std::string, std::size_t>> cost_terms_{}, derived_{};
+};
+
+class Formulation {
+public:
+    Formulation(const System& system, const ModeSteps& modes);
+    Formulation(const Formulation&) = delete;
+    Formulation& operator=(const Formulation&) = delete;
+
+    const System& system() const { return system_; }
+    const Horizon& horizon() const { return system_.horizon(); }
+
+    /// Opens a block for the component; call once per component.
+    template <class Component>
+    Desk desk(const Component& c) {
+        return open(Component::kind, c.name);
+    }
+    Desk open(std::string_view kind, const std::string& name);
+    /// A place outside any block, for rows over shared expressions.
+    template <class Component>
+    Desk linking_desk(const Component& c) {
+        return {*this, Component::kind, c.name, solver::linking};
+    }
+
+    /// Net supply of a zone at step t [MW]; generation adds, withdrawal subtracts.
+    Expression& zone_balance(const Reference<Zone>& zone, int t) { return zone_balance(zone.index, t); }
+    Expression& zone_balance(int zone, int t);
+    /// Reserve provided for a product at step t [MW].
+    Expression& reserve(int product, int t);
+    /// What lines bring into a zone at step t, less what they take [MW]; for reports.
+    Expression& net_import(const Reference<Zone>& zone, int t) { return net_import_.at(cell(zone.index, t)); }
+    Expression& net_import(int zone, int t) { return net_import_.at(cell(zone, t)); }
+    /// Load of all zones at step t, losses to the customer included [MW].
+    double& load(int t) { return load_[static_cast<std::size_t>(t)]; }
+    /// Available solar and wind power at step t [MW].
+    double& renewable_power(int t) { return renewable_[static_cast<std::size_t>(t)]; }
+
+    const solver::Program& program() const { return program_; }
+    solver::Program& program() { return program_; }
+    const std::vector<DecisionSeries>& decisions() const { return decisions_; }
+    const std::vector<DerivedSeries>& derived() const { return derived_; }
+    const std::vector<CostTerm>& costs() const { return costs_; }
+    const std::vector<UsedEquation>& equations() const { return equations_; }
+    /// Row of the balance of a zone, or of a reserve requirement, at step t; -1 before it is written.
+    int row_of(const Equation& equation, std::string_view owner, int t) const;
+
+private:
+    friend class Desk;
+    solver::Family row_family(std::string_view kind, const std::string& owner, const Equation& equation);
+    std::size_t cell(int item, int t) const;
+
+    const System& system_;
+    const ModeSteps& modes_;
+    solver::Program program_;
+    std::vector<Expression> zone_balance_, net_import_, reserve_;
+    std::vector<double> load_, renewable_;
+    std::vector<DecisionSeries> decisions_;
+    std::vector<DerivedSeries> derived_;
+    std::vector<CostTerm> costs_;
+    std::vector<UsedEquation> equations_;
+    std::map<std::string, solver::Family, std::less<>> row_families_;
+    std::map<std::string, std::vector<int>, std::less<>> linking_rows_;  ///< equation/owner -> row per step
+};
+
+/// The whole program of a system: every component adds itself, then the shared expressions are closed.
+std::unique_ptr<Formulation> build(const System& system, const ModeSteps& modes = {});
+
+}  // namespace indus::model

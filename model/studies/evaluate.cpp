@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/studies/evaluate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "model/components/production_curve.hpp"
+
+namespace indus::model {
+
+namespace {
+
+/// Rounding dust around zero would print as "-0"; it is far below every tolerance.
+double without_dust(double value) { return std::abs(value) < 1e-9 ? 0.0 : value; }
+
+std::string owner_key(std::string_view kind, std::string_view owner) { return fmt::format("{}/{}", kind, owner); }
+
+}  // namespace
+
+void record_series(const Formulation& formulation, std::span<const double> point, Solution& solution) {
+    for (const DecisionSeries& each : formulation.decisions()) {
+        const auto first = point.begin() + each.first_column;
+        solution.series.push_back({each.kind, each.owner, each.quantity, each.unit, true,
+                                   std::vector<double>(first, first + each.step_count)});
+    }
+    for (const DerivedSeries& each : formulation.derived()) {
+        SeriesRecord record{each.kind, each.owner, each.quantity, each.unit, false, {}};
+        for (const Expression& value : each.values) record.values.push_back(without_dust(value.value(point)));
+        solution.series.push_back(std::move(record));
+    }
+}
+
+void record_costs(const Formulation& formulation, std::span<const double> point, Solution& solution) {
+    const auto steps = static_cast<std::size_t>(formulation.horizon().step_count());
+    std::map<std::string, std::size_t, std::less<>> cost_series;
+    for (const CostTerm& term : formulation.costs()) {
+        CostRecord record{term.kind, term.owner, term.category, 0.0};
+        const auto [found, fresh] = cost_series.emplace(owner_key(term.kind, term.owner), solution.series.size());
+        if (fresh) solution.series.push_back({term.kind, term.owner, "cost", "money", false, std::vector<double>(steps, 0.0)});
+        for (std::size_t t = 0; t < steps; ++t) {
+            const double amount = term.amounts[t].value(point);
+            record.amount += amount;
+            solution.series[found->second].values[t] += amount;
+        }
+        record.amount = without_dust(record.amount);
+        solution.costs.push_back(std::move(record));
+    }
+}
+
+void record_equations(const Formulation& formulation, Solution& solution) {
+    for (const UsedEquation& each : formulation.equations())
+        solution.equations.push_back({each.kind, std::string{each.equation->name}, std::string{each.equation->unit},
+                                      std::string{each.equation->formula}, std::string{each.equation->source}});
+}
+
+void record_statistics(const Formulation& formulation, Solution& solution) {
+    const solver::Program& program = formulation.program();
+    Statistics& s = solution.statistics;
+    s.columns = program.column_count();
+    s.rows = program.row_count();
+    s.integers = program.integer_count();
+    s.nonzeros = static_cast<long>(program.nonzero_count());
+    s.blocks = program.block_count();
+    s.linking_rows = 0;
+    for (int i = 0; i < program.row_count(); ++i) s.linking_rows += program.is_linking(i) ? 1 : 0;
+}
+
+void record_piecewise(const System& system, Solution& solution) {
+    const int segments = system.settings().cost_segments;
+    const Horizon& horizon = system.horizon();
+    double excess = 0.0;
+    double limit = 0.0;
+    bool any = false;
+    for (const ThermalPlant& plant : system.all<ThermalPlant>()) {
+        if (plant.quadratic_cost_per_mw2h == 0.0) continue;
+        any = true;
+        const SeriesRecord* on = solution.find(plant.name, "on", ThermalPlant::kind);
+        const SeriesRecord* output = solution.find(plant.name, "output", ThermalPlant::kind);
+        for (int t = 0; t < horizon.step_count(); ++t) {
+            const auto i = static_cast<std::size_t>(t);
+            const double hours = horizon.weight(t) * horizon.hours(t);
+            limit += hours * largest_chord_excess(plant, segments);
+            if (on->values[i] > 0.5) excess += hours * chord_excess(plant, segments, output->values[i]);
+        }
+    }
+    if (any) solution.piecewise = PiecewiseRecord{solution.certificate.cost.value_or(0.0) - excess, limit};
+}
+
+std::vector<double> point_of(const Formulation& formulation, const Solution& solution) {
+    std::map<std::string, const SeriesRecord*, std::less<>> decisions;
+    for (const SeriesRecord& each : solution.series)
+        if (each.decision) decisions.emplace(owner_key(each.kind, each.owner) + "/" + each.quantity, &each);
+    std::vector<double> point(static_cast<std::size_t>(formulation.program().column_count()), 0.0);
+    for (const DecisionSeries& each : formulation.decisions()) {
+        const auto found = decisions.find(owner_key(each.kind, each.owner) + "/" + each.quantity);
+        if (found == decisions.end() || static_cast<int>(found->second->values.size()) != each.step_count)
+            throw std::runtime_error(fmt::format("the solution lacks the series '{}' of {} {} with {} values", each.quantity,
+                                                 each.kind, each.owner, each.step_count));
+        std::copy(found->second->values.begin(), found->second->values.end(), point.begin() + each.first_column);
+    }
+    return point;
+}
+
+}  // namespace indus::model

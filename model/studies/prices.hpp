@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// The dispatch program: every integer fixed, the rest optimised exactly by a linear program. Its duals,
+// divided by step length and weight, are the prices (money per MWh).
+//
+// Where several prices support the same dispatch, one simplex basis shows only one of them. The demand of
+// every zone and step is therefore moved up, then down, by tiny amounts drawn from a fixed sequence: the
+// duals of both moved programs support the unmoved dispatch too (checked by weak duality), and where they
+// differ the price is not unique; [low, high] is what was seen.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "model/formulation.hpp"
+#include "model/solution.hpp"
+#include "solver/solver.hpp"
+
+namespace indus::model {
+
+struct DispatchProgram {
+    solver::Result result{};         ///< of the program with integers fixed; empty values when that failed
+    std::vector<double> point{};     ///< per column, integers whole
+    std::vector<double> duals{};     ///< per row
+};
+
+/// Fixes the integers of `point` (rounded) and optimises the rest.
+DispatchProgram redispatch(const solver::Program& program, std::span<const double> point, const solver::Options& options);
+
+/// Prices of zones and reserves at the dispatch, with their bands when `with_bands`.
+std::vector<PriceRecord> prices(const Formulation& formulation, const DispatchProgram& dispatched, bool with_bands,
+                                const solver::Options& options);
+
+/// The program without integrality.
+solver::Program relaxed(const solver::Program& program);
+
+}  // namespace indus::model

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the dispatch program is searched, and what is proven on the way.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "solver/solver.hpp"
+
+namespace indus::model {
+
+struct SearchResult {
+    solver::Result result{};
+    std::optional<double> lp_bound{};          ///< by weak duality at `multipliers`
+    std::optional<double> lagrangian_bound{};  ///< by the blocks' answers at `multipliers`
+    std::optional<double> tree_bound{};        ///< the search's own claim
+    std::vector<double> multipliers{};         ///< per row, of the relaxation
+    std::string method{};
+    std::string reason{};  ///< why this method, a sentence
+};
+
+/// The direct method: the whole program, by Clp where it has no integers, by restricted searches and Cbc
+/// where it has.
+SearchResult search(const solver::Program& program, const solver::Options& options);
+
+}  // namespace indus::model

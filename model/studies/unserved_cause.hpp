@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why demand was not served, in the words of the case.
+//
+// At the worst step of each stretch: which zones could still send power here (those joined by lines that
+// are not full), which full lines cut the others off, and what the plants within reach were doing.
+#pragma once
+
+#include <vector>
+
+#include "model/solution.hpp"
+#include "model/system.hpp"
+
+namespace indus::model {
+
+/// Stretches of unserved demand with their causes, in the order of demands and time.
+std::vector<UnservedRecord> unserved_stretches(const System& system, const Solution& solution);
+
+}  // namespace indus::model

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/values.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace indus::model {
+
+namespace {
+
+double minutes_between(TimePoint from, TimePoint to) { return static_cast<double>((to - from).count()); }
+
+/// Calls visit(sample, minutes) for every sample of the series that overlaps [from, to).
+template <class Visit>
+void for_overlap(const TimeSeries& series, TimePoint from, TimePoint to, Visit visit) {
+    const double step = series.step_minutes;
+    auto index = static_cast<std::int64_t>(std::floor(minutes_between(series.start, from) / step));
+    const auto count = static_cast<std::int64_t>(series.values.size());
+    for (index = std::max<std::int64_t>(index, 0); index < count; ++index) {
+        const TimePoint begin = series.start + std::chrono::minutes{index * series.step_minutes};
+        if (begin >= to) break;
+        const TimePoint end = begin + std::chrono::minutes{series.step_minutes};
+        const double overlap = minutes_between(std::max(begin, from), std::min(end, to));
+        if (overlap > 0.0) visit(index, overlap);
+    }
+}
+
+/// Levenshtein distance.
+std::size_t edit_distance(std::string_view left, std::string_view right) {
+    std::vector<std::size_t> row(right.size() + 1);
+    for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= left.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= right.size(); ++j) {
+            const std::size_t replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+}  // namespace
+
+std::vector<double> resolve_rate(const TimeSeries& series, const Horizon& horizon) {
+    std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(horizon.step_count()));
+    for (int t = 0; t < horizon.step_count(); ++t) {
+        double sum = 0.0;
+        double covered = 0.0;
+        for_overlap(series, horizon.start(t), horizon.end(t), [&](std::int64_t index, double minutes) {
+            sum += series.values[static_cast<std::size_t>(index)] * minutes;
+            covered += minutes;
+        });
+        values.push_back(covered > 0.0 ? sum / covered : 0.0);
+    }
+    return values;
+}
+
+std::vector<double> resolve_state(const TimeSeries& series, const Horizon& horizon) {
+    const auto at = [&](TimePoint time) {
+        const double position = minutes_between(series.start, time) / series.step_minutes;
+        const double last = static_cast<double>(series.values.size()) - 1.0;
+        const double clamped = std::clamp(position, 0.0, last);
+        const auto low = static_cast<std::size_t>(std::floor(clamped));
+        const std::size_t high = std::min(low + 1, series.values.size() - 1);
+        const double share = clamped - static_cast<double>(low);
+        return series.values[low] * (1.0 - share) + series.values[high] * share;
+    };
+    std::vector<double> values;
+    for (int t = 0; t < horizon.step_count(); ++t) values.push_back(at(horizon.start(t)));
+    values.push_back(at(horizon.end()));
+    return values;
+}
+
+std::vector<Volume::Window> resolve_volume(const TimeSeries& series, const Horizon& horizon) {
+    std::vector<Volume::Window> windows;
+    std::int64_t current = -1;
+    for (int t = 0; t < horizon.step_count(); ++t) {
+        bool first_overlap = true;
+        for_overlap(series, horizon.start(t), horizon.end(t), [&](std::int64_t index, double minutes) {
+            const double energy = series.values[static_cast<std::size_t>(index)] * minutes / series.step_minutes;
+            // A step that spans several intervals is one window; otherwise an interval is.
+            if (first_overlap && index != current) windows.push_back({t, 0, 0.0});
+            if (first_overlap) ++windows.back().count;
+            windows.back().energy_mwh += energy;
+            current = index;
+            first_overlap = false;
+        });
+    }
+    return windows;
+}
+
+std::string nearest_name(std::string_view name, std::span<const std::string> known) {
+    const std::size_t limit = std::max<std::size_t>(1, name.size() / 3);
+    std::string best;
+    std::size_t best_distance = limit + 1;
+    for (const std::string& candidate : known) {
+        const std::size_t distance = edit_distance(name, candidate);
+        if (distance < best_distance) {
+            best_distance = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+}  // namespace indus::model
