@@ -24,25 +24,28 @@ double Reserve::requirement(int t, double load_mw, double renewable_mw) const {
     return requirement_mw[t] + share_of_load * load_mw + share_of_renewables * renewable_mw;
 }
 
-void Reserve::add_to(Formulation& f, int index) const {
-    if (!shortfall_cost_per_mwh) return;
-    constexpr double most_mw = 1e6;  // finite and above any requirement; the cost keeps it small
-    const Desk d = f.desk(*this);
-    const Series shortfall = d.variables("shortfall", "MW", 0.0, most_mw);
-    for (int t = 0; t < f.horizon().step_count(); ++t) {
-        f.reserve(index, t).add(shortfall[t], 1.0);
-        d.cost("reserve_shortfall", t, *shortfall_cost_per_mwh * f.horizon().hours(t) * shortfall[t]);
-        d.derive("provided", "MW", t, -1.0 * shortfall[t]);
-    }
-}
+void Reserve::add_to(Formulation&, int) const {}
 
 void Reserve::close(Formulation& f, int index) const {
     const Desk d = f.linking_desk(*this);
     for (int t = 0; t < f.horizon().step_count(); ++t) {
-        const double needed = requirement(t, f.load(t), f.renewable_power(t));
-        d.require(reserve_equations[0], t, f.reserve(index, t) >= needed);
-        d.derive("requirement", "MW", t, needed);
+        d.derive("requirement", "MW", t, requirement(t, f.load(t), f.renewable_power(t)));
         d.derive("provided", "MW", t, f.reserve(index, t));
+    }
+    if (shortfall_cost_per_mwh) add_shortfall(f, index);
+    for (int t = 0; t < f.horizon().step_count(); ++t)
+        d.require(reserve_equations[0], t, f.reserve(index, t) >= requirement(t, f.load(t), f.renewable_power(t)));
+}
+
+void Reserve::add_shortfall(Formulation& f, int index) const {
+    const int steps = f.horizon().step_count();
+    std::vector<double> most;
+    for (int t = 0; t < steps; ++t) most.push_back(requirement(t, f.load(t), f.renewable_power(t)));
+    const Desk d = f.desk(*this);
+    const Series shortfall = d.variables("shortfall", "MW", 0.0, most);
+    for (int t = 0; t < steps; ++t) {
+        f.reserve(index, t).add(shortfall[t], 1.0);
+        d.cost("reserve_shortfall", t, *shortfall_cost_per_mwh * f.horizon().hours(t) * shortfall[t]);
     }
 }
 

@@ -41,6 +41,9 @@ struct Reserve {
     void audit(Audit& a, int index) const;
     /// Requirement at step t [MW] given the load and the available renewable power [MW].
     double requirement(int t, double load_mw, double renewable_mw) const;
+
+private:
+    void add_shortfall(Formulation& f, int index) const;
 };
 
 }  // namespace indus::model

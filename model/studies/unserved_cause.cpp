@@ -61,6 +61,7 @@ struct Surroundings {
     std::vector<NamedPower> off_plants{};  ///< plants within reach that are off
     std::vector<NamedPower> spare_plants{};  ///< plants within reach that could give more without touching reserve
     double reserve_mw = 0.0;               ///< held by plants within reach
+    bool any_plant = false;                ///< whether a thermal plant is within reach
 };
 
 class Cause {
@@ -80,8 +81,10 @@ public:
         const std::string where = around.reachable.size() == 1 ? "the zone" : "the zones within reach";
         if (!around.off_plants.empty())
             reasons.push_back(fmt::format("plants of {} were off and not worth or not able to start: {}", where, list_of(around.off_plants)));
-        else
+        else if (around.any_plant)
             reasons.push_back(fmt::format("every plant of {} ran at its limit", where));
+        else if (around.full_lines.empty())
+            reasons.push_back(fmt::format("{} {} no plant that could give more", where, around.reachable.size() == 1 ? "has" : "have"));
         if (around.reserve_mw > noticeable_mw) reasons.push_back(fmt::format("{:.0f} MW were held as reserve", around.reserve_mw));
         return sentence(reasons);
     }
@@ -139,6 +142,7 @@ private:
     void plants(Surroundings& s, int t) const {
         for (const ThermalPlant& p : system_.all<ThermalPlant>()) {
             if (!s.reachable.contains(p.zone.index) || p.capacity_mw <= 0.0) continue;
+            s.any_plant = true;
             if (values_.at(ThermalPlant::kind, p.name, "on", t) < 0.5) {
                 s.off_plants.push_back({p.name, p.capacity_mw});
                 continue;
