@@ -3,15 +3,19 @@
 //
 //     const LoadedCase loaded = read_case("inputs/cases/pakistan", {.scenario = "drought"});
 //     if (!loaded.system) for (const Issue& issue : loaded.issues) std::cerr << to_string(issue) << '\n';
+//
+// The files: case.toml (case_settings.hpp), <kind>.csv (component_tables.hpp), series/*.csv
+// (series_files.hpp) and scenarios/*.toml (scenario.hpp).
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "inputs/input_file.hpp"
 #include "inputs/issue.hpp"
+#include "inputs/quantities.hpp"
 #include "model/solution.hpp"
 #include "model/system.hpp"
 
@@ -24,13 +28,6 @@ struct ReadOptions {
     std::optional<double> hours{};
 };
 
-/// A file that was read, for the manifest.
-struct InputFile {
-    std::string path{};  ///< relative to the case folder
-    std::uintmax_t bytes = 0;
-    std::string sha256{};  ///< hexadecimal
-};
-
 struct LoadedCase {
     std::optional<model::System> system{};  ///< set exactly when `issues` is empty
     model::RunOptions run_options{};        ///< defaults of the case for gap, time limit, ...
@@ -41,7 +38,7 @@ struct LoadedCase {
 /// Never throws for what a user can do wrong; throws std::bad_alloc and the like only.
 LoadedCase read_case(const std::filesystem::path& folder, const ReadOptions& options = {});
 
-/// "2025-01-13" or "2025-01-13 05:30" (or with T); nothing when it is neither.
-std::optional<model::TimePoint> parse_time(std::string_view text);
+/// The scenarios of a case folder, `base` first.
+std::vector<std::string> scenario_names(const std::filesystem::path& folder);
 
 }  // namespace indus::inputs

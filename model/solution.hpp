@@ -129,6 +129,9 @@ struct PhaseTime {
     double seconds = 0.0;
 };
 
+/// Costs of a linear program are known to about this share; a gap of "zero" means no more than it.
+inline constexpr double gap_precision = 1e-7;
+
 struct Solution {
     std::string outcome = "no_solution_found";  ///< names of solver::Outcome
     std::string limit = "none";                 ///< which limit ended the search: names of solver::Limit
@@ -152,7 +155,8 @@ struct Solution {
     double seconds = 0.0;               ///< idem
 
     bool has_solution() const { return certificate.cost.has_value(); }
-    bool within_gap() const { return certificate.gap && *certificate.gap <= options.gap; }
+    /// Whether the asked gap is proven, up to the precision at which costs are known (`gap_precision`).
+    bool within_gap() const { return certificate.gap && *certificate.gap <= options.gap + gap_precision; }
     /// The series, or null when the component has none of that name.
     const SeriesRecord* find(std::string_view owner, std::string_view quantity, std::string_view kind = {}) const;
     /// Sum of costs of a category, over one kind or all.

@@ -7,9 +7,9 @@
 // Example: minimise 2 x + 3 y with x + y >= 4, x <= 3.
 //
 //     Program program;
-//     const Block plant = program.add_block("plant");
+//     const Block mill = program.add_block("mill");
 //     const Family x = program.add_family({"x", "amount", "t"});
-//     const Variable v = program.add_variable({.upper = 3, .cost = 2, .family = x, .block = plant});
+//     const Variable v = program.add_variable({.upper = 3, .cost = 2, .family = x, .block = mill});
 //     ...
 //     program.add_row(v + w >= 4.0, {.family = program.add_family({"mix", "demand", "t"})});
 //

@@ -69,7 +69,8 @@ struct Result {
     double seconds = 0.0;
     std::string detail{};  ///< the backend's own words
 
-    bool has_solution() const { return !values.empty(); }
+    /// Asked of the cost, since a program without columns has a point without values.
+    bool has_solution() const { return objective < infinity; }
 };
 
 class Solver {
@@ -90,6 +91,9 @@ public:
 /// "clp" (linear programs, with duals) or "cbc" (mixed-integer programs).
 /// Throws std::invalid_argument for any other name.
 std::unique_ptr<Solver> make_solver(std::string_view name);
+
+/// "Cbc 2.10.8", "Clp 1.17.6": the libraries behind the backends.
+std::vector<std::string> library_versions();
 
 /// gap = (cost - bound) / max(|cost|, 1); +infinity when either is missing.
 double relative_gap(double cost, double bound);

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inputs/cell_values.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cctype>
+
+#include "inputs/quantities.hpp"
+
+namespace indus::inputs {
+
+namespace {
+
+constexpr std::string_view number_hint = " (decimal point, no thousands separator)";
+
+std::string lower_case(std::string_view text) {
+    std::string lower{text};
+    for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return lower;
+}
+
+std::string with_unit(const FieldTraits& field) {
+    return field.range.describe() + (field.unit == "-" ? "" : fmt::format(" [{}]", field.unit));
+}
+
+std::string number_or_series(const FieldTraits& field) { return with_unit(field) + " or the name of a series"; }
+
+CellMistake no_number(std::string_view text, std::string expected) {
+    const bool separated = looks_like_number(text) && text.find_first_of(", '_") != std::string_view::npos;
+    return {std::move(expected) + std::string{separated ? number_hint : ""}, {}};
+}
+
+/// Sets `number`, or `series` for a text that is no number and was not meant as one.
+MaybeMistake read_number_or_series(std::string_view text, const FieldTraits& field, std::optional<double>& number,
+                                   std::string& series) {
+    number = parse_number(text);
+    if (number) return {};
+    if (looks_like_number(text)) return no_number(text, number_or_series(field));
+    series = text;
+    return {};
+}
+
+/// "from:value", or nothing.
+std::optional<model::Steps::Step> read_step(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos) return {};
+    const std::optional<double> from = parse_number(text.substr(0, colon));
+    const std::optional<double> value = parse_number(text.substr(colon + 1));
+    if (!from || !value) return {};
+    return model::Steps::Step{*from, *value};
+}
+
+}  // namespace
+
+bool looks_like_number(std::string_view text) {
+    const std::string lower = lower_case(text);
+    const std::string_view bare = std::string_view{lower}.substr(lower.starts_with('-') || lower.starts_with('+') ? 1 : 0);
+    if (bare == "nan" || bare == "inf" || bare == "infinity") return true;
+    const bool has_digit = bare.find_first_of("0123456789") != std::string_view::npos;
+    return has_digit && lower.find_first_not_of("0123456789.,+-' _e") == std::string::npos &&
+           std::string_view{"0123456789.,"}.find(bare.front()) != std::string_view::npos;
+}
+
+std::string expectation(const FieldTraits& field, const std::string&) { return field.name == "name" ? "a name" : "a text"; }
+std::string expectation(const FieldTraits&, const bool&) { return "yes or no"; }
+std::string expectation(const FieldTraits& field, const double&) { return with_unit(field); }
+std::string expectation(const FieldTraits& field, const std::optional<double>&) { return with_unit(field); }
+std::string expectation(const FieldTraits& field, const model::Profile&) { return number_or_series(field); }
+std::string expectation(const FieldTraits& field, const model::Guide&) { return number_or_series(field); }
+std::string expectation(const FieldTraits& field, const model::Volume&) { return number_or_series(field); }
+std::string expectation(const FieldTraits& field, const model::Steps&) {
+    return fmt::format("one number or pairs such as '0:400 0.5:2000' [{}]", field.unit);
+}
+std::string choice_expectation(const std::vector<std::string>& names) { return fmt::format("one of {}", fmt::join(names, ", ")); }
+
+CellMistake choice_mistake(std::string_view text, const std::vector<std::string>& names) {
+    return {choice_expectation(names), model::nearest_name(text, names)};
+}
+
+MaybeMistake read_value(std::string_view text, const FieldTraits&, std::string& value) {
+    value = text;
+    return {};
+}
+
+MaybeMistake read_value(std::string_view text, const FieldTraits& field, bool& value) {
+    const std::string lower = lower_case(text);
+    value = lower == "yes" || lower == "true";
+    if (value || lower == "no" || lower == "false") return {};
+    return CellMistake{expectation(field, value), {}};
+}
+
+MaybeMistake read_value(std::string_view text, const FieldTraits& field, double& value) {
+    const std::optional<double> number = parse_number(text);
+    if (!number) return no_number(text, with_unit(field));
+    value = *number;
+    return {};
+}
+
+MaybeMistake read_value(std::string_view text, const FieldTraits& field, std::optional<double>& value) {
+    return read_value(text, field, value.emplace());
+}
+
+MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::Profile& value) {
+    value = {};
+    std::optional<double> number;
+    MaybeMistake mistake = read_number_or_series(text, field, number, value.series);
+    value.constant = number.value_or(0.0);
+    return mistake;
+}
+
+MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::Guide& value) {
+    value = {};
+    return read_number_or_series(text, field, value.constant, value.series);
+}
+
+MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::Volume& value) {
+    value = {};
+    return read_number_or_series(text, field, value.constant, value.series);
+}
+
+MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::Steps& value) {
+    value = {};
+    if (const std::optional<double> number = parse_number(text)) {
+        value.steps.push_back({0.0, *number});
+        return {};
+    }
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
+        if (end > 0) {
+            const std::optional<model::Steps::Step> step = read_step(text.substr(0, end));
+            if (!step) return CellMistake{expectation(field, value), {}};
+            value.steps.push_back(*step);
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return {};
+}
+
+}  // namespace indus::inputs

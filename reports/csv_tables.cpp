@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/csv_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <iterator>
+
+#include "reports/columns.hpp"
+#include "reports/digest_parts.hpp"
+
+namespace indus::reports {
+
+namespace {
+
+/// Builds rows cell by cell and hands them on in large pieces.
+class CsvWriter {
+public:
+    explicit CsvWriter(const Sink& sink) : sink_{sink} {}
+    ~CsvWriter() = default;
+    CsvWriter(const CsvWriter&) = delete;
+    CsvWriter& operator=(const CsvWriter&) = delete;
+
+    CsvWriter& cell(std::string_view text) {
+        separate();
+        text_ += csv_cell(text);
+        return *this;
+    }
+    CsvWriter& cell(const std::string& text) { return cell(std::string_view{text}); }
+    CsvWriter& cell(const char* text) { return cell(std::string_view{text}); }
+    CsvWriter& cell(double number) {
+        separate();
+        if (std::isfinite(number)) fmt::format_to(std::back_inserter(text_), "{}", number == 0.0 ? 0.0 : number);
+        return *this;
+    }
+    CsvWriter& cell(int number) {
+        separate();
+        fmt::format_to(std::back_inserter(text_), "{}", number);
+        return *this;
+    }
+    CsvWriter& cell(const std::optional<double>& number) {
+        if (number) return cell(*number);
+        separate();
+        return *this;
+    }
+    void end_row() {
+        text_ += '\n';
+        at_start_ = true;
+        if (text_.size() > 1u << 16) finish();
+    }
+    void header(std::initializer_list<const char*> names) {
+        for (const char* name : names) cell(name);
+        end_row();
+    }
+    void finish() {
+        sink_(text_);
+        text_.clear();
+    }
+
+private:
+    void separate() {
+        if (!at_start_) text_ += ',';
+        at_start_ = false;
+    }
+    const Sink& sink_;
+    std::string text_;
+    bool at_start_ = true;
+};
+
+template <class Row>
+std::function<void(const Sink&)> digest_table(const std::vector<Row>& rows) {
+    return [&rows](const Sink& sink) {
+        CsvWriter csv{sink};
+        for_each_column<Row>([&](const auto& column) { csv.cell(column.key); });
+        csv.end_row();
+        for (const Row& row : rows) {
+            for_each_column<Row>([&](const auto& column) { csv.cell(row.*column.member); });
+            csv.end_row();
+        }
+        csv.finish();
+    };
+}
+
+/// What the tables over time need.
+struct Tables {
+    const model::System& system;
+    const model::Solution& solution;
+    const Digest& digest;
+    const SeriesIndex& series;
+    std::vector<std::string> times{};
+
+    /// Calls row(t, time) for every step.
+    template <class Row>
+    void for_each_step(Row row) const {
+        for (int t = 0; t < series.step_count(); ++t) row(static_cast<std::size_t>(t), times[static_cast<std::size_t>(t)]);
+    }
+};
+
+void write_generation(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "zone", "kind", "technology", "plant", "output_mw", "not_used_mw"});
+    for (const PlantRow& plant : in.digest.plants) {
+        const bool battery = plant.kind == model::Battery::kind;
+        const auto& output = in.series.values(plant.kind, plant.name, battery ? "discharge" : "output");
+        const std::string_view unused = plant.kind == model::RunOfRiver::kind ? "spill" : "curtailment";
+        const auto& not_used = in.series.values(plant.kind, plant.name, unused);
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time).cell(plant.zone).cell(plant.kind).cell(plant.technology).cell(plant.name).cell(output[t]);
+            csv.cell(plant.curtailment_mwh ? std::optional{not_used[t]} : std::nullopt).end_row();
+        });
+    }
+    csv.finish();
+}
+
+void write_commitment(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "zone", "technology", "plant", "on", "start", "stop", "output_mw", "fuel_use_gj", "emissions_t"});
+    for (const model::ThermalPlant& plant : in.system.all<model::ThermalPlant>()) {
+        const auto values = [&](std::string_view quantity) -> const std::vector<double>& {
+            return in.series.values(plant.kind, plant.name, quantity);
+        };
+        const auto &on = values("on"), &start = values("start"), &stop = values("stop"), &output = values("output");
+        const auto &fuel = values("fuel_use"), &emissions = values("emissions");
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time).cell(plant.zone.name).cell(plant.technology).cell(plant.name);
+            csv.cell(on[t]).cell(start[t]).cell(stop[t]).cell(output[t]).cell(fuel[t]).cell(emissions[t]).end_row();
+        });
+    }
+    csv.finish();
+}
+
+void write_storage(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "zone", "kind", "store", "level_end_mwh", "output_mw", "charge_mw", "bypass_mw"});
+    for (const StoreRow& store : in.digest.stores) {
+        const bool battery = store.kind == model::Battery::kind;
+        const auto& level = in.series.values(store.kind, store.name, "level");
+        const auto& output = in.series.values(store.kind, store.name, battery ? "discharge" : "output");
+        const auto& charge = in.series.values(store.kind, store.name, "charge");
+        const auto& bypass = in.series.values(store.kind, store.name, "bypass");
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time).cell(store.zone).cell(store.kind).cell(store.name).cell(level[t]).cell(output[t]);
+            csv.cell(battery ? std::optional{charge[t]} : std::nullopt);
+            csv.cell(battery ? std::nullopt : std::optional{bypass[t]}).end_row();
+        });
+    }
+    csv.finish();
+}
+
+void write_flows(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "line", "from", "to", "capacity_mw", "reverse_capacity_mw", "sent_forward_mw", "sent_backward_mw",
+                "delivered_forward_mw", "delivered_backward_mw"});
+    for (const model::Line& line : in.system.all<model::Line>()) {
+        const auto& forward = in.series.values(line.kind, line.name, "forward");
+        const auto& backward = in.series.values(line.kind, line.name, "backward");
+        const auto arrived_forward = delivered_power(in.series, line, true);
+        const auto arrived_backward = delivered_power(in.series, line, false);
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time).cell(line.name).cell(line.from.name).cell(line.to.name);
+            csv.cell(line.capacity_mw.values[t]).cell(line.reverse_capacity_mw.value_or(line.capacity_mw.values[t]));
+            csv.cell(forward[t]).cell(backward[t]).cell(arrived_forward[t]).cell(arrived_backward[t]).end_row();
+        });
+    }
+    csv.finish();
+}
+
+void write_prices(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "kind", "name", "price_per_mwh", "low_per_mwh", "high_per_mwh"});
+    for (const model::PriceRecord& price : in.solution.prices) {
+        if (price.values.size() != in.times.size()) continue;
+        const bool has_band = price.low.size() == price.values.size() && price.high.size() == price.values.size();
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time).cell(price.kind).cell(price.owner).cell(price.values[t]);
+            csv.cell(has_band ? price.low[t] : price.values[t]).cell(has_band ? price.high[t] : price.values[t]).end_row();
+        });
+    }
+    csv.finish();
+}
+
+void write_demand(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "zone", "sector", "demand", "load_mw", "served_mw", "unserved_mw"});
+    for (const model::Demand& demand : in.system.all<model::Demand>()) {
+        const std::vector<double> unserved = unserved_power(in.series, demand);
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            const double load = demand.load_mw.values[t];
+            csv.cell(time).cell(demand.zone.name).cell(demand.sector).cell(demand.name);
+            csv.cell(load).cell(load - unserved[t]).cell(unserved[t]).end_row();
+        });
+    }
+    csv.finish();
+}
+
+void write_reserve(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "reserve", "requirement_mw", "provided_mw", "shortfall_mw", "price_per_mwh"});
+    for (const model::Reserve& product : in.system.all<model::Reserve>()) {
+        const auto& requirement = in.series.values(product.kind, product.name, "requirement");
+        const auto& provided = in.series.values(product.kind, product.name, "provided");
+        const auto& shortfall = in.series.values(product.kind, product.name, "shortfall");
+        const model::PriceRecord* price = in.series.price(product.kind, product.name);
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time).cell(product.name).cell(requirement[t]).cell(provided[t]).cell(shortfall[t]);
+            csv.cell(price ? std::optional{price->values[t]} : std::nullopt).end_row();
+        });
+    }
+    csv.finish();
+}
+
+void write_costs(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"kind", "name", "category", "amount"});
+    for (const model::CostRecord& each : in.solution.costs)
+        csv.cell(each.kind).cell(each.owner).cell(each.category).cell(each.amount).end_row();
+    csv.finish();
+}
+
+void write_unserved(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"start", "end", "zone", "demand", "sector", "energy_mwh", "peak_mw", "value", "cause"});
+    for (const model::UnservedRecord& each : in.solution.unserved) {
+        const model::Horizon& horizon = in.system.horizon();
+        csv.cell(model::to_string(horizon.start(each.first_step)));
+        csv.cell(model::to_string(horizon.end(each.first_step + each.step_count - 1)));
+        csv.cell(each.zone).cell(each.demand).cell(each.sector).cell(each.energy_mwh).cell(each.peak_mw).cell(each.value);
+        csv.cell(each.cause).end_row();
+    }
+    csv.finish();
+}
+
+}  // namespace
+
+std::string csv_cell(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{text};
+    std::string quoted = "\"";
+    for (const char letter : text) {
+        if (letter == '"') quoted += '"';
+        quoted += letter;
+    }
+    return quoted + "\"";
+}
+
+std::vector<CsvTable> csv_tables(const model::System& system, const model::Solution& solution, const Digest& digest,
+                                 const SeriesIndex& series) {
+    Tables in{system, solution, digest, series};
+    for (int t = 0; t < system.horizon().step_count(); ++t) in.times.push_back(model::to_string(system.horizon().start(t)));
+    const auto over_time = [&](auto write) { return [in, write](const Sink& sink) { write(in, sink); }; };
+    return {{"generation.csv", over_time(write_generation)}, {"commitment.csv", over_time(write_commitment)},
+            {"storage.csv", over_time(write_storage)},       {"flows.csv", over_time(write_flows)},
+            {"prices.csv", over_time(write_prices)},         {"demand.csv", over_time(write_demand)},
+            {"reserve.csv", over_time(write_reserve)},       {"costs.csv", over_time(write_costs)},
+            {"plants.csv", digest_table(digest.plants)},     {"zones.csv", digest_table(digest.zones)},
+            {"unserved.csv", over_time(write_unserved)}};
+}
+
+}  // namespace indus::reports

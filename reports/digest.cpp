@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/digest.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <stdexcept>
+
+#include "reports/digest_parts.hpp"
+
+namespace indus::reports {
+
+namespace {
+
+constexpr std::string_view battery_technology = "battery";
+
+void digest_horizon(const model::Horizon& horizon, Digest& d) {
+    d.steps = horizon.step_count();
+    if (d.steps == 0) return;
+    d.start = model::to_string(horizon.start());
+    d.end = model::to_string(horizon.end());
+    d.hours = horizon.total_hours();
+    d.step_hours = horizon.hours(0);
+    for (int t = 0; t < d.steps; ++t) {
+        d.weighted_hours += horizon.hours(t) * horizon.weight(t);
+        if (d.step_hours && std::abs(horizon.hours(t) - *d.step_hours) > 1e-9) d.step_hours.reset();
+    }
+}
+
+void add_plant(TechnologyRow& row, const PlantRow& plant) {
+    ++row.plants;
+    row.capacity_mw += plant.capacity_mw;
+    row.energy_mwh += plant.energy_mwh;
+    row.curtailment_mwh += plant.curtailment_mwh.value_or(0.0);
+    row.fuel_gj += plant.fuel_gj.value_or(0.0);
+    row.emissions_t += plant.emissions_t;
+    row.cost += plant.cost;
+    if (plant.revenue) row.captured_price_per_mwh = row.captured_price_per_mwh.value_or(0.0) + *plant.revenue;
+}
+
+/// Needs plants.
+void digest_technologies(Digest& d) {
+    std::map<std::string, TechnologyRow> rows;
+    for (const PlantRow& plant : d.plants) add_plant(rows[plant.technology], plant);
+    double generation = 0.0;
+    for (const PlantRow& plant : d.plants)
+        if (plant.kind != model::Battery::kind) generation += plant.energy_mwh;
+    for (const TechnologyStyle& style : d.styles) {
+        const auto found = rows.find(style.name);
+        if (found == rows.end()) continue;
+        TechnologyRow& row = found->second;
+        row.technology = style.name;
+        const double potential = row.capacity_mw * d.weighted_hours;
+        if (potential > 0.0) row.capacity_factor = row.energy_mwh / potential;
+        if (generation > 0.0 && row.technology != battery_technology) row.energy_share = row.energy_mwh / generation;
+        if (row.captured_price_per_mwh && row.energy_mwh > 0.0) *row.captured_price_per_mwh /= row.energy_mwh;
+        else row.captured_price_per_mwh.reset();
+        d.technologies.push_back(row);
+    }
+}
+
+void total_energy(const DigestInput& in, Digest& d) {
+    Totals& t = d.totals;
+    for (const DemandRow& row : d.demands) {
+        t.demand_mwh += row.demand_mwh;
+        t.served_mwh += row.served_mwh;
+        t.unserved_mwh += row.unserved_mwh;
+        t.unserved_value += row.unserved_value;
+    }
+    t.unserved_share = t.demand_mwh > 0.0 ? t.unserved_mwh / t.demand_mwh : 0.0;
+    double withdrawn = 0.0;
+    const auto& demands = in.system.all<model::Demand>();
+    for (std::size_t i = 0; i < demands.size(); ++i)
+        withdrawn += d.demands[i].served_mwh * demands[i].withdrawal_factor();
+    t.customer_loss_mwh = withdrawn - t.served_mwh;
+    for (const StoreRow& row : d.stores) {
+        t.storage_charged_mwh += row.charged_mwh;
+        if (row.kind == model::Battery::kind) t.storage_discharged_mwh += row.discharged_mwh;
+    }
+    for (const LineRow& row : d.lines) t.line_loss_mwh += row.loss_mwh;
+    for (const ZoneRow& row : d.zones) t.surplus_mwh += row.surplus_mwh;
+    for (const PlantRow& row : d.plants)
+        if (row.kind != model::Battery::kind) t.generation_mwh += row.energy_mwh;
+    t.balance_residual_mwh = t.generation_mwh + t.storage_discharged_mwh - t.storage_charged_mwh - withdrawn -
+                             t.line_loss_mwh - t.surplus_mwh;
+}
+
+void total_plants(Digest& d) {
+    Totals& t = d.totals;
+    double renewable = 0.0;
+    double variable = 0.0;
+    for (const PlantRow& row : d.plants) {
+        const bool is_variable = row.kind == model::SolarPlant::kind || row.kind == model::WindPlant::kind;
+        (is_variable ? t.curtailment_mwh : t.spill_mwh) += row.curtailment_mwh.value_or(0.0);
+        if (is_variable) variable += row.energy_mwh;
+        if (row.kind != model::Battery::kind && d.style(row.technology).renewable) renewable += row.energy_mwh;
+        t.fuel_gj += row.fuel_gj.value_or(0.0);
+        t.emissions_t += row.emissions_t;
+        t.make_whole += row.make_whole.value_or(0.0);
+        t.lost_opportunity += row.lost_opportunity.value_or(0.0);
+    }
+    if (variable + t.curtailment_mwh > 0.0) t.curtailment_share = t.curtailment_mwh / (variable + t.curtailment_mwh);
+    if (t.generation_mwh > 0.0) {
+        t.renewable_share = renewable / t.generation_mwh;
+        t.emission_intensity_t_per_mwh = t.emissions_t / t.generation_mwh;
+    }
+}
+
+void total_money(const DigestInput& in, Digest& d) {
+    Totals& t = d.totals;
+    for (const std::string_view category : {"unserved", "surplus", "reserve_shortfall"})
+        t.penalty_cost += in.solution.cost_of(category);
+    t.running_cost = in.solution.certificate.cost.value_or(0.0) - t.penalty_cost;
+    if (t.served_mwh > 0.0) t.running_cost_per_mwh = t.running_cost / t.served_mwh;
+    double paid = 0.0;
+    double demand = 0.0;
+    for (const DemandRow& row : d.demands) {
+        if (!row.average_price_per_mwh) continue;
+        paid += *row.average_price_per_mwh * row.demand_mwh;
+        demand += row.demand_mwh;
+    }
+    if (demand > 0.0) t.average_price_per_mwh = paid / demand;
+}
+
+std::vector<std::string> technology_names(const model::System& system) {
+    std::vector<std::string> names;
+    for (const auto& plant : system.all<model::ThermalPlant>()) names.push_back(plant.technology);
+    if (!system.all<model::RunOfRiver>().empty()) names.emplace_back("run_of_river");
+    if (!system.all<model::Reservoir>().empty()) names.emplace_back("reservoir");
+    if (!system.all<model::SolarPlant>().empty()) names.emplace_back("solar");
+    if (!system.all<model::WindPlant>().empty()) names.emplace_back("wind");
+    if (!system.all<model::Battery>().empty()) names.emplace_back(battery_technology);
+    return names;
+}
+
+void digest_price_uniqueness(const model::Solution& solution, Digest& d) {
+    for (const model::PriceRecord& price : solution.prices) {
+        d.has_prices = d.has_prices || !price.values.empty();
+        for (std::size_t t = 0; t < std::min(price.low.size(), price.high.size()); ++t)
+            if (price.high[t] - price.low[t] > 1e-6 * std::max(1.0, std::abs(price.high[t]))) d.prices_unique = false;
+    }
+}
+
+}  // namespace
+
+const TechnologyStyle& Digest::style(const std::string& technology) const {
+    const auto found = std::find_if(styles.begin(), styles.end(), [&](const auto& each) { return each.name == technology; });
+    if (found == styles.end()) throw std::invalid_argument("no technology is called " + technology);
+    return *found;
+}
+
+const std::string& Digest::zone_title(const std::string& zone) const {
+    const auto found = std::find_if(zones.begin(), zones.end(), [&](const auto& each) { return each.name == zone; });
+    return found == zones.end() ? zone : found->title;
+}
+
+Digest digest(const model::System& system, const model::Solution& solution) {
+    const SeriesIndex series{system, solution};
+    const DigestInput in{system, solution, series};
+    Digest d;
+    d.has_solution = solution.has_solution();
+    digest_horizon(system.horizon(), d);
+    d.styles = technology_styles(technology_names(system));
+    digest_price_uniqueness(solution, d);
+    digest_plants(in, d);
+    digest_stores(in, d);
+    digest_demands(in, d);
+    digest_lines(in, d);
+    digest_zones(in, d);
+    digest_reserves(in, d);
+    digest_costs(in, d);
+    digest_causes(in, d);
+    digest_technologies(d);
+    total_energy(in, d);
+    total_plants(d);
+    total_money(in, d);
+    return d;
+}
+
+}  // namespace indus::reports

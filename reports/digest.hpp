@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every number that console, summary.json, CSV tables and report.html show, computed once, so that they
+// cannot disagree. Energies and costs are weighted sums over the horizon.
+//
+// Demand, served and unserved energy are at the customer's side where a demand says `delivered`, and at
+// the sending side where it says `sent_out`; `withdrawn` is always what leaves the zone's balance.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/solution.hpp"
+#include "model/system.hpp"
+#include "reports/technology.hpp"
+
+namespace indus::reports {
+
+struct PlantRow {
+    std::string name{};
+    std::string kind{};
+    std::string zone{};
+    std::string technology{};
+    double capacity_mw = 0.0;
+    double energy_mwh = 0.0;  ///< generated; for a battery: discharged
+    std::optional<double> capacity_factor{};
+    std::optional<double> starts{};    ///< of units that are switched on and off
+    std::optional<double> hours_on{};  ///< idem
+    std::optional<double> fuel_gj{};
+    double emissions_t = 0.0;
+    std::optional<double> curtailment_mwh{};  ///< available and not used; for run of river: spilt
+    double cost = 0.0;
+    std::optional<double> revenue{};          ///< energy at the zone's price; charging is paid
+    std::optional<double> reserve_revenue{};  ///< reserve held, at its price
+    std::optional<double> profit{};           ///< both revenues less cost
+    std::optional<double> make_whole{};
+    std::optional<double> lost_opportunity{};
+};
+
+struct TechnologyRow {
+    std::string technology{};
+    int plants = 0;
+    double capacity_mw = 0.0;
+    double energy_mwh = 0.0;
+    std::optional<double> energy_share{};  ///< of all generation; unset for stores that only shift energy
+    std::optional<double> capacity_factor{};
+    double curtailment_mwh = 0.0;
+    double fuel_gj = 0.0;
+    double emissions_t = 0.0;
+    double cost = 0.0;
+    std::optional<double> captured_price_per_mwh{};  ///< revenue per MWh generated
+};
+
+struct ZoneRow {
+    std::string name{};
+    std::string title{};
+    std::string role{};
+    double demand_mwh = 0.0;
+    double served_mwh = 0.0;
+    double unserved_mwh = 0.0;
+    double unserved_value = 0.0;
+    double unserved_hours = 0.0;  ///< hours in which some demand was not served
+    double peak_demand_mw = 0.0;
+    std::optional<double> average_price_per_mwh{};  ///< weighted with the demand; with time where there is none
+    std::optional<double> min_price_per_mwh{};
+    std::optional<double> max_price_per_mwh{};
+    double generation_mwh = 0.0;
+    double storage_net_mwh = 0.0;  ///< discharged less charged
+    double net_import_mwh = 0.0;
+    double surplus_mwh = 0.0;
+};
+
+struct DemandRow {
+    std::string name{};
+    std::string zone{};
+    std::string sector{};
+    double peak_mw = 0.0;
+    double demand_mwh = 0.0;
+    double served_mwh = 0.0;
+    double unserved_mwh = 0.0;
+    std::optional<double> unserved_share{};
+    double unserved_value = 0.0;
+    double unserved_hours = 0.0;
+    std::optional<double> average_price_per_mwh{};  ///< of the zone, weighted with this demand
+};
+
+struct LineRow {
+    std::string name{};
+    std::string from{};
+    std::string to{};
+    std::string technology{};
+    double capacity_mw = 0.0;          ///< largest over the horizon
+    double reverse_capacity_mw = 0.0;  ///< idem
+    double forward_mwh = 0.0;          ///< as sent
+    double backward_mwh = 0.0;
+    double loss_mwh = 0.0;
+    std::optional<double> utilisation{};  ///< energy sent over what the capacity of its direction allows
+    double hours_full = 0.0;              ///< hours in which either direction was at its limit
+    double cost = 0.0;
+    std::optional<double> congestion_rent{};  ///< price where it arrives less price where it leaves
+};
+
+struct StoreRow {
+    std::string name{};
+    std::string kind{};
+    std::string zone{};
+    double power_mw = 0.0;
+    double min_level_mwh = 0.0;
+    double max_level_mwh = 0.0;
+    double initial_level_mwh = 0.0;
+    double final_level_mwh = 0.0;
+    std::optional<double> required_end_level_mwh{};
+    double inflow_mwh = 0.0;
+    double charged_mwh = 0.0;
+    double discharged_mwh = 0.0;  ///< through the turbines or terminals
+    double bypass_mwh = 0.0;
+};
+
+struct ReserveRow {
+    std::string name{};
+    double required_mwh = 0.0;
+    double provided_mwh = 0.0;
+    double shortfall_mwh = 0.0;
+    double shortfall_hours = 0.0;
+    std::optional<double> average_price_per_mwh{};  ///< weighted with the requirement
+    std::optional<double> max_price_per_mwh{};
+};
+
+struct CostRow {
+    std::string category{};
+    std::string technology{};  ///< technology of a plant, else the component kind
+    double amount = 0.0;
+};
+
+/// Unserved energy of one zone that has one cause.
+struct CauseRow {
+    std::string zone{};
+    std::string sectors{};
+    std::string cause{};
+    int events = 0;
+    double energy_mwh = 0.0;
+    double peak_mw = 0.0;
+    double value = 0.0;
+    std::string first_time{};
+};
+
+struct FuelRow {
+    std::string fuel{};
+    double fuel_gj = 0.0;
+    double emissions_t = 0.0;
+    double cost = 0.0;  ///< of the fuel alone
+};
+
+struct Totals {
+    double demand_mwh = 0.0;
+    double served_mwh = 0.0;
+    double unserved_mwh = 0.0;
+    double unserved_share = 0.0;
+    double unserved_value = 0.0;
+    double generation_mwh = 0.0;
+    double storage_charged_mwh = 0.0;
+    double storage_discharged_mwh = 0.0;
+    double customer_loss_mwh = 0.0;  ///< lost between zone and customer
+    double line_loss_mwh = 0.0;
+    double surplus_mwh = 0.0;
+    double curtailment_mwh = 0.0;
+    std::optional<double> curtailment_share{};  ///< of the available solar and wind energy
+    double spill_mwh = 0.0;                     ///< of run-of-river plants
+    std::optional<double> renewable_share{};    ///< of generation, hydro included
+    double fuel_gj = 0.0;
+    double emissions_t = 0.0;
+    std::optional<double> emission_intensity_t_per_mwh{};  ///< per MWh generated
+    std::optional<double> average_price_per_mwh{};         ///< over all zones, weighted with the demand
+    double running_cost = 0.0;                             ///< cost less the penalties below
+    std::optional<double> running_cost_per_mwh{};          ///< per MWh served
+    double penalty_cost = 0.0;  ///< value of unserved energy, missing reserve and surplus
+    double make_whole = 0.0;
+    double lost_opportunity = 0.0;
+    /// Generation and net discharge less everything it went to; zero but for rounding.
+    double balance_residual_mwh = 0.0;
+};
+
+struct Digest {
+    bool has_solution = false;
+    std::string start{};  ///< "2025-01-13 00:00"
+    std::string end{};
+    double hours = 0.0;                  ///< unweighted
+    double weighted_hours = 0.0;
+    std::optional<double> step_hours{};  ///< unset where steps differ
+    int steps = 0;
+
+    Totals totals{};
+    std::vector<TechnologyStyle> styles{};  ///< of every technology of the case, in stacking order
+    std::vector<TechnologyRow> technologies{};
+    std::vector<PlantRow> plants{};
+    std::vector<ZoneRow> zones{};
+    std::vector<DemandRow> demands{};
+    std::vector<LineRow> lines{};
+    std::vector<StoreRow> stores{};
+    std::vector<ReserveRow> reserves{};
+    std::vector<CostRow> costs{};
+    std::vector<CauseRow> causes{};  ///< largest energy first
+    std::vector<FuelRow> fuels{};
+    bool has_prices = false;
+    bool prices_unique = true;  ///< no step of any zone has low and high apart
+
+    const TechnologyStyle& style(const std::string& technology) const;
+    /// The title of a zone, or its name.
+    const std::string& zone_title(const std::string& zone) const;
+};
+
+Digest digest(const model::System& system, const model::Solution& solution);
+
+}  // namespace indus::reports

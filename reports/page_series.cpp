@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/page_series.hpp"
+
+#include "reports/digest_parts.hpp"
+
+namespace indus::reports {
+
+namespace {
+
+void add(std::vector<double>& sum, const std::vector<double>& values, double factor = 1.0) {
+    for (std::size_t t = 0; t < values.size(); ++t) sum[t] += factor * values[t];
+}
+
+std::size_t technology_index(const Digest& digest, const std::string& technology) {
+    return static_cast<std::size_t>(&digest.style(technology) - digest.styles.data());
+}
+
+int zone_index(const PageInput& in, const std::string& name) {
+    const auto& zones = in.digest.zones;
+    for (std::size_t i = 0; i < zones.size(); ++i)
+        if (zones[i].name == name) return static_cast<int>(i);
+    return -1;
+}
+
+void add_plants(const PageInput& in, PageSeries& series) {
+    for (const PlantRow& plant : in.digest.plants) {
+        ZonePower& zone = series.zones.at(static_cast<std::size_t>(zone_index(in, plant.zone)));
+        const bool battery = plant.kind == model::Battery::kind;
+        const std::size_t technology = technology_index(in.digest, plant.technology);
+        add(zone.generation[technology], in.series.values(plant.kind, plant.name, battery ? "discharge" : "output"));
+        if (battery) add(zone.charge, in.series.values(plant.kind, plant.name, "charge"));
+    }
+}
+
+void add_lines(const PageInput& in, PageSeries& series) {
+    for (const model::Line& line : in.system.all<model::Line>()) {
+        ZonePower& from = series.zones[static_cast<std::size_t>(line.from.index)];
+        ZonePower& to = series.zones[static_cast<std::size_t>(line.to.index)];
+        for (const bool forward : {true, false}) {
+            const auto& sent = in.series.values(line.kind, line.name, forward ? "forward" : "backward");
+            const auto arrived = delivered_power(in.series, line, forward);
+            add((forward ? from : to).exported, sent);
+            add((forward ? to : from).import, arrived);
+            add(series.line_losses, sent);
+            add(series.line_losses, arrived, -1.0);
+        }
+    }
+}
+
+}  // namespace
+
+PageSeries page_series(const PageInput& in) {
+    const std::vector<double> zeros(static_cast<std::size_t>(in.series.step_count()), 0.0);
+    PageSeries series;
+    series.line_losses = zeros;
+    series.zones.assign(in.digest.zones.size(), {std::vector(in.digest.styles.size(), zeros), zeros, zeros, zeros, zeros, zeros, zeros});
+    add_plants(in, series);
+    add_lines(in, series);
+    for (const model::Demand& demand : in.system.all<model::Demand>()) {
+        ZonePower& zone = series.zones[static_cast<std::size_t>(demand.zone.index)];
+        add(zone.demand, demand.load_mw.values, demand.withdrawal_factor());
+        add(zone.unserved, unserved_power(in.series, demand), demand.withdrawal_factor());
+    }
+    for (std::size_t z = 0; z < series.zones.size(); ++z)
+        add(series.zones[z].surplus, in.series.values(model::Zone::kind, in.digest.zones[z].name, "surplus"));
+    return series;
+}
+
+}  // namespace indus::reports

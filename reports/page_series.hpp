@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The power of zones by technology at every step, summed once for all views. Private to reports/page_*.cpp.
+#pragma once
+
+#include <vector>
+
+#include "reports/json_text.hpp"
+#include "reports/page.hpp"
+#include "reports/page_view.hpp"
+
+namespace indus::reports {
+
+/// One zone's power at every step [MW], at the level of the zone's balance.
+struct ZonePower {
+    std::vector<std::vector<double>> generation{};  ///< per technology of the digest's styles
+    std::vector<double> demand{};                   ///< wanted, losses to the customer included
+    std::vector<double> unserved{};                 ///< idem
+    std::vector<double> charge{};
+    std::vector<double> import{};  ///< as it arrives
+    std::vector<double> exported{};  ///< as it is sent
+    std::vector<double> surplus{};
+};
+
+struct PageSeries {
+    std::vector<ZonePower> zones{};
+    std::vector<double> line_losses{};
+};
+
+PageSeries page_series(const PageInput& in);
+
+/// Everything the charts draw, reduced to one view, as a JSON object.
+void write_view(JsonText& json, const PageInput& in, const PageSeries& series, const View& view);
+
+}  // namespace indus::reports

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// One view as JSON, part by part. Keys are read by reports/web/*.js.
+#include <algorithm>
+
+#include "reports/digest_parts.hpp"
+#include "reports/page_series.hpp"
+
+namespace indus::reports {
+
+namespace {
+
+/// Writes one view; holds what its parts share.
+class ViewWriter {
+public:
+    ViewWriter(JsonText& json, const PageInput& in, const PageSeries& series, const View& view)
+        : json_{json}, in_{in}, series_{series}, view_{view} {}
+
+    void write() {
+        json_.begin_object().key("title").text(view_.title).key("mean").boolean(view_.is_mean);
+        write_times(json_, view_, in_.system.horizon());
+        put("losses", series_.line_losses);
+        list("zones", in_.digest.zones.size(), [&](std::size_t z) { zone(z); });
+        list("plants", in_.digest.plants.size(), [&](std::size_t p) { plant(in_.digest.plants[p]); });
+        list("stores", in_.digest.stores.size(), [&](std::size_t s) { store(in_.digest.stores[s]); });
+        const auto& lines = in_.system.all<model::Line>();
+        list("lines", lines.size(), [&](std::size_t i) { line(lines[i]); });
+        const auto& reserves = in_.system.all<model::Reserve>();
+        list("reserves", reserves.size(), [&](std::size_t r) { reserve(reserves[r]); });
+        json_.end_object();
+    }
+
+private:
+    template <class WriteItem>
+    void list(std::string_view key, std::size_t count, WriteItem write_item) {
+        json_.key(key).begin_array();
+        for (std::size_t i = 0; i < count; ++i) {
+            json_.begin_object();
+            write_item(i);
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+    void put(std::string_view key, const std::vector<double>& values) {
+        write_series(json_, key, mean_of(view_, in_.system.horizon(), values));
+    }
+    const std::vector<double>& values(std::string_view kind, std::string_view owner, std::string_view quantity) const {
+        return in_.series.values(kind, owner, quantity);
+    }
+
+    void zone(std::size_t z) {
+        const ZonePower& power = series_.zones[z];
+        json_.key("generation").begin_object();
+        for (std::size_t k = 0; k < power.generation.size(); ++k) put(std::to_string(k), power.generation[k]);
+        json_.end_object();
+        put("demand", power.demand);
+        put("unserved", power.unserved);
+        put("charge", power.charge);
+        put("import", power.import);
+        put("export", power.exported);
+        put("surplus", power.surplus);
+        price(in_.series.price(model::Zone::kind, in_.digest.zones[z].name));
+    }
+
+    void price(const model::PriceRecord* record) {
+        if (!record) return;
+        const auto means = mean_of(view_, in_.system.horizon(), record->values);
+        json_.key("price").numbers(means);
+        if (record->low.size() != record->values.size() || record->high.size() != record->values.size()) return;
+        const auto low = mean_of(view_, in_.system.horizon(), record->low);
+        const auto high = mean_of(view_, in_.system.horizon(), record->high);
+        bool differs = false;
+        for (std::size_t t = 0; t < low.size(); ++t) differs = differs || high[t] - low[t] > 1e-6 * std::max(1.0, high[t]);
+        if (differs) json_.key("low").numbers(low).key("high").numbers(high);
+    }
+
+    void plant(const PlantRow& row) {
+        const bool battery = row.kind == model::Battery::kind;
+        put("output", values(row.kind, row.name, battery ? "discharge" : "output"));
+        if (row.hours_on) put("on", values(row.kind, row.name, "on"));
+        if (row.curtailment_mwh && row.kind != model::RunOfRiver::kind) put("curtailment", values(row.kind, row.name, "curtailment"));
+    }
+
+    void store(const StoreRow& row) {
+        const bool battery = row.kind == model::Battery::kind;
+        write_series(json_, "level", last_of(view_, values(row.kind, row.name, "level")));
+        put("output", values(row.kind, row.name, battery ? "discharge" : "output"));
+        put("charge", values(row.kind, row.name, "charge"));
+        put("bypass", values(row.kind, row.name, "bypass"));
+    }
+
+    void line(const model::Line& line) {
+        std::vector<double> flow = values(line.kind, line.name, "forward");
+        const auto& backward = values(line.kind, line.name, "backward");
+        std::vector<double> reverse = line.capacity_mw.values;
+        for (std::size_t t = 0; t < flow.size(); ++t) {
+            flow[t] -= backward[t];
+            reverse[t] = line.reverse_capacity_mw.value_or(reverse[t]);
+        }
+        put("flow", flow);
+        put("capacity", line.capacity_mw.values);
+        put("reverse", reverse);
+    }
+
+    void reserve(const model::Reserve& product) {
+        put("requirement", values(product.kind, product.name, "requirement"));
+        put("shortfall", values(product.kind, product.name, "shortfall"));
+        if (const model::PriceRecord* record = in_.series.price(product.kind, product.name)) put("price", record->values);
+        json_.key("provided").begin_object();
+        for (std::size_t k = 0; k < in_.digest.styles.size(); ++k) {
+            std::vector<double> sum(static_cast<std::size_t>(in_.series.step_count()), 0.0);
+            for (const PlantRow& plant : in_.digest.plants) {
+                if (plant.technology != in_.digest.styles[k].name) continue;
+                const auto& given = values(plant.kind, plant.name, "reserve_" + product.name);
+                for (std::size_t t = 0; t < sum.size(); ++t) sum[t] += given[t];
+            }
+            put(std::to_string(k), sum);
+        }
+        json_.end_object();
+    }
+
+    JsonText& json_;
+    const PageInput& in_;
+    const PageSeries& series_;
+    const View& view_;
+};
+
+}  // namespace
+
+void write_view(JsonText& json, const PageInput& in, const PageSeries& series, const View& view) {
+    ViewWriter{json, in, series, view}.write();
+}
+
+}  // namespace indus::reports

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/summary_json.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "reports/columns.hpp"
+#include "reports/record_json.hpp"
+
+namespace indus::reports {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class Row>
+Json row_json(const Row& row) {
+    Json object = Json::object();
+    for_each_column<Row>([&](const auto& column) { object[std::string{column.key}] = json_of(row.*column.member); });
+    return object;
+}
+
+template <class Row>
+Json rows_json(const std::vector<Row>& rows) {
+    Json list = Json::array();
+    for (const Row& row : rows) list.push_back(row_json(row));
+    return list;
+}
+
+void add_opening(const model::System& system, const model::Solution& solution, Json& json) {
+    const model::CertificateRecord& certificate = solution.certificate;
+    json["case"] = system.settings().name;
+    json["scenario"] = system.settings().scenario;
+    json["outcome"] = solution.outcome;
+    json["cost"] = json_of(certificate.cost);
+    json["bound"] = json_of(certificate.bound);
+    json["bound_recomputed"] = json_of(certificate.bound_recomputed);
+    json["bound_source"] = certificate.bound_source;
+    json["gap"] = certificate.cost ? json_of(certificate.gap) : Json{};
+    json["seconds"] = json_of(solution.seconds);
+    if (!certificate.cost) json["audit"] = nullptr;
+    else if (solution.findings.empty()) json["audit"] = "passed";
+    else json["audit"] = records_json(solution.findings);
+    if (certificate.gap_without_unserved) json["gap_without_unserved"] = json_of(certificate.gap_without_unserved);
+}
+
+Json totals_json(const Digest& digest) {
+    if (!digest.has_solution) return nullptr;
+    Json totals = row_json(digest.totals);
+    totals["generation_mwh"] = Json::object();
+    totals["cost_by_category"] = Json::object();
+    for (const TechnologyRow& row : digest.technologies)
+        if (row.energy_share) totals["generation_mwh"][row.technology] = json_of(row.energy_mwh);
+    for (const CostRow& row : digest.costs) {
+        Json& cell = totals["cost_by_category"][row.category];
+        cell = json_of((cell.is_number() ? cell.get<double>() : 0.0) + row.amount);
+    }
+    return totals;
+}
+
+Json horizon_json(const Digest& digest) {
+    return {{"start", digest.start},
+            {"end", digest.end},
+            {"hours", json_of(digest.hours)},
+            {"step_hours", json_of(digest.step_hours)},
+            {"steps", digest.steps}};
+}
+
+Json unserved_json(const model::System& system, const model::Solution& solution) {
+    Json list = records_json(solution.unserved);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const model::UnservedRecord& event = solution.unserved[i];
+        list[i]["start"] = model::to_string(system.horizon().start(event.first_step));
+        list[i]["end"] = model::to_string(system.horizon().end(event.first_step + event.step_count - 1));
+    }
+    return list;
+}
+
+void add_tables(const Digest& digest, Json& json) {
+    json["technologies"] = rows_json(digest.technologies);
+    json["zones"] = rows_json(digest.zones);
+    json["demands"] = rows_json(digest.demands);
+    json["plants"] = rows_json(digest.plants);
+    json["stores"] = rows_json(digest.stores);
+    json["lines"] = rows_json(digest.lines);
+    json["reserves"] = rows_json(digest.reserves);
+    json["fuels"] = rows_json(digest.fuels);
+    json["costs"] = rows_json(digest.costs);
+    json["causes"] = rows_json(digest.causes);
+}
+
+}  // namespace
+
+std::string summary_json(const model::System& system, const model::Solution& solution, const Digest& digest) {
+    Json json;
+    add_opening(system, solution, json);
+    json["limit"] = solution.limit;
+    json["method"] = solution.method;
+    json["method_reason"] = solution.method_reason;
+    json["explanation"] = solution.explanation;
+    json["currency"] = system.settings().currency;
+    json["exchange_rates"] = records_json(system.settings().exchange_rates);
+    json["horizon"] = horizon_json(digest);
+    json["prices_unique"] = digest.has_prices ? Json(digest.prices_unique) : Json{};
+    json["totals"] = totals_json(digest);
+    if (digest.has_solution) add_tables(digest, json);
+    json["unserved"] = unserved_json(system, solution);
+    json["certificate"] = record_json(solution.certificate);
+    json["options"] = record_json(solution.options);
+    json["statistics"] = record_json(solution.statistics);
+    json["piecewise"] = solution.piecewise ? record_json(*solution.piecewise) : Json{};
+    json["phases"] = records_json(solution.phases);
+    return pretty(json);
+}
+
+}  // namespace indus::reports

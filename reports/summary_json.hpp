@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// summary.json: what other programs read. Published keys stay stable; numbers are those of the digest.
+#pragma once
+
+#include <string>
+
+#include "reports/digest.hpp"
+
+namespace indus::reports {
+
+std::string summary_json(const model::System& system, const model::Solution& solution, const Digest& digest);
+
+}  // namespace indus::reports

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/technology.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdint>
+#include <map>
+
+namespace indus::reports {
+
+namespace {
+
+struct Family {
+    std::string_view word;   ///< found anywhere in the name, first match counts
+    std::string_view label;  ///< for a name that equals the word; empty: made from the name
+    std::string_view light;
+    std::string_view dark;
+    int order;
+    bool renewable;
+};
+
+constexpr std::array<Family, 24> families{{
+    {"nuclear", "Nuclear", "#7a4ea3", "#a17fce", 10, false},
+    {"run_of_river", "Hydro, run of river", "#8cc5e8", "#8cc5e8", 20, true},
+    {"reservoir", "Hydro, reservoir", "#2f6db0", "#5b93d6", 30, true},
+    {"hydro", "Hydro", "#2f6db0", "#5b93d6", 30, true},
+    {"lignite", "Lignite", "#8c6648", "#b08a6a", 40, false},
+    {"coal", "Coal", "#45484d", "#868b93", 50, false},
+    {"bagasse", "Bagasse", "#5f8a3a", "#86b35f", 60, true},
+    {"biomass", "Biomass", "#5f8a3a", "#86b35f", 60, true},
+    {"geothermal", "Geothermal", "#b5563c", "#d3785f", 60, true},
+    {"rlng", "RLNG", "#f0b27a", "#f0b27a", 80, false},
+    {"lng", "LNG", "#f0b27a", "#f0b27a", 80, false},
+    {"gas", "Gas", "#d9772b", "#e58b43", 70, false},
+    {"ccgt", "Gas, combined cycle", "#d9772b", "#e58b43", 70, false},
+    {"ocgt", "Gas, open cycle", "#f0b27a", "#f0b27a", 80, false},
+    {"furnace_oil", "Furnace oil", "#a3313f", "#cf5d69", 90, false},
+    {"oil", "Oil", "#a3313f", "#cf5d69", 90, false},
+    {"hfo", "Furnace oil", "#a3313f", "#cf5d69", 90, false},
+    {"diesel", "Diesel", "#cf7f86", "#cf7f86", 92, false},
+    {"wind", "Wind", "#2a9d8f", "#45b8aa", 110, true},
+    {"solar", "Solar", "#f2c230", "#f2c94c", 120, true},
+    {"battery", "Battery", "#c668a5", "#d787b9", 130, false},
+    {"pumped", "", "#6f86c9", "#8ea2dd", 125, false},
+    {"import", "Import", "#9aa3ad", "#8a939e", 140, false},
+    {"thermal", "Thermal", "#77685d", "#a08f83", 65, false},
+}};
+
+constexpr std::array<std::string_view, 6> spare_colours{"#5a7d7c", "#b0a03a", "#7d6b91", "#9c5f4a", "#4f8f4a", "#5d6fa8"};
+
+const Family* family_of(std::string_view name) {
+    const auto found = std::find_if(families.begin(), families.end(), [&](const Family& family) {
+        return name.find(family.word) != std::string_view::npos;
+    });
+    return found == families.end() ? nullptr : &*found;
+}
+
+std::string lowered(std::string_view name) {
+    std::string text{name};
+    for (char& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    return text;
+}
+
+std::uint32_t hash_of(std::string_view text) {
+    std::uint32_t hash = 2166136261u;
+    for (const char letter : text) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619u;
+    return hash;
+}
+
+/// Mixes with white, for the second and later members of a family.
+std::string lightened(const std::string& colour, int times) {
+    std::string text = "#";
+    for (std::size_t i = 1; i < 7; i += 2) {
+        int part = std::stoi(colour.substr(i, 2), nullptr, 16);
+        for (int k = 0; k < std::min(times, 3); ++k) part += (255 - part) * 3 / 10;
+        text += fmt::format("{:02x}", part);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string technology_label(std::string_view name) {
+    const std::string low = lowered(name);
+    if (const Family* family = family_of(low); family && family->word == low && !family->label.empty())
+        return std::string{family->label};
+    if (low == "hydro_run_of_river") return "Hydro, run of river";
+    std::string text{name};
+    std::replace(text.begin(), text.end(), '_', ' ');
+    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
+std::vector<TechnologyStyle> technology_styles(std::vector<std::string> names) {
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::vector<TechnologyStyle> styles;
+    std::map<std::string, int> uses;
+    for (const std::string& name : names) {
+        const Family* family = family_of(lowered(name));
+        const std::string_view spare = spare_colours[hash_of(name) % spare_colours.size()];
+        TechnologyStyle style{name, technology_label(name), std::string{family ? family->light : spare},
+                              std::string{family ? family->dark : spare}, family ? family->order : 100,
+                              family && family->renewable};
+        const int earlier = uses[style.light]++;
+        style.light = lightened(style.light, earlier);
+        style.dark = lightened(style.dark, earlier);
+        styles.push_back(std::move(style));
+    }
+    std::stable_sort(styles.begin(), styles.end(), [](const auto& a, const auto& b) { return a.order < b.order; });
+    return styles;
+}
+
+}  // namespace indus::reports

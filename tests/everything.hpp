@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// A small system that holds every kind of component, each with its less common fields set.
+#pragma once
+
+#include "tests/scene.hpp"
+
+namespace indus::tests {
+
+inline Scene everything(int step_count = 6, double step_hours = 1.0) {
+    Scene scene{step_count, step_hours};
+    scene.data.settings.cost_segments = 3;
+    scene.data.list<Zone>()[0].surplus_cost_per_mwh = 40.0;
+    scene.zone("estate");
+    scene.add(Fuel{.name = "coal", .price_per_gj = 2.0, .emission_factor_t_per_gj = 0.09});
+    scene.add(Policy{.name = "tax", .carbon_price_per_t = 10.0});
+    scene.reserve(10, 30, 0.5);
+    scene.data.list<Reserve>()[0].shortfall_cost_per_mwh = 400.0;
+
+    ThermalPlant steam = thermal("steam", 100, 1);
+    steam.technology = "coal";
+    steam.fuel.name = "coal";
+    steam.heat_rate_gj_per_mwh = 9;
+    steam.no_load_heat_gj_per_h = 50;
+    steam.min_output_mw = 40;
+    steam.ramp_up_mw_per_h = 60;
+    steam.ramp_down_mw_per_h = 60;
+    steam.start_up_limit_mw = 50;
+    steam.shut_down_limit_mw = 60;
+    steam.min_up_h = 2;
+    steam.min_down_h = 2;
+    steam.start_cost.steps = {{0, 500}, {3, 900}};
+    steam.shut_down_cost = 50;
+    steam.initial_status_h = 1;
+    steam.initial_output_mw = 45;
+    scene.add(steam);
+
+    ThermalPlant turbine = thermal("turbine", 60, 30);
+    turbine.quadratic_cost_per_mw2h = 0.2;
+    turbine.min_output_mw = 6;
+    turbine.start_cost.steps = {{0, 80}};
+    turbine.initial_status_h = -4;
+    turbine.initial_output_mw.reset();
+    scene.add(turbine);
+
+    const auto steps = static_cast<std::size_t>(step_count);
+    std::vector<double> sunshine(steps), breeze(steps), stream(steps), load(steps), mill(steps);
+    for (std::size_t t = 0; t < steps; ++t) {
+        sunshine[t] = t % 6 < 3 ? 0.2 * static_cast<double>(t % 6) : 0.1;
+        breeze[t] = 0.3 + 0.1 * static_cast<double>(t % 3);
+        stream[t] = 12.0 + static_cast<double>(t % 4);
+        load[t] = 90.0 + 20.0 * static_cast<double>(t % 5);
+        mill[t] = t % 6 < 4 ? 30.0 : 10.0;
+    }
+    SolarPlant sun;
+    sun.name = "sun";
+    sun.zone.name = "zone";
+    sun.capacity_mw = 30;
+    sun.availability = Profile{sunshine};
+    sun.curtailment_cost_per_mwh = 1;
+    scene.add(sun);
+    WindPlant wind;
+    wind.name = "wind";
+    wind.zone.name = "estate";
+    wind.capacity_mw = 10;
+    wind.availability = Profile{breeze};
+    wind.variable_cost_per_mwh = 2;
+    scene.add(wind);
+    RunOfRiver river;
+    river.name = "river";
+    river.zone.name = "zone";
+    river.capacity_mw = 14;
+    river.inflow_mw = Profile{stream};
+    river.environmental_release_mw = 1.0;
+    river.variable_cost_per_mwh = 1;
+    scene.add(river);
+
+    Reservoir dam;
+    dam.name = "dam";
+    dam.zone.name = "zone";
+    dam.capacity_mw = 40;
+    dam.min_level_mwh = 20;
+    dam.max_level_mwh = 120;
+    dam.inflow_mw = 8.0;
+    dam.initial_level_mwh = 70;
+    dam.environmental_release_mw = 2.0;
+    dam.irrigation_min_mwh.constant = 160.0;
+    dam.irrigation_max_mwh.constant = 400.0;
+    dam.bypass_cost_per_mwh = 0.5;
+    dam.variable_cost_per_mwh = 1.0;
+    scene.add(dam);
+    Battery battery;
+    battery.name = "cell";
+    battery.zone.name = "estate";
+    battery.charge_mw = 5;
+    battery.discharge_mw = 6;
+    battery.energy_mwh = 12;
+    battery.charge_efficiency = 0.95;
+    battery.discharge_efficiency = 0.9;
+    battery.standing_loss_share_per_h = 0.01;
+    battery.throughput_cost_per_mwh = 3;
+    battery.initial_level_mwh = 4;
+    scene.add(battery);
+    Line feeder;
+    feeder.name = "feeder";
+    feeder.from.name = "zone";
+    feeder.to.name = "estate";
+    feeder.capacity_mw = 18.0;
+    feeder.reverse_capacity_mw = 9;
+    feeder.loss_share = 0.03;
+    feeder.wheeling_cost_per_mwh = 0.5;
+    scene.add(feeder);
+
+    scene.demand(load);
+    Demand textile;
+    textile.name = "mill";
+    textile.zone.name = "estate";
+    textile.sector = "textile";
+    textile.load_mw = Profile{mill};
+    textile.loss_share = 0.04;
+    textile.value_of_lost_load_per_mwh.steps = {{0, 120}, {0.3, 900}};
+    return scene.add(textile);
+}
+
+}  // namespace indus::tests
