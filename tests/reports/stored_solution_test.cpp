@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is written is what is read: system and solution, to the last bit.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "inputs/read_solution.hpp"
+#include "model/studies/dispatch.hpp"
+#include "model/studies/verify.hpp"
+#include "reports/console.hpp"
+#include "reports/write_results.hpp"
+#include "tests/everything.hpp"
+
+namespace indus::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+class StoredRun : public testing::Test {
+protected:
+    void SetUp() override {
+        std::string name = (fs::temp_directory_path() / "indus-stored-XXXXXX").string();
+        ASSERT_NE(mkdtemp(name.data()), nullptr);
+        folder_ = name;
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+    static std::string text_of(const fs::path& path) {
+        std::ifstream file(path, std::ios::binary);
+        std::ostringstream text;
+        text << file.rdbuf();
+        return text.str();
+    }
+    fs::path folder_;
+};
+
+TEST_F(StoredRun, ComesBackWhole) {
+    const Scene scene = everything(24);
+    const System system = scene.system();
+    const Solution solution = scene.solve(1e-4);
+    reports::write_results(system, solution, {.version = "test"}, folder_ / "run");
+    const inputs::StoredRun stored = inputs::read_solution(folder_ / "run");
+    for (const inputs::Issue& issue : stored.issues) ADD_FAILURE() << inputs::to_string(issue);
+    ASSERT_TRUE(stored.system && stored.solution);
+    EXPECT_EQ(stored.system->horizon(), system.horizon());
+    EXPECT_EQ(stored.solution->certificate.cost, solution.certificate.cost);
+    EXPECT_EQ(stored.solution->multipliers, solution.multipliers);
+    ASSERT_EQ(stored.solution->series.size(), solution.series.size());
+    for (std::size_t s = 0; s < solution.series.size(); ++s) EXPECT_EQ(stored.solution->series[s].values, solution.series[s].values);
+    const Verification verification = verify(*stored.system, *stored.solution);
+    for (const std::string& each : verification.problems) ADD_FAILURE() << each;
+}
+
+TEST_F(StoredRun, IsTheSameBytesTwice) {
+    const Scene scene = everything(12);
+    const System system = scene.system();
+    Solution solution = scene.solve(1e-4);
+    reports::write_results(system, solution, {.version = "test"}, folder_ / "one");
+    reports::write_results(system, solution, {.version = "test"}, folder_ / "two");
+    for (const auto& entry : fs::directory_iterator(folder_ / "one"))
+        EXPECT_EQ(text_of(entry.path()), text_of(folder_ / "two" / entry.path().filename())) << entry.path().filename();
+}
+
+TEST_F(StoredRun, EscapesOddNames) {
+    Scene scene{2};
+    scene.add(thermal("<script>alert(1)</script>", 100, 20)).demand({60, 70});
+    const Solution solution = scene.solve();
+    reports::write_results(scene.system(), solution, {.version = "test"}, folder_ / "run");
+    const std::string page = text_of(folder_ / "run/report.html");
+    EXPECT_EQ(page.find("<script>alert"), std::string::npos);
+    EXPECT_NE(page.find("&lt;script&gt;alert"), std::string::npos);
+}
+
+TEST_F(StoredRun, FitsAScreen) {
+    const Scene scene = everything(24);
+    const std::string text = reports::console_summary(scene.system(), scene.solve(1e-4), false);
+    std::istringstream lines(text);
+    std::string line;
+    int count = 0;
+    while (std::getline(lines, line)) {
+        ++count;
+        EXPECT_EQ(line.find('\x1b'), std::string::npos);
+    }
+    EXPECT_LE(count, 24);
+}
+
+}  // namespace
+}  // namespace indus::tests
