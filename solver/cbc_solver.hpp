@@ -19,7 +19,7 @@ namespace indus::solver {
 
 /// Switches of the search, with the defaults that docs/decisions/002-cbc-switches.md measured.
 struct CbcSettings {
-    bool presolve = true;        ///< linear presolve that keeps integer columns integer
+    bool presolve = false;       ///< linear presolve; its postsolve in the packaged CoinUtils 2.11.4 reads unset memory
     int root_cut_passes = 20;    ///< rounds of cuts at the root; each solves the LP again
     int tree_cut_passes = 1;     ///< rounds of cuts at a node
     bool gomory_cuts = true;

@@ -22,13 +22,13 @@ std::string series_number(double value) {
 
 std::string to_csv(const SeriesTable& table) {
     std::string text = "time";
-    for (const NamedSeries& series : table.series) text += "," + series.name;
+    for (const NamedSeries& series : table.series) text.append(1, ',').append(series.name);
     text += "\n";
     const std::size_t rows = table.series.empty() ? 0 : table.series.front().values.size();
     for (std::size_t row = 0; row < rows; ++row) {
         const auto offset = std::chrono::minutes{table.step_minutes * static_cast<long>(row)};
         text += model::to_string(model::TimePoint{table.first} + offset);
-        for (const NamedSeries& series : table.series) text += "," + series_number(series.values[row]);
+        for (const NamedSeries& series : table.series) text.append(1, ',').append(series_number(series.values[row]));
         text += "\n";
     }
     return text;

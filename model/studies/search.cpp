@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/studies/search.hpp"
 
-#include <fmt/format.h>
-
 #include "model/studies/prices.hpp"
-#include "solver/cbc_solver.hpp"
 #include "solver/certificate.hpp"
 
 namespace indus::model {
@@ -21,7 +18,7 @@ SearchResult search(const solver::Program& program, const solver::Options& optio
         return found;
     }
     found.reason = "The whole program was given to the mixed-integer search.";
-    found.result = solver::make_cbc_solver({.presolve = false})->solve(program, options);
+    found.result = solver::make_solver("cbc")->solve(program, options);
     found.tree_bound = found.result.bound;
     return found;
 }

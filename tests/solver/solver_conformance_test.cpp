@@ -74,7 +74,7 @@ TEST_P(Conformance, SaysUnbounded) {
     EXPECT_FALSE(result.has_solution());
 }
 
-INSTANTIATE_TEST_SUITE_P(Backends, Conformance, testing::Values("clp", "cbc"), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(Backends, Conformance, testing::Values("clp", "cbc"), [](const auto& backend) { return backend.param; });
 
 // Duals are d cost / d right-hand side: one more unit of need costs 3; the limit on x is worth -1.
 TEST(Clp, GivesDualsThatProveTheBound) {
