@@ -43,7 +43,7 @@ TEST_F(GoodCase, AllSettings) {
     EXPECT_THAT(settings.exchange_rates, ElementsAre(model::ExchangeRate{"USD", 0.0036}, model::ExchangeRate{"CNY", 0.026}));
     EXPECT_EQ(settings.utc_offset_minutes, 300);
     EXPECT_EQ(settings.cost_segments, 20);
-    EXPECT_EQ(to_string(loaded.system->horizon().start()), "2025-01-13 02:00");
+    EXPECT_EQ(model::to_string(loaded.system->horizon().start()), "2025-01-13 02:00");
     EXPECT_EQ(loaded.system->horizon().step_count(), 4);
     EXPECT_EQ(loaded.run_options.gap, 0.001);
     EXPECT_EQ(loaded.run_options.time_limit_seconds, 120.0);
@@ -53,7 +53,7 @@ TEST_F(GoodCase, AllSettings) {
 
 TEST_F(GoodCase, CallerOverridesTheHorizon) {
     const model::System system = folder.system({.from = inputs::parse_time("2025-01-13 01:00"), .hours = 2.0});
-    EXPECT_EQ(to_string(system.horizon().start()), "2025-01-13 01:00");
+    EXPECT_EQ(model::to_string(system.horizon().start()), "2025-01-13 01:00");
     EXPECT_EQ(system.horizon().step_count(), 2);
     EXPECT_THAT(system.all<Demand>()[0].load_mw.values, ElementsAre(20.0, 30.0));
 }
