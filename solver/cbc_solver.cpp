@@ -44,6 +44,7 @@ public:
         CbcRoot root{program_, settings_.presolve, log_, state_};
         const RootOutcome relaxed = root.solve_relaxation();
         result_.iterations = root.iterations();
+        result_.relaxation_duals = root.duals();
         if (relaxed == RootOutcome::solved) {
             state_.bound = root.relaxation_cost();
             state_.report(true);
