@@ -12,7 +12,9 @@ constexpr std::array reserve_equations{Equation{
     "reserve requirement", "MW",
     "sum(providers: reserve[t]) + shortfall[t] >= requirement[t] + share_of_load * load[t] + share_of_renewables * "
     "available renewables[t]",
-    "definition; shortfall only where it has a cost"}};
+    "definition; shortfall only where it has a cost", Rigidity::requirement,
+    "the requirement of {limit} MW cannot be held: {amount} MW are missing, and the product has no "
+    "shortfall_cost_per_mwh"}};
 
 }  // namespace
 
