@@ -97,6 +97,32 @@ TEST_P(Architecture, QuotedIncludesAreRootRelativeAndExist) {
 INSTANTIATE_TEST_SUITE_P(Rooms, Architecture, testing::Values("solver", "model", "inputs", "reports", "cli"),
                          [](const auto& room) { return room.param; });
 
+/// The text of a file, or of its functions whose names begin with `audit`, when `whole` is not asked for.
+std::string audit_text(const fs::path& file, bool whole) {
+    std::ifstream stream(file);
+    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    if (whole) return text;
+    std::string found;
+    for (std::size_t at = text.find("::audit"); at != std::string::npos; at = text.find("::audit", at + 1))
+        found += text.substr(at, text.find("\n}\n", at) - at);
+    return found;
+}
+
+// An audit that looked at the rows would repeat their mistakes.
+TEST(Model, AuditsNeverLookAtTheProgram) {
+    static const std::regex program{R"(\b(Formulation|Program|Desk& |Desk d = f|formulation\(|program\(|solver::))"};
+    int audits = 0;
+    for (const auto& entry : fs::directory_iterator(fs::path{INDUS_SOURCE_DIR} / "model" / "components")) {
+        if (entry.path().extension() != ".cpp") continue;
+        const std::string text = audit_text(entry.path(), entry.path().stem().string().ends_with("_audit"));
+        audits += text.empty() ? 0 : 1;
+        std::smatch match;
+        EXPECT_FALSE(std::regex_search(text, match, program)) << entry.path().filename() << " audits with " << match[0];
+    }
+    EXPECT_GE(audits, 11) << "one a kind; sun and wind share theirs";
+    EXPECT_FALSE(std::regex_search(audit_text(fs::path{INDUS_SOURCE_DIR} / "model" / "audit.cpp", true), program));
+}
+
 // COIN headers are an implementation matter of the backend files.
 TEST(Solver, CoinStaysInBackendFiles) {
     for (const Include& each : includes_of("solver")) {
