@@ -102,7 +102,8 @@ std::vector<double> resolve_state(const TimeSeries& series, const Horizon& horiz
 /// lies in the window of the one that it starts in, with all its energy.
 std::vector<Volume::Window> resolve_volume(const TimeSeries& series, const Horizon& horizon);
 
-/// The name in `known` nearest to `name` by edit distance, or empty when none is near.
+/// The name in `known` nearest to `name` by edit distance (a swap of neighbours counts once), or empty when none is near:
+/// more than a third of the letters would have to change.
 std::string nearest_name(std::string_view name, std::span<const std::string> known);
 
 }  // namespace indus::model

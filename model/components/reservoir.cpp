@@ -63,6 +63,12 @@ void Reservoir::check(Complaints& complaints) const {
         inside("level_guide_mwh", level_guide_mwh.values.back(), "a guide that ends");
     if (end_level_mwh && end_value_per_mwh)
         complaints.add("end_value_per_mwh", *end_value_per_mwh, "nothing, as end_level_mwh is given: one rule for the end");
+    if (irrigation_min_mwh.constant && irrigation_max_mwh.constant) {
+        if (*irrigation_min_mwh.constant > *irrigation_max_mwh.constant)
+            complaints.add("irrigation_min_mwh", *irrigation_min_mwh.constant,
+                           fmt::format("at most irrigation_max_mwh ({})", *irrigation_max_mwh.constant));
+        return;
+    }
     for (std::size_t k = 0; k < std::min(irrigation_min_mwh.windows.size(), irrigation_max_mwh.windows.size()); ++k) {
         const Volume::Window& least = irrigation_min_mwh.windows[k];
         const Volume::Window& most = irrigation_max_mwh.windows[k];

@@ -107,6 +107,8 @@ TEST(NearestName, ForgivesAThirdOfTheLetters) {
     EXPECT_EQ(nearest_name("tarbella", names), "tarbela");
     EXPECT_EQ(nearest_name("mngla", names), "mangla");
     EXPECT_EQ(nearest_name("karot", names), "");
+    EXPECT_EQ(nearest_name("waraskk", names), "warsak") << "a swap and a letter too many";
+    EXPECT_EQ(nearest_name("caol", std::vector<std::string>{"gas", "coal"}), "coal") << "a swap counts once";
 }
 
 }  // namespace

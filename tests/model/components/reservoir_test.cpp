@@ -107,6 +107,23 @@ TEST(Reservoir, GivesReserveThatItsWaterCarries) {
     }
 }
 
+// Windows that a program gives are checked as those of a file.
+TEST(Reservoir, RefusesWindowsBeyondTheHorizon) {
+    Scene scene{4};
+    for (const auto& window : {Volume::Window{0, 5, 10}, {-1, 2, 10}, {2, 0, 10}, {1, 2, -10}}) {
+        Reservoir r = reservoir();
+        r.name = fmt::format("dam_{}", scene.data.list<Reservoir>().size() + 1);
+        r.irrigation_min_mwh.windows = {window};
+        scene.add(r);
+    }
+    EXPECT_EQ(scene.issues(),
+              (std::vector<std::string>{
+                  "reservoir dam_1: irrigation_min_mwh is a window of 5 steps from step 0, expected windows within the 4 steps of the horizon",
+                  "reservoir dam_2: irrigation_min_mwh is a window of 2 steps from step -1, expected windows within the 4 steps of the horizon",
+                  "reservoir dam_3: irrigation_min_mwh is a window of 0 steps from step 2, expected windows within the 4 steps of the horizon",
+                  "reservoir dam_4: irrigation_min_mwh is -10, expected a number of at least 0 [MWh] in the windows at 2025-01-13 01:00"}));
+}
+
 TEST(Reservoir, RefusesContradictions) {
     Scene scene{1};
     Reservoir r = reservoir();
@@ -121,7 +138,7 @@ TEST(Reservoir, RefusesContradictions) {
     EXPECT_EQ(scene.issues(),
               (std::vector<std::string>{
                   "reservoir dam: initial_level_mwh is 700, expected a level between min_level_mwh (0) and max_level_mwh (500)",
-                  "reservoir dam: irrigation_min_mwh is 10, expected at most irrigation_max_mwh (5) in window 1",
+                  "reservoir dam: irrigation_min_mwh is 240, expected at most irrigation_max_mwh (120)",
                   "reservoir blank: initial_level_mwh is empty, expected a level, or a level_guide_mwh to take it from"}));
 }
 
