@@ -17,9 +17,15 @@ using SeriesByName = std::map<std::string, const TimeSeries*, std::less<>>;
 /// Checks and completes one field of one component.
 class FieldCompletion {
 public:
-    FieldCompletion(SystemData& data, const SeriesByName& series, Complaints& complaints,
-                    std::string_view field, std::string_view unit, const Range& range, Need need)
-        : data_{data}, series_{series}, complaints_{complaints}, field_{field}, unit_{unit}, range_{range}, need_{need} {}
+    FieldCompletion(SystemData& data, const SeriesByName& series, Complaints& complaints, std::string_view field,
+                    std::string_view unit, const Range& range, Need need)
+        : data_{data},
+          series_{series},
+          complaints_{complaints},
+          field_{field},
+          unit_{unit},
+          range_{range},
+          need_{need} {}
 
     void operator()(std::string& text) const {
         if (text.empty() && need_ == Need::required) complaints_.add(field_, "", "a name");
@@ -27,7 +33,7 @@ public:
     }
     void operator()(bool&) const {}
     template <class Enum>
-        requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
     void operator()(Enum&) const {}
     void operator()(double& number) const { check_number(number); }
     void operator()(std::optional<double>& number) const {
@@ -53,7 +59,9 @@ private:
         complaints_.add(field_, number, expected());
         return false;
     }
-    std::string expected() const { return unit_ == "-" ? range_.describe() : fmt::format("{} [{}]", range_.describe(), unit_); }
+    std::string expected() const {
+        return unit_ == "-" ? range_.describe() : fmt::format("{} [{}]", range_.describe(), unit_);
+    }
     /// `time_of(i)` tells when value i holds.
     template <class TimeOf>
     void check_numbers(const std::vector<double>& values, const std::string& origin, TimeOf time_of) const;
@@ -88,17 +96,20 @@ void FieldCompletion::operator()(Reference<Target>& reference) const {
         return;
     }
     const auto& list = data_.list<Target>();
-    const auto found = std::find_if(list.begin(), list.end(), [&](const Target& each) { return each.name == reference.name; });
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const Target& each) { return each.name == reference.name; });
     if (found != list.end()) {
         reference.index = static_cast<int>(found - list.begin());
         return;
     }
     const std::vector<std::string> names = names_of(list);
-    complaints_.add(field_, reference.name, fmt::format("the name of a {}", Target::kind), nearest_name(reference.name, names));
+    complaints_.add(field_, reference.name, fmt::format("the name of a {}", Target::kind),
+                    nearest_name(reference.name, names));
 }
 
 template <class TimeOf>
-void FieldCompletion::check_numbers(const std::vector<double>& values, const std::string& origin, TimeOf time_of) const {
+void FieldCompletion::check_numbers(const std::vector<double>& values, const std::string& origin,
+                                    TimeOf time_of) const {
     for (std::size_t t = 0; t < values.size(); ++t) {
         if (std::isfinite(values[t]) && range_.contains(values[t])) continue;
         complaints_.add(field_, fmt::format("{}", values[t]),
@@ -113,7 +124,9 @@ void FieldCompletion::check_steps(const std::vector<double>& values, const std::
 
 void FieldCompletion::check_instants(const std::vector<double>& values, const std::string& origin) const {
     const auto steps = static_cast<std::size_t>(data_.horizon.step_count());
-    check_numbers(values, origin, [&](std::size_t t) { return t < steps ? data_.horizon.start(static_cast<int>(t)) : data_.horizon.end(); });
+    check_numbers(values, origin, [&](std::size_t t) {
+        return t < steps ? data_.horizon.start(static_cast<int>(t)) : data_.horizon.end();
+    });
 }
 
 void FieldCompletion::check_windows(const Volume& volume) const {
@@ -140,9 +153,10 @@ const TimeSeries* FieldCompletion::covering(const std::string& name) const {
     const TimeSeries& series = *found->second;
     const Horizon& horizon = data_.horizon;
     if (series.start <= horizon.start() && series.end() >= horizon.end()) return &series;
-    complaints_.add(field_, name,
-                    fmt::format("a series from {} to {}, as the horizon; it covers {} to {}", to_string(horizon.start()),
-                                to_string(horizon.end()), to_string(series.start), to_string(series.end())));
+    complaints_.add(
+        field_, name,
+        fmt::format("a series from {} to {}, as the horizon; it covers {} to {}", to_string(horizon.start()),
+                    to_string(horizon.end()), to_string(series.start), to_string(series.end())));
     return nullptr;
 }
 
@@ -202,8 +216,13 @@ void check_names(const std::vector<Component>& list, std::vector<Issue>& issues)
         const std::string& name = list[static_cast<std::size_t>(row)].name;
         const auto [known, fresh] = first.emplace(name, row);
         if (!fresh && !name.empty())
-            issues.push_back({std::string{Component::kind}, row, name, "name", name,
-                              fmt::format("a unique name; row {} has it already", known->second + 1), {}});
+            issues.push_back({std::string{Component::kind},
+                              row,
+                              name,
+                              "name",
+                              name,
+                              fmt::format("a unique name; row {} has it already", known->second + 1),
+                              {}});
     }
 }
 
@@ -215,7 +234,8 @@ std::vector<Issue> complete(SystemData& data) {
     for (const TimeSeries& each : data.series) series.emplace(each.name, &each);
     if (data.horizon.step_count() == 0) return {{"case", -1, "", "hours", "0", "a horizon of at least one step", ""}};
     if (data.settings.cost_segments < 1)
-        issues.push_back({"case", -1, "", "cost_segments", fmt::format("{}", data.settings.cost_segments), "at least 1", ""});
+        issues.push_back(
+            {"case", -1, "", "cost_segments", fmt::format("{}", data.settings.cost_segments), "at least 1", ""});
     if (data.list<Zone>().empty()) issues.push_back({"zone", -1, "", "", "", "at least one zone", ""});
 
     for_each_kind([&]<class Component>() {

@@ -12,20 +12,23 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation water_balance{"water balance", "MWh", "level[t] = level[t-1] + h (inflow[t] - output[t] - bypass[t])",
+constexpr Equation water_balance{"water balance", "MWh",
+                                 "level[t] = level[t-1] + h (inflow[t] - output[t] - bypass[t])",
                                  "definition; level[t-1] is the initial level at the start of a period"};
-constexpr Equation environmental{"environmental release", "MW", "output[t] + bypass[t] >= environmental_release[t]", "definition"};
+constexpr Equation environmental{"environmental release", "MW", "output[t] + bypass[t] >= environmental_release[t]",
+                                 "definition"};
 constexpr Equation irrigation_least{"least irrigation release", "MWh",
                                     "sum(h (output[t] + bypass[t]), t in window) >= irrigation_min[window]",
                                     "definition; the hours within the window are free"};
 constexpr Equation irrigation_most{"largest irrigation release", "MWh",
                                    "sum(h (output[t] + bypass[t]), t in window) <= irrigation_max[window]",
                                    "definition; the hours within the window are free"};
-constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level", "definition; the guide or the initial level by default"};
+constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level",
+                            "definition; the guide or the initial level by default"};
 constexpr Equation reserve_power{"reserve power", "MW", "output[t] + sum(reserve_k[t], k) <= capacity", "definition"};
 constexpr Equation reserve_energy{"reserve energy", "MWh", "level[t] - sum(sustain_k reserve_k[t], k) >= min_level",
                                   "definition; the reserve can be kept up for its sustain time"};
-constexpr std::array reservoir_equations{water_balance, environmental,  irrigation_least, irrigation_most,
+constexpr std::array reservoir_equations{water_balance, environmental, irrigation_least, irrigation_most,
                                          end_rule,      reserve_power, reserve_energy};
 
 }  // namespace
@@ -33,7 +36,9 @@ constexpr std::array reservoir_equations{water_balance, environmental,  irrigati
 std::span<const Equation> Reservoir::equations() { return reservoir_equations; }
 
 double Reservoir::initial_level() const {
-    return initial_level_mwh ? *initial_level_mwh : level_guide_mwh.values.empty() ? 0.0 : level_guide_mwh.values.front();
+    return initial_level_mwh                ? *initial_level_mwh
+           : level_guide_mwh.values.empty() ? 0.0
+                                            : level_guide_mwh.values.front();
 }
 
 std::optional<double> Reservoir::end_level() const {
@@ -50,7 +55,8 @@ void Reservoir::check(Complaints& complaints) const {
     const auto inside = [&](std::string_view field, double level, std::string_view what) {
         if (level < min_level_mwh || level > max_level_mwh)
             complaints.add(std::string{field}, level,
-                           fmt::format("{} between min_level_mwh ({}) and max_level_mwh ({})", what, min_level_mwh, max_level_mwh));
+                           fmt::format("{} between min_level_mwh ({}) and max_level_mwh ({})", what, min_level_mwh,
+                                       max_level_mwh));
     };
     if (!initial_level_mwh && !level_guide_mwh.is_set())
         complaints.add("initial_level_mwh", "", "a level, or a level_guide_mwh to take it from");
@@ -62,7 +68,8 @@ void Reservoir::check(Complaints& complaints) const {
     if (!end_level_mwh && !end_value_per_mwh && level_guide_mwh.is_set())
         inside("level_guide_mwh", level_guide_mwh.values.back(), "a guide that ends");
     if (end_level_mwh && end_value_per_mwh)
-        complaints.add("end_value_per_mwh", *end_value_per_mwh, "nothing, as end_level_mwh is given: one rule for the end");
+        complaints.add("end_value_per_mwh", *end_value_per_mwh,
+                       "nothing, as end_level_mwh is given: one rule for the end");
     if (irrigation_min_mwh.constant && irrigation_max_mwh.constant) {
         if (*irrigation_min_mwh.constant > *irrigation_max_mwh.constant)
             complaints.add("irrigation_min_mwh", *irrigation_min_mwh.constant,
@@ -84,7 +91,8 @@ namespace {
 std::vector<double> bypass_limit(const Reservoir& r, const Horizon& horizon) {
     std::vector<double> limit;
     for (int t = 0; t < horizon.step_count(); ++t)
-        limit.push_back(r.bypass_capacity_mw.value_or(r.inflow_mw[t] + (r.max_level_mwh - r.min_level_mwh) / horizon.hours(t)));
+        limit.push_back(
+            r.bypass_capacity_mw.value_or(r.inflow_mw[t] + (r.max_level_mwh - r.min_level_mwh) / horizon.hours(t)));
     return limit;
 }
 
@@ -126,7 +134,8 @@ void Reservoir::add_to(Formulation& f, int) const {
     const auto& products = f.system().all<Reserve>();
     if (!provides_reserve || products.empty()) return;
     std::vector<Series> reserves;
-    for (const Reserve& product : products) reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, capacity_mw));
+    for (const Reserve& product : products)
+        reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, capacity_mw));
     for (int t = 0; t < horizon.step_count(); ++t) {
         Expression power{output[t]};
         Expression energy{level[t]};
