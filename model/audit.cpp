@@ -30,7 +30,8 @@ std::span<const double> AuditDesk::optional_series(std::string_view quantity) co
     const auto found = a_.series_.find(cost_key(kind_, name_, quantity));
     if (found == a_.series_.end()) return a_.zeros_;
     if (found->second->values.size() == a_.zeros_.size()) return found->second->values;
-    a_.finding(kind_, name_, -1, fmt::format("{} has {} values for {} steps", quantity, found->second->values.size(), a_.zeros_.size()));
+    a_.finding(kind_, name_, -1,
+               fmt::format("{} has {} values for {} steps", quantity, found->second->values.size(), a_.zeros_.size()));
     return a_.zeros_;
 }
 
@@ -42,17 +43,20 @@ std::span<const double> AuditDesk::series(std::string_view quantity) const {
 
 void AuditDesk::at_most(int t, double value, double limit, std::string_view what, std::string_view unit) const {
     if (value <= limit + slack(limit)) return;
-    a_.finding(kind_, name_, t, fmt::format("{} is {}, above its limit {}", what, in_unit(value, unit), in_unit(limit, unit)));
+    a_.finding(kind_, name_, t,
+               fmt::format("{} is {}, above its limit {}", what, in_unit(value, unit), in_unit(limit, unit)));
 }
 
 void AuditDesk::at_least(int t, double value, double limit, std::string_view what, std::string_view unit) const {
     if (value >= limit - slack(limit)) return;
-    a_.finding(kind_, name_, t, fmt::format("{} is {}, below its limit {}", what, in_unit(value, unit), in_unit(limit, unit)));
+    a_.finding(kind_, name_, t,
+               fmt::format("{} is {}, below its limit {}", what, in_unit(value, unit), in_unit(limit, unit)));
 }
 
 void AuditDesk::equal(int t, double value, double expected, std::string_view what, std::string_view unit) const {
     if (std::abs(value - expected) <= slack(expected)) return;
-    a_.finding(kind_, name_, t, fmt::format("{} is {}, but should be {}", what, in_unit(value, unit), in_unit(expected, unit)));
+    a_.finding(kind_, name_, t,
+               fmt::format("{} is {}, but should be {}", what, in_unit(value, unit), in_unit(expected, unit)));
 }
 
 void AuditDesk::binary(int t, double value, std::string_view what) const {
@@ -92,7 +96,8 @@ Audit::Audit(const System& system, const Solution& solution) : system_{system}, 
     load_.assign(steps, 0.0);
     renewable_.assign(steps, 0.0);
     zeros_.assign(steps, 0.0);
-    for (const SeriesRecord& each : solution.series) series_.emplace(cost_key(each.kind, each.owner, each.quantity), &each);
+    for (const SeriesRecord& each : solution.series)
+        series_.emplace(cost_key(each.kind, each.owner, each.quantity), &each);
 }
 
 std::size_t Audit::cell(int item, int t) const {
@@ -133,11 +138,13 @@ void Audit::compare_costs() {
         open.erase(key);
     }
     for (const auto& [key, money] : open)
-        if (!(std::abs(money) <= tolerance)) finding("cost", key, -1, fmt::format("a cost of {:.6g} is missing", money));
+        if (!(std::abs(money) <= tolerance))
+            finding("cost", key, -1, fmt::format("a cost of {:.6g} is missing", money));
     for (const auto& [key, money] : charged_) total += money;
     const double claimed = solution_.certificate.cost.value_or(0.0);
     if (!(std::abs(total - claimed) <= tolerance))
-        finding("cost", "total", -1, fmt::format("the cost of the run is {:.9g}, but its parts sum to {:.9g}", claimed, total));
+        finding("cost", "total", -1,
+                fmt::format("the cost of the run is {:.9g}, but its parts sum to {:.9g}", claimed, total));
 }
 
 AuditResult audit(const System& system, const Solution& solution) { return Audit{system, solution}.run(); }

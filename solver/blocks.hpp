@@ -33,7 +33,7 @@ struct BlockAnswer {
 };
 
 struct LagrangianBound {
-    double bound = -infinity;           ///< valid lower bound on the cost of the whole program
+    double bound = -infinity;            ///< valid lower bound on the cost of the whole program
     std::vector<BlockAnswer> answers{};  ///< per block
     double priced_right_hand_side = 0.0;
     bool complete = true;  ///< false when stopped early: the bound of unanswered blocks is by weak duality or -infinity
@@ -41,6 +41,7 @@ struct LagrangianBound {
 
 /// Answers all blocks at the prices (in parallel). Block LPs are bounded by weak duality, block integer
 /// programs by the lesser of Cbc's claim and cost, never above a feasible point of the block.
-LagrangianBound lagrangian_bound(const Program& program, std::span<const double> multipliers, const Options& options = {});
+LagrangianBound lagrangian_bound(const Program& program, std::span<const double> multipliers,
+                                 const Options& options = {});
 
 }  // namespace indus::solver

@@ -40,7 +40,9 @@ constexpr std::array reservoir_equations{water_balance, environmental,  irrigati
 std::span<const Equation> Reservoir::equations() { return reservoir_equations; }
 
 double Reservoir::initial_level() const {
-    return initial_level_mwh ? *initial_level_mwh : level_guide_mwh.values.empty() ? 0.0 : level_guide_mwh.values.front();
+    return initial_level_mwh                ? *initial_level_mwh
+           : level_guide_mwh.values.empty() ? 0.0
+                                            : level_guide_mwh.values.front();
 }
 
 std::optional<double> Reservoir::end_level() const {
@@ -57,7 +59,8 @@ void Reservoir::check(Complaints& complaints) const {
     const auto inside = [&](std::string_view field, double level, std::string_view what) {
         if (level < min_level_mwh || level > max_level_mwh)
             complaints.add(std::string{field}, level,
-                           fmt::format("{} between min_level_mwh ({}) and max_level_mwh ({})", what, min_level_mwh, max_level_mwh));
+                           fmt::format("{} between min_level_mwh ({}) and max_level_mwh ({})", what, min_level_mwh,
+                                       max_level_mwh));
     };
     if (!initial_level_mwh && !level_guide_mwh.is_set())
         complaints.add("initial_level_mwh", "", "a level, or a level_guide_mwh to take it from");
@@ -69,7 +72,14 @@ void Reservoir::check(Complaints& complaints) const {
     if (!end_level_mwh && !end_value_per_mwh && level_guide_mwh.is_set())
         inside("level_guide_mwh", level_guide_mwh.values.back(), "a guide that ends");
     if (end_level_mwh && end_value_per_mwh)
-        complaints.add("end_value_per_mwh", *end_value_per_mwh, "nothing, as end_level_mwh is given: one rule for the end");
+        complaints.add("end_value_per_mwh", *end_value_per_mwh,
+                       "nothing, as end_level_mwh is given: one rule for the end");
+    if (irrigation_min_mwh.constant && irrigation_max_mwh.constant) {
+        if (*irrigation_min_mwh.constant > *irrigation_max_mwh.constant)
+            complaints.add("irrigation_min_mwh", *irrigation_min_mwh.constant,
+                           fmt::format("at most irrigation_max_mwh ({})", *irrigation_max_mwh.constant));
+        return;
+    }
     for (std::size_t k = 0; k < std::min(irrigation_min_mwh.windows.size(), irrigation_max_mwh.windows.size()); ++k) {
         const Volume::Window& least = irrigation_min_mwh.windows[k];
         const Volume::Window& most = irrigation_max_mwh.windows[k];
@@ -85,7 +95,8 @@ namespace {
 std::vector<double> bypass_limit(const Reservoir& r, const Horizon& horizon) {
     std::vector<double> limit;
     for (int t = 0; t < horizon.step_count(); ++t)
-        limit.push_back(r.bypass_capacity_mw.value_or(r.inflow_mw[t] + (r.max_level_mwh - r.min_level_mwh) / horizon.hours(t)));
+        limit.push_back(
+            r.bypass_capacity_mw.value_or(r.inflow_mw[t] + (r.max_level_mwh - r.min_level_mwh) / horizon.hours(t)));
     return limit;
 }
 
@@ -127,7 +138,8 @@ void Reservoir::add_to(Formulation& f, int) const {
     const auto& products = f.system().all<Reserve>();
     if (!provides_reserve || products.empty()) return;
     std::vector<Series> reserves;
-    for (const Reserve& product : products) reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, capacity_mw));
+    for (const Reserve& product : products)
+        reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, capacity_mw));
     for (int t = 0; t < horizon.step_count(); ++t) {
         Expression power{output[t]};
         Expression energy{level[t]};

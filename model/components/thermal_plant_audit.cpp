@@ -121,8 +121,10 @@ private:
         const double h = a_.horizon().hours(t);
         if (!is_on || !was_on_) return;
         if (p_.ramp_up_mw_per_h)
-            d_.at_most(t, output + reserve - output_before_, *p_.ramp_up_mw_per_h * h, "rise of output with reserve", "MW");
-        if (p_.ramp_down_mw_per_h) d_.at_most(t, output_before_ - output, *p_.ramp_down_mw_per_h * h, "fall of output", "MW");
+            d_.at_most(t, output + reserve - output_before_, *p_.ramp_up_mw_per_h * h, "rise of output with reserve",
+                       "MW");
+        if (p_.ramp_down_mw_per_h)
+            d_.at_most(t, output_before_ - output, *p_.ramp_down_mw_per_h * h, "fall of output", "MW");
     }
 
     void money(int t, bool is_on, double output, double& heat) {

@@ -23,8 +23,11 @@ std::string owner_key(std::string_view kind, std::string_view owner) { return fm
 void order_pieces(const Formulation& formulation, std::vector<double>& point) {
     std::map<std::string, int, std::less<>> first_columns;
     for (const DecisionSeries& each : formulation.decisions())
-        if (each.kind == ThermalPlant::kind) first_columns.emplace(owner_key(each.owner, each.quantity), each.first_column);
-    const auto value = [&](int first_column, int t) -> double& { return point[static_cast<std::size_t>(first_column + t)]; };
+        if (each.kind == ThermalPlant::kind)
+            first_columns.emplace(owner_key(each.owner, each.quantity), each.first_column);
+    const auto value = [&](int first_column, int t) -> double& {
+        return point[static_cast<std::size_t>(first_column + t)];
+    };
     for (const ThermalPlant& plant : formulation.system().all<ThermalPlant>()) {
         const ProductionCurve curve{plant, formulation.system().settings().cost_segments};
         if (curve.pieces.size() < 2) continue;
@@ -61,7 +64,8 @@ void record_costs(const Formulation& formulation, std::span<const double> point,
     for (const CostTerm& term : formulation.costs()) {
         CostRecord record{term.kind, term.owner, term.category, 0.0};
         const auto [found, fresh] = cost_series.emplace(owner_key(term.kind, term.owner), solution.series.size());
-        if (fresh) solution.series.push_back({term.kind, term.owner, "cost", "money", false, std::vector<double>(steps, 0.0)});
+        if (fresh)
+            solution.series.push_back({term.kind, term.owner, "cost", "money", false, std::vector<double>(steps, 0.0)});
         for (std::size_t t = 0; t < steps; ++t) {
             const double amount = term.amounts[t].value(point);
             record.amount += amount;
@@ -119,8 +123,8 @@ std::vector<double> point_of(const Formulation& formulation, const Solution& sol
     for (const DecisionSeries& each : formulation.decisions()) {
         const auto found = decisions.find(owner_key(each.kind, each.owner) + "/" + each.quantity);
         if (found == decisions.end() || static_cast<int>(found->second->values.size()) != each.step_count)
-            throw std::runtime_error(fmt::format("the solution lacks the series '{}' of {} {} with {} values", each.quantity,
-                                                 each.kind, each.owner, each.step_count));
+            throw std::runtime_error(fmt::format("the solution lacks the series '{}' of {} {} with {} values",
+                                                 each.quantity, each.kind, each.owner, each.step_count));
         std::copy(found->second->values.begin(), found->second->values.end(), point.begin() + each.first_column);
     }
     return point;

@@ -8,13 +8,19 @@
 namespace indus::solver {
 namespace {
 
-/// Two blocks, each a knapsack of its own, linked by a + d <= 1 (both want to be picked). Best: b and d (-7), or a and c (-6).
+/// Two blocks, each a knapsack of its own, linked by a + d <= 1 (both want to be picked). Best: b and d (-7), or a and
+/// c (-6).
 Program linked_knapsacks() {
     Program program;
     const Family f = program.add_family({"x", "pick", "1"});
     const Block one = program.add_block("one"), two = program.add_block("two");
     const auto pick = [&](double cost, Block block) {
-        return program.add_variable({.upper = 1, .cost = cost, .integer = true, .family = f, .position = program.column_count(), .block = block});
+        return program.add_variable({.upper = 1,
+                                     .cost = cost,
+                                     .integer = true,
+                                     .family = f,
+                                     .position = program.column_count(),
+                                     .block = block});
     };
     const Variable a = pick(-5, one), b = pick(-3, one), c = pick(-1, two), d = pick(-4, two);
     program.add_row(2.0 * a + Expression{2.0 * b} <= 3.0, {.family = f, .block = one});

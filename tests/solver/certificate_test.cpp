@@ -33,8 +33,8 @@ TEST(WeakDuality, ProvesTheOptimumWithTheRightMultipliers) {
     EXPECT_LE(Mix{}.bound({3, -1}), 9.0);
 }
 
-// By hand: at (1, 0) the costs left are 1 and 2, both columns at 0: 4 * 1 = 4. At (4, 0): -2 and -1 at 100 each: 16 - 300.
-// At (0, 0): nothing is asked, nothing is proven.
+// By hand: at (1, 0) the costs left are 1 and 2, both columns at 0: 4 * 1 = 4. At (4, 0): -2 and -1 at 100 each: 16 -
+// 300. At (0, 0): nothing is asked, nothing is proven.
 TEST(WeakDuality, ProvesLessWithOthers) {
     const Mix mix;
     EXPECT_NEAR(mix.bound({1, 0}), 4.0, 1e-12);
@@ -78,7 +78,8 @@ TEST(WeakDuality, NeedsBoundsWhereCostsAreLeft) {
     EXPECT_NEAR(weak_duality_bound(program, std::vector<double>{0.5}), 1.0, 1e-12);
     EXPECT_EQ(weak_duality_bound(program, std::vector<double>{1.5}), -infinity);
     program.add_row(2.0 * Expression{x} <= 14.0, {.family = f, .position = 1});
-    EXPECT_NEAR(weak_duality_bound(program, std::vector<double>{1.5, 0}), 3.0 - 0.5 * 7, 1e-9) << "the second row implies x <= 7";
+    EXPECT_NEAR(weak_duality_bound(program, std::vector<double>{1.5, 0}), 3.0 - 0.5 * 7, 1e-9)
+        << "the second row implies x <= 7";
 }
 
 TEST(WeakDuality, TakesFreeColumnsOnlyAtNoCost) {
@@ -88,7 +89,8 @@ TEST(WeakDuality, TakesFreeColumnsOnlyAtNoCost) {
     program.add_row(Expression{x} >= 3.0, {.family = f});
     EXPECT_NEAR(weak_duality_bound(program, std::vector<double>{2}), 6.0, 1e-12);
     Program loose;
-    const Variable y = loose.add_variable({.lower = -infinity, .cost = 2, .family = loose.add_family({"y", "amount", "1"})});
+    const Variable y =
+        loose.add_variable({.lower = -infinity, .cost = 2, .family = loose.add_family({"y", "amount", "1"})});
     loose.add_row(Expression{y} - y >= -1.0, {.family = {0}});
     EXPECT_EQ(weak_duality_bound(loose, std::vector<double>{2}), -infinity);
 }
@@ -119,20 +121,27 @@ TEST(WeakDuality, RoundsDownWhereLargeTermsCancel) {
     Expression sum;
     for (int j = 0; j < 1000; ++j) {
         const double size = 1e8 * (1.0 + 1e-9 * j);
-        sum.add(program.add_variable({.lower = 1, .upper = 1, .cost = j % 2 == 0 ? size : -size, .family = f, .position = j}), 0.1 * j);
+        sum.add(program.add_variable(
+                    {.lower = 1, .upper = 1, .cost = j % 2 == 0 ? size : -size, .family = f, .position = j}),
+                0.1 * j);
     }
     program.add_row(sum >= 0.0, {.family = f});
-    // All columns are fixed at 1: the exact cost is -(0.1 per pair) * 500 = -50, up to the rounding of the costs themselves.
+    // All columns are fixed at 1: the exact cost is -(0.1 per pair) * 500 = -50, up to the rounding of the costs
+    // themselves.
     long double exact = 0.0L;
     for (const double cost : program.cost()) exact += static_cast<long double>(cost);
-    for (const double multiplier : {0.0, 0.3, 7.0}) EXPECT_LE(weak_duality_bound(program, std::vector<double>{multiplier}), exact);
+    for (const double multiplier : {0.0, 0.3, 7.0})
+        EXPECT_LE(weak_duality_bound(program, std::vector<double>{multiplier}), exact);
     EXPECT_NEAR(weak_duality_bound(program, std::vector<double>{0.0}), static_cast<double>(exact), 1e-3);
 }
 
-// Random programs, random multipliers: the bound never exceeds the cost of a feasible point that was there from the start.
+// Random programs, random multipliers: the bound never exceeds the cost of a feasible point that was there from the
+// start.
 TEST(WeakDuality, NeverExceedsAFeasiblePoint) {
     std::mt19937 engine{7};
-    const auto number = [&](int low, int high) { return static_cast<double>(low + static_cast<int>(engine() % static_cast<unsigned>(high - low + 1))); };
+    const auto number = [&](int low, int high) {
+        return static_cast<double>(low + static_cast<int>(engine() % static_cast<unsigned>(high - low + 1)));
+    };
     for (int round = 0; round < 300; ++round) {
         Program program;
         const Family f = program.add_family({"x", "amount", "1"});
@@ -140,7 +149,11 @@ TEST(WeakDuality, NeverExceedsAFeasiblePoint) {
         const bool bounded = round % 3 > 0;
         for (int j = 0; j < 6; ++j) {
             point.push_back(number(-5, 5));
-            program.add_variable({.lower = bounded ? point.back() - number(0, 3) : -infinity, .upper = point.back() + number(0, 3), .cost = number(-4, 4), .family = f, .position = j});
+            program.add_variable({.lower = bounded ? point.back() - number(0, 3) : -infinity,
+                                  .upper = point.back() + number(0, 3),
+                                  .cost = number(-4, 4),
+                                  .family = f,
+                                  .position = j});
         }
         for (int i = 0; i < 5; ++i) {
             Expression sum;
@@ -148,7 +161,9 @@ TEST(WeakDuality, NeverExceedsAFeasiblePoint) {
             const double activity = sum.value(point);
             const double slack = number(0, 2);
             const int kind = static_cast<int>(number(0, 3));
-            program.add_row({sum, kind == 1 ? -infinity : activity - (kind == 3 ? 0.0 : slack), kind == 0 ? infinity : activity + (kind == 3 ? 0.0 : slack)}, {.family = f, .position = i});
+            program.add_row({sum, kind == 1 ? -infinity : activity - (kind == 3 ? 0.0 : slack),
+                             kind == 0 ? infinity : activity + (kind == 3 ? 0.0 : slack)},
+                            {.family = f, .position = i});
         }
         const double cost = program.objective(point);
         std::vector<double> multipliers;
@@ -222,7 +237,9 @@ TEST(Feasibility, ToleratesOnTheScaleOfTheLimit) {
     const Family f = program.add_family({"x", "amount", "1"});
     const Variable x = program.add_variable({.lower = -infinity, .family = f});
     program.add_row({Expression{x}, 1.0, 1e6}, {.family = f});
-    const auto within = [&](double value) { return check_feasibility(program, std::vector<double>{value}).within_tolerance; };
+    const auto within = [&](double value) {
+        return check_feasibility(program, std::vector<double>{value}).within_tolerance;
+    };
     EXPECT_TRUE(within(1.0 - 0.9e-4));
     EXPECT_FALSE(within(1.0 - 1.2e-4));
     EXPECT_TRUE(within(1e6 + 0.9));

@@ -26,14 +26,16 @@ class ControlConformance : public ConformanceTest {
 protected:
     ControlConformance() { program = solver->solves_integer_programs() ? hard_program() : long_linear_program(1500); }
 };
-INSTANTIATE_TEST_SUITE_P(Backends, ControlConformance, testing::ValuesIn(conforming_solvers()), [](const auto& backend) { return backend.param; });
+INSTANTIATE_TEST_SUITE_P(Backends, ControlConformance, testing::ValuesIn(conforming_solvers()),
+                         [](const auto& backend) { return backend.param; });
 
 TEST_P(ControlConformance, EndsAtItsTimeLimit) {
     const auto begin = Clock::now();
     const Result result = solver->solve(program, {.time_limit_seconds = 0.2});
     EXPECT_LT(seconds_since(begin), 5.0);
     EXPECT_EQ(result.limit, Limit::time) << result.detail;
-    EXPECT_TRUE(result.outcome == Outcome::feasible || result.outcome == Outcome::no_solution_found) << to_string(result.outcome);
+    EXPECT_TRUE(result.outcome == Outcome::feasible || result.outcome == Outcome::no_solution_found)
+        << to_string(result.outcome);
     expect_honest(program, result);
 }
 
@@ -48,7 +50,8 @@ TEST_P(ControlConformance, EndsAtOnceWithoutTime) {
 // Counted work ends at the same point whatever the clock does.
 TEST_P(ControlConformance, EndsAtItsWorkLimitAndAlwaysTheSame) {
     const long limit = solver->solves_integer_programs() ? 5 : 50;
-    const Result first = solver->solve(program, {.work_limit = limit}), second = solver->solve(program, {.work_limit = limit});
+    const Result first = solver->solve(program, {.work_limit = limit}),
+                 second = solver->solve(program, {.work_limit = limit});
     EXPECT_EQ(first.limit, Limit::work) << first.detail;
     EXPECT_NE(first.outcome, Outcome::optimal);
     EXPECT_EQ(first.objective, second.objective);
@@ -96,7 +99,8 @@ TEST_P(ControlConformance, RunsAgainAfterAStop) {
 
 TEST_P(ControlConformance, HandsItsLogOverLineByLine) {
     std::vector<std::string> lines;
-    solver->solve(program, {.time_limit_seconds = 0.5, .on_log = [&](std::string_view line) { lines.emplace_back(line); }});
+    solver->solve(program,
+                  {.time_limit_seconds = 0.5, .on_log = [&](std::string_view line) { lines.emplace_back(line); }});
     ASSERT_FALSE(lines.empty());
     for (const std::string& line : lines) EXPECT_EQ(line.find('\n'), std::string::npos) << line;
 }
@@ -124,12 +128,14 @@ TEST_P(ControlConformance, SolvesOnTwoThreadsAtOnce) {
 }
 
 class ProgressConformance : public ConformanceTest {};
-INSTANTIATE_TEST_SUITE_P(Backends, ProgressConformance, testing::ValuesIn(integer_solvers()), [](const auto& backend) { return backend.param; });
+INSTANTIATE_TEST_SUITE_P(Backends, ProgressConformance, testing::ValuesIn(integer_solvers()),
+                         [](const auto& backend) { return backend.param; });
 
 TEST_P(ProgressConformance, TellsOfProgressThatOnlyGetsBetter) {
     program = hard_program();
     std::vector<Progress> told;
-    const Result result = solver->solve(program, {.time_limit_seconds = 1.2, .on_progress = [&](const Progress& p) { told.push_back(p); }});
+    const Result result = solver->solve(
+        program, {.time_limit_seconds = 1.2, .on_progress = [&](const Progress& p) { told.push_back(p); }});
     ASSERT_GE(told.size(), 2U);
     for (std::size_t i = 0; i < told.size(); ++i) {
         EXPECT_FALSE(told[i].phase.empty());
@@ -141,7 +147,8 @@ TEST_P(ProgressConformance, TellsOfProgressThatOnlyGetsBetter) {
         EXPECT_GE(told[i].nodes, told[i - 1].nodes);
     }
     EXPECT_LT(told.back().cost, infinity);
-    EXPECT_LE(result.objective, told.back().cost + 1e-6 * std::abs(told.back().cost)) << "nothing that was told is lost";
+    EXPECT_LE(result.objective, told.back().cost + 1e-6 * std::abs(told.back().cost))
+        << "nothing that was told is lost";
     EXPECT_LT(told.size(), 200U) << "at improvements and a few times a second";
 }
 

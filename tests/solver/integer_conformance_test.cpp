@@ -15,7 +15,8 @@ protected:
         row(2.0 * a + Expression{3.0 * b} + c <= 4.0);
     }
 };
-INSTANTIATE_TEST_SUITE_P(Backends, IntegerConformance, testing::ValuesIn(integer_solvers()), [](const auto& backend) { return backend.param; });
+INSTANTIATE_TEST_SUITE_P(Backends, IntegerConformance, testing::ValuesIn(integer_solvers()),
+                         [](const auto& backend) { return backend.param; });
 
 TEST_P(IntegerConformance, SolvesAKnapsack) {
     knapsack();
@@ -32,8 +33,8 @@ TEST_P(IntegerConformance, TakesWholeNumbers) {
     expect(2, {-2, 4});
 }
 
-// A fixed charge: 10 to open, 1 per unit, against 4 per unit elsewhere, 3 are needed: 3 * 4 = 12 against 10 + 3 = 13. With 4
-// needed 16 against 14: opened.
+// A fixed charge: 10 to open, 1 per unit, against 4 per unit elsewhere, 3 are needed: 3 * 4 = 12 against 10 + 3 = 13.
+// With 4 needed 16 against 14: opened.
 TEST_P(IntegerConformance, WeighsAFixedCharge) {
     const Variable open = whole(0, 1, 10), here = column(0, 5, 1), there = column(0, 9, 4);
     row(Expression{here} - 5.0 * open <= 0.0);
@@ -43,8 +44,8 @@ TEST_P(IntegerConformance, WeighsAFixedCharge) {
     expect(14, {1, 4, 0});
 }
 
-// A free column beside a whole one, an offset: min y + 100, y >= x - 2.5, y >= 2.5 - x, x whole: x = 2 or 3, y = 0.5; the
-// cost of 0.01 per x decides for 2.
+// A free column beside a whole one, an offset: min y + 100, y >= x - 2.5, y >= 2.5 - x, x whole: x = 2 or 3, y = 0.5;
+// the cost of 0.01 per x decides for 2.
 TEST_P(IntegerConformance, TakesFreeColumnsAndAnOffset) {
     const Variable x = whole(0, 9, 0.01), y = column(-infinity, infinity, 1);
     program.add_offset(100);
@@ -85,11 +86,12 @@ TEST_P(IntegerConformance, SaysUnbounded) {
     expect_none({Outcome::unbounded, Outcome::infeasible_or_unbounded});
 }
 
-// A feasible start that is not the best, the best itself, and starts that look better than the best: broken row, fraction,
-// beyond a bound. None may lead the search astray.
+// A feasible start that is not the best, the best itself, and starts that look better than the best: broken row,
+// fraction, beyond a bound. None may lead the search astray.
 TEST_P(IntegerConformance, ChecksTheStartItIsGiven) {
     knapsack();
-    for (const std::vector<double>& start : {std::vector<double>{0, 1, 1}, {1, 0, 1}, {0, 0, 0}, {1, 1, 1}, {1, 0.6, 0.2}, {2, 0, 0}})
+    for (const std::vector<double>& start :
+         {std::vector<double>{0, 1, 1}, {1, 0, 1}, {0, 0, 0}, {1, 1, 1}, {1, 0.6, 0.2}, {2, 0, 0}})
         expect(-8, {1, 0, 1}, {.start = start});
     EXPECT_THROW(solver->solve(program, {.start = std::vector<double>{1, 0}}), std::invalid_argument);
 }
@@ -98,7 +100,8 @@ TEST_P(IntegerConformance, ChecksTheStartItIsGiven) {
 TEST_P(IntegerConformance, KeepsAFeasibleStartWhenStoppedAtOnce) {
     program = hard_program();
     const std::atomic<bool> stop{true};
-    const std::vector<double> nothing(static_cast<std::size_t>(program.column_count()), 0.0), everything(nothing.size(), 1.0);
+    const std::vector<double> nothing(static_cast<std::size_t>(program.column_count()), 0.0),
+        everything(nothing.size(), 1.0);
     const Result kept = solver->solve(program, {.start = nothing, .stop = &stop});
     EXPECT_EQ(kept.outcome, Outcome::feasible);
     EXPECT_EQ(kept.limit, Limit::interrupted);
@@ -121,7 +124,8 @@ TEST_P(IntegerConformance, HonoursACutoff) {
     EXPECT_EQ(some.outcome, Outcome::optimal);
 }
 
-// Whatever the gap asked for, what is claimed holds: the cost is within it of the bound, and the bound below the optimum.
+// Whatever the gap asked for, what is claimed holds: the cost is within it of the bound, and the bound below the
+// optimum.
 TEST_P(IntegerConformance, ClaimsNoMoreThanTheGapItProved) {
     program = hard_program(24, 4);
     const Result best = solver->solve(program);
@@ -137,7 +141,8 @@ TEST_P(IntegerConformance, ClaimsNoMoreThanTheGapItProved) {
 
 TEST_P(IntegerConformance, SolvesTwiceTheSame) {
     program = hard_program(24, 4);
-    const Result first = solver->solve(program), second = make_solver(GetParam())->solve(program), third = solver->solve(program);
+    const Result first = solver->solve(program), second = make_solver(GetParam())->solve(program),
+                 third = solver->solve(program);
     for (const Result* other : {&second, &third}) {
         EXPECT_EQ(first.objective, other->objective);
         EXPECT_EQ(first.values, other->values);

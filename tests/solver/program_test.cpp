@@ -18,7 +18,8 @@ struct Small {
     Block left = program.add_block("left"), right = program.add_block("right");
     Family amount = program.add_family({"mill", "amount", "t"});
     Variable x = program.add_variable({.upper = 3, .cost = 2, .family = amount, .position = 0, .block = left});
-    Variable y = program.add_variable({.upper = 5, .cost = 3, .integer = true, .family = amount, .position = 1, .block = right});
+    Variable y =
+        program.add_variable({.upper = 5, .cost = 3, .integer = true, .family = amount, .position = 1, .block = right});
     Family need = program.add_family({"town", "need", "t"});
 };
 
@@ -96,8 +97,8 @@ double peak_mb() {
     return static_cast<double>(usage.ru_maxrss) / 1024.0;
 }
 
-// A million rows of two entries: 45 bytes a column, 36 a row and 12 an entry, doubled while vectors grow, are far below a
-// gigabyte. Names would take some 30 bytes each; they are made when asked for.
+// A million rows of two entries: 45 bytes a column, 36 a row and 12 an entry, doubled while vectors grow, are far below
+// a gigabyte. Names would take some 30 bytes each; they are made when asked for.
 TEST(Program, HoldsAMillionRows) {
     const double before_mb = peak_mb();
     Program program;
@@ -124,12 +125,13 @@ TEST(LpText, IsReadable) {
     s.program.add_offset(1.5);
     s.program.add_row(Expression{s.x} + 2.0 * s.y >= 4.0, {.family = s.need});
     s.program.add_row({Expression{s.x} - s.y, -1.0, 2.0}, {.family = s.need, .position = 1});
-    EXPECT_EQ(to_lp_text(s.program),
-              "\\ 2 columns, 2 rows\nMinimize\n cost: + 2 mill.amount(0) + 3 mill.amount(1) + 1.5 x_one\nSubject To\n"
-              " town.need(0): + mill.amount(0) + 2 mill.amount(1) >= 4\n"
-              " town.need(1)_low: + mill.amount(0) - mill.amount(1) >= -1\n"
-              " town.need(1)_high: + mill.amount(0) - mill.amount(1) <= 2\n"
-              "Bounds\n 0 <= mill.amount(0) <= 3\n 0 <= mill.amount(1) <= 5\n x_one = 1\nGeneral\n mill.amount(1)\nEnd\n");
+    EXPECT_EQ(
+        to_lp_text(s.program),
+        "\\ 2 columns, 2 rows\nMinimize\n cost: + 2 mill.amount(0) + 3 mill.amount(1) + 1.5 x_one\nSubject To\n"
+        " town.need(0): + mill.amount(0) + 2 mill.amount(1) >= 4\n"
+        " town.need(1)_low: + mill.amount(0) - mill.amount(1) >= -1\n"
+        " town.need(1)_high: + mill.amount(0) - mill.amount(1) <= 2\n"
+        "Bounds\n 0 <= mill.amount(0) <= 3\n 0 <= mill.amount(1) <= 5\n x_one = 1\nGeneral\n mill.amount(1)\nEnd\n");
 }
 
 }  // namespace

@@ -8,17 +8,19 @@ namespace indus::solver {
 namespace {
 
 class Conformance : public ConformanceTest {};
-INSTANTIATE_TEST_SUITE_P(Backends, Conformance, testing::ValuesIn(conforming_solvers()), [](const auto& backend) { return backend.param; });
+INSTANTIATE_TEST_SUITE_P(Backends, Conformance, testing::ValuesIn(conforming_solvers()),
+                         [](const auto& backend) { return backend.param; });
 
-// min 2x + 3y + 10, x + y >= 4, x <= 3: x is cheaper, so x = 3, y = 1. One more unit of the need costs 3; one more of x's
-// bound would save 1.
+// min 2x + 3y + 10, x + y >= 4, x <= 3: x is cheaper, so x = 3, y = 1. One more unit of the need costs 3; one more of
+// x's bound would save 1.
 TEST_P(Conformance, FindsTheCheapestMix) {
     const Variable x = column(0, 3, 2), y = column(0, 9, 3);
     program.add_offset(10);
     row(Expression{x} + y >= 4.0);
     const Result result = expect(19, {3, 1});
     EXPECT_THAT(result.duals, testing::ElementsAre(testing::DoubleNear(3, 1e-9)));
-    EXPECT_THAT(result.reduced_costs, testing::ElementsAre(testing::DoubleNear(-1, 1e-9), testing::DoubleNear(0, 1e-9)));
+    EXPECT_THAT(result.reduced_costs,
+                testing::ElementsAre(testing::DoubleNear(-1, 1e-9), testing::DoubleNear(0, 1e-9)));
 }
 
 // An equality, a range (-1 <= x - y <= 1), a free and a fixed column: min x + y, x + z = 5, z = 2 fixed: x = 3, y >= 2.
@@ -39,7 +41,8 @@ TEST_P(Conformance, TakesTheLowerEndOfARange) {
     EXPECT_THAT(expect(3, {3, 4}).duals, testing::ElementsAre(testing::DoubleNear(1, 1e-9)));
 }
 
-// Columns that are only bounded above, or below zero: max x + y as min -x - y; x <= -2, y <= 3 and x + y <= 0: -2 and 2.
+// Columns that are only bounded above, or below zero: max x + y as min -x - y; x <= -2, y <= 3 and x + y <= 0: -2
+// and 2.
 TEST_P(Conformance, TakesColumnsWithoutALowerBound) {
     const Variable x = column(-infinity, -2, -2), y = column(-infinity, 3, -1);
     row(Expression{x} + y <= 0.0);

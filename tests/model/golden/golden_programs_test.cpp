@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The programs in tests/golden, byte by byte. After a change that is meant, INDUS_UPDATE_GOLDEN=1 writes the files anew;
-// then read the difference against the mathematics before committing it.
+// The programs in tests/golden, byte by byte. After a change that is meant, INDUS_UPDATE_GOLDEN=1 writes the files
+// anew; then read the difference against the mathematics before committing it.
 #include <cstdlib>
 #include <set>
 
@@ -40,7 +40,8 @@ TEST_P(Golden, ProgramEqualsItsFile) {
     ASSERT_TRUE(std::filesystem::exists(file)) << file << " is missing; INDUS_UPDATE_GOLDEN=1 writes it";
     const std::string stored = stored_text(file);
     if (stored != program)
-        FAIL() << "tests/golden/" << golden.name << ".lp (-) and the program (+) differ; INDUS_UPDATE_GOLDEN=1 rewrites the file\n"
+        FAIL() << "tests/golden/" << golden.name
+               << ".lp (-) and the program (+) differ; INDUS_UPDATE_GOLDEN=1 rewrites the file\n"
                << difference(stored, program);
     EXPECT_LE(lines_of(program).size(), 90U) << "small enough to be read";
 }
@@ -73,7 +74,8 @@ TEST(GoldenPrograms, ClaimOnlyEquationsWithoutRows) {
     for (const GoldenProgram& golden : golden_programs()) {
         const System system = golden.scene.system();
         const auto formulation = build(system, golden.modes);
-        for (const UsedEquation& each : formulation->equations()) rows.insert(fmt::format("{}/{}", each.kind, each.equation->name));
+        for (const UsedEquation& each : formulation->equations())
+            rows.insert(fmt::format("{}/{}", each.kind, each.equation->name));
     }
     for (const GoldenProgram& golden : golden_programs())
         for (const std::string& claim : golden.bounds_and_costs) {
@@ -87,7 +89,9 @@ TEST(GoldenPrograms, HaveNamesOfTheirKindsAndNoStrayFiles) {
     for (const GoldenProgram& golden : golden_programs()) EXPECT_TRUE(names.insert(golden.name).second) << golden.name;
     for_each_kind([&]<class Component>() {
         const std::string prefix = std::string{Component::kind} + "_";
-        EXPECT_TRUE(std::any_of(names.begin(), names.end(), [&](const std::string& each) { return each.starts_with(prefix); })) << prefix;
+        EXPECT_TRUE(std::any_of(names.begin(), names.end(), [&](const std::string& each) {
+            return each.starts_with(prefix);
+        })) << prefix;
     });
     for (const auto& entry : std::filesystem::directory_iterator(golden_folder()))
         EXPECT_TRUE(entry.path().extension() == ".lp" && names.contains(entry.path().stem().string())) << entry.path();
