@@ -9,17 +9,13 @@ namespace indus::model {
 SearchResult search(const solver::Program& program, const solver::Options& options) {
     SearchResult found;
     found.method = "direct";
-    const solver::Result relaxation = solver::make_solver("clp")->solve(relaxed(program), options);
-    found.multipliers = relaxation.duals;
-    if (!relaxation.duals.empty()) found.lp_bound = solver::weak_duality_bound(program, relaxation.duals);
-    if (program.integer_count() == 0) {
-        found.reason = "The program has no on/off decisions: one linear program decides it.";
-        found.result = relaxation;
-        return found;
-    }
-    found.reason = "The whole program was given to the mixed-integer search.";
-    found.result = solver::make_solver("cbc")->solve(program, options);
-    found.tree_bound = found.result.bound;
+    const bool decides = program.integer_count() > 0;
+    found.result = solver::make_solver(decides ? "cbc" : "clp")->solve(program, options);
+    found.reason = decides ? "The whole program was given to the mixed-integer search."
+                           : "The program has no on/off decisions: one linear program decides it.";
+    found.multipliers = decides ? found.result.relaxation_duals : found.result.duals;
+    if (!found.multipliers.empty()) found.lp_bound = solver::weak_duality_bound(program, found.multipliers);
+    if (decides) found.tree_bound = found.result.bound;
     return found;
 }
 
