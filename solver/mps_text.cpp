@@ -24,19 +24,34 @@ struct RowText {
     double width = 0.0;  ///< positive for a range, else 0
 };
 
-/// How far the limit that a reader computes is from the one meant.
-double miss(const RowText& range, double low, double high) {
-    return range.type == 'G' ? std::abs(range.side + range.width - high) : std::abs(range.side - range.width - low);
+struct Limits {
+    double low, high;
+};
+
+/// As a reader computes them.
+Limits limits_of(const RowText& range) {
+    if (range.type == 'G') return {range.side, range.side + range.width};
+    return {range.side - range.width, range.side};
 }
 
-RowText range_text(double low, double high) {
-    const double width = high - low;
-    RowText best{'G', low, width};
+/// How far the limits that a reader computes are from those meant, relative to them.
+double miss(const RowText& range, Limits meant) {
+    const Limits read = limits_of(range);
+    const auto relative = [](double is, double should) { return is == should ? 0.0 : std::abs((is - should) / should); };
+    return std::max(relative(read.low, meant.low), relative(read.high, meant.high));
+}
+
+RowText nearest_range(Limits meant) {
+    const double width = meant.high - meant.low;
+    RowText best{'G', meant.low, width};
     for (const double tried : {width, std::nextafter(width, 0.0), std::nextafter(width, infinity)})
-        for (const RowText& candidate : {RowText{'G', low, tried}, RowText{'L', high, tried}})
-            if (miss(candidate, low, high) < miss(best, low, high)) best = candidate;
+        for (const RowText& candidate : {RowText{'G', meant.low, tried}, RowText{'L', meant.high, tried}})
+            if (miss(candidate, meant) < miss(best, meant)) best = candidate;
     return best;
 }
+
+/// Where no width is exact, the text is that of the limits which will be read, so that they are written the same again.
+RowText range_text(double low, double high) { return nearest_range(limits_of(nearest_range({low, high}))); }
 
 RowText row_text(double low, double high) {
     if (low == high) return {'E', low, 0.0};
