@@ -19,6 +19,7 @@ struct Column {
 };
 constexpr std::array<Column, 6> fixed_columns{{{1, 2}, {4, 8}, {14, 8}, {24, 12}, {39, 8}, {49, 12}}};
 
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_comment(std::string_view field, std::size_t index) { return index >= 2 && field.front() == '$'; }
 
 /// Strtod takes more than the format has (hexadecimal, "nan"): only what from_chars takes, with a plus and a "d".
@@ -47,8 +48,12 @@ std::string_view trim_blanks(std::string_view text) {
 
 MpsFields split_free(std::string_view line) {
     MpsFields fields;
-    for (std::size_t at = line.find_first_not_of(blanks); at != std::string_view::npos; at = line.find_first_not_of(blanks, at)) {
-        const std::size_t end = std::min(line.find_first_of(blanks, at), line.size());
+    // Plain loops: the searches of string_view call memchr for every character.
+    for (std::size_t at = 0;;) {
+        while (at < line.size() && is_blank(line[at])) ++at;
+        if (at == line.size()) break;
+        std::size_t end = at;
+        while (end < line.size() && !is_blank(line[end])) ++end;
         const std::string_view field = line.substr(at, end - at);
         if (is_comment(field, fields.count)) break;
         if (fields.count == fields.field.size()) {
