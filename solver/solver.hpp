@@ -88,8 +88,8 @@ public:
     virtual Result solve(const Program& program, const Options& options = {}) = 0;
 };
 
-/// "clp" (linear programs, with duals) or "cbc" (mixed-integer programs).
-/// Throws std::invalid_argument for any other name.
+/// "clp" (linear programs, with duals), "cbc" (mixed-integer programs), or a program on this machine: "glpsol", "highs",
+/// "scip" (external_solver.hpp). Throws std::invalid_argument for any other name, and for a program that is not found.
 std::unique_ptr<Solver> make_solver(std::string_view name);
 
 /// "Cbc 2.10.8", "Clp 1.17.6": the libraries behind the backends.
