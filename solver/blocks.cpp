@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "solver/cbc_solver.hpp"
 #include "solver/certificate.hpp"
 
 namespace indus::solver {
@@ -55,7 +56,8 @@ BlockAnswer answer(const Program& block, const Options& options) {
                                           : weak_duality_bound(block, result.duals);
         return made;
     }
-    const Result result = make_solver("cbc")->solve(block, options);
+    // Cbc's driver would make the threads that answer other blocks wait, and blocks are easy.
+    const Result result = make_cbc_solver({.driver_nonzeros = 0})->solve(block, options);
     made.cost = result.objective;
     made.bound = std::min(result.bound, result.objective);
     return made;

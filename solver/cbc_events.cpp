@@ -38,15 +38,22 @@ void SearchState::report(bool improvement) {
 CbcEventHandler::CbcAction SearchEvents::event(CbcEvent which) { return decide(which); }
 CbcEventHandler::CbcAction SearchEvents::event(CbcEvent which, void* /*data*/) { return decide(which); }
 
+bool SearchEvents::is_main_search() {
+    const bool is_driven = state_->by_driver && state_->model == nullptr && getModel()->parentModel() == nullptr;
+    if (is_driven) state_->model = const_cast<CbcModel*>(getModel());  // NOLINT: Cbc hands its handlers a const model
+    return getModel() == state_->model;
+}
+
 CbcEventHandler::CbcAction SearchEvents::decide(CbcEvent which) {
     if (state_->watch->expired()) {
         state_->end_search();
         return stop;
     }
-    if (getModel() != state_->model) return noAction;
+    if (!is_main_search()) return noAction;
     if (which == treeStatus) state_->bound = std::max(state_->bound, state_->model->getBestPossibleObjValue());
     if (which == endSearch) {
         state_->final_cutoff = state_->model->getCutoff();
+        if (state_->by_driver) state_->model = nullptr;  // the driver deletes it next
         return noAction;
     }
     state_->report(which == solution || which == heuristicSolution);

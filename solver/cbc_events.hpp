@@ -25,6 +25,7 @@ struct SearchState {
     double bound = -infinity;
     double final_cutoff = infinity;  ///< cutoff in force when the tree was exhausted
     bool gap_reached = false;
+    bool by_driver = false;  ///< Cbc's own driver makes the main search, which is known from its first event on
     double last_report = -infinity;
 
     /// Makes Cbc see its own time limit passed, which is the one thing all its loops look at.
@@ -43,6 +44,7 @@ public:
 
 private:
     CbcAction decide(CbcEvent which);
+    bool is_main_search();
     SearchState* state_;
 };
 

@@ -64,6 +64,12 @@ RootOutcome CbcRoot::solve_relaxation() {
     return root.isProvenOptimal() ? RootOutcome::solved : RootOutcome::stopped;
 }
 
+std::vector<double> CbcRoot::duals() const {
+    if (presolved_) return {};
+    const double* price = original_.getModelPtr()->dualRowSolution();
+    return {price, price + original_.getNumRows()};
+}
+
 std::vector<double> CbcRoot::to_presolved(std::span<const double> point) const {
     if (!presolved_) return {point.begin(), point.end()};
     const int* original = presolve_.originalColumns();

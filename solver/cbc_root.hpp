@@ -25,6 +25,8 @@ public:
     /// Cost of the relaxation, a lower bound once solved.
     double relaxation_cost() const { return solver().getObjValue(); }
     long iterations() const { return iterations_; }
+    /// Row multipliers of the relaxation; empty when presolve changed the rows.
+    std::vector<double> duals() const;
 
     const OsiClpSolverInterface& solver() const { return presolved_ ? *presolved_ : original_; }
 

@@ -9,6 +9,7 @@
 #include <CoinError.hpp>
 #include <algorithm>
 
+#include "solver/cbc_driver.hpp"
 #include "solver/cbc_root.hpp"
 #include "solver/cbc_strategy.hpp"
 #include "solver/clp_solver.hpp"
@@ -35,6 +36,7 @@ public:
         state_.options = &options_;
         asked_gap_ = std::max(0.0, options.relative_gap.value_or(0.0));
         state_.gap = std::max(asked_gap_, smallest_gap);
+        state_.by_driver = program.nonzero_count() <= settings.driver_nonzeros;
     }
 
     Result run() {
@@ -42,6 +44,7 @@ public:
         CbcRoot root{program_, settings_.presolve, log_, state_};
         const RootOutcome relaxed = root.solve_relaxation();
         result_.iterations = root.iterations();
+        result_.relaxation_duals = root.duals();
         if (relaxed == RootOutcome::solved) {
             state_.bound = root.relaxation_cost();
             state_.report(true);
@@ -93,7 +96,7 @@ private:
         model.passInMessageHandler(&log_);
         model.setLogLevel(log_.logLevel());
         model.messagesPointer()->setDetailMessages(3, 3000, static_cast<int*>(nullptr));
-        apply_strategy(model, settings_, state_);
+        if (!state_.by_driver) apply_strategy(model, settings_, state_);
         SearchEvents events{state_};
         model.passInEventHandler(&events);
         model.setUseElapsedTime(true);
@@ -102,7 +105,7 @@ private:
         model.setAllowableFractionGap(fraction());
         if (options_.work_limit)
             model.setMaximumNodes(static_cast<int>(std::clamp<long>(*options_.work_limit, 0, 2'000'000'000)));
-        if (result_.has_solution()) {
+        if (result_.has_solution() && !state_.by_driver) {
             const std::vector<double> start = root.to_presolved(result_.values);
             model.setBestSolution(start.data(), static_cast<int>(start.size()), result_.objective, true);
         }
@@ -118,7 +121,10 @@ private:
         state_.model = &model;
         configure(model, root);
         try {
-            model.branchAndBound();
+            if (state_.by_driver)
+                run_driver(model, state_);
+            else
+                model.branchAndBound();
         } catch (const CoinError& error) {
             say(fmt::format("Cbc failed in {}: {}", error.methodName(), error.message()));
             result_.limit = Limit::error;

@@ -19,6 +19,9 @@ namespace indus::solver {
 
 /// Switches of the search, with the defaults that docs/decisions/002-cbc-switches.md measured.
 struct CbcSettings {
+    /// Programs with at most this many nonzeros go to Cbc's own driver with its own switches, others to the search that
+    /// the switches below describe. Zero: never.
+    std::size_t driver_nonzeros = 60'000;
     bool presolve = false;       ///< linear presolve; its postsolve in the packaged CoinUtils 2.11.4 reads unset memory
     int root_cut_passes = 20;    ///< rounds of cuts at the root; each solves the LP again
     int tree_cut_passes = 1;     ///< rounds of cuts at a node

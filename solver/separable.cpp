@@ -63,7 +63,9 @@ Result solve_separable(const Program& program) {
     result.objective = program.objective(values);
     result.bound = result.objective;
     result.values = std::move(values);
-    if (program.integer_count() == 0) {
+    if (program.integer_count() > 0) {
+        result.relaxation_duals.assign(program.row_lower().size(), 0.0);
+    } else {
         result.duals.assign(program.row_lower().size(), 0.0);
         result.reduced_costs.assign(program.cost().begin(), program.cost().end());
     }

@@ -64,6 +64,9 @@ struct Result {
     std::vector<double> values{};       ///< per column; empty when there is no feasible point
     std::vector<double> duals{};        ///< per row, d cost / d right-hand side; LPs only, else empty
     std::vector<double> reduced_costs{};  ///< per column; LPs only, else empty
+    /// Per row, of the linear relaxation of an integer program, where the backend solved one; they prove a bound by
+    /// weak duality even when that was stopped early.
+    std::vector<double> relaxation_duals{};
     long iterations = 0;
     long nodes = 0;
     double seconds = 0.0;

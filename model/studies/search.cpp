@@ -8,26 +8,35 @@
 
 namespace indus::model {
 
-SearchResult search(const solver::Program& program, const solver::Options& options, const std::string& solver) {
+namespace {
+
+/// By a program that tells no multipliers of its search: Clp solves the relaxation for them.
+SearchResult search_outside(const solver::Program& program, const solver::Options& options, const std::string& solver) {
     SearchResult found;
-    found.method = "direct";
-    const solver::Result relaxation = solver::make_solver("clp")->solve(relaxed(program), options);
-    found.multipliers = relaxation.duals;
-    if (!relaxation.duals.empty()) found.lp_bound = solver::weak_duality_bound(program, relaxation.duals);
-    if (solver != "cbc") {
-        found.result = solver::make_solver(solver)->solve(program, options);
-        found.reason = fmt::format("The whole program was given to {}, another program on the machine ({}).", solver, found.result.detail);
-        found.tree_bound = found.result.bound;
-        return found;
-    }
-    if (program.integer_count() == 0) {
-        found.reason = "The program has no on/off decisions: one linear program decides it.";
-        found.result = relaxation;
-        return found;
-    }
-    found.reason = "The whole program was given to the mixed-integer search.";
-    found.result = solver::make_solver("cbc")->solve(program, options);
+    found.multipliers = solver::make_solver("clp")->solve(relaxed(program), options).duals;
+    found.result = solver::make_solver(solver)->solve(program, options);
     found.tree_bound = found.result.bound;
+    found.reason = fmt::format("The whole program was given to {}, another program on the machine ({}).", solver, found.result.detail);
+    return found;
+}
+
+SearchResult search_inside(const solver::Program& program, const solver::Options& options) {
+    SearchResult found;
+    const bool decides = program.integer_count() > 0;
+    found.result = solver::make_solver(decides ? "cbc" : "clp")->solve(program, options);
+    found.reason = decides ? "The whole program was given to the mixed-integer search."
+                           : "The program has no on/off decisions: one linear program decides it.";
+    found.multipliers = decides ? found.result.relaxation_duals : found.result.duals;
+    if (decides) found.tree_bound = found.result.bound;
+    return found;
+}
+
+}  // namespace
+
+SearchResult search(const solver::Program& program, const solver::Options& options, const std::string& solver) {
+    SearchResult found = solver == "cbc" ? search_inside(program, options) : search_outside(program, options, solver);
+    found.method = "direct";
+    if (!found.multipliers.empty()) found.lp_bound = solver::weak_duality_bound(program, found.multipliers);
     return found;
 }
 

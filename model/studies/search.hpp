@@ -21,7 +21,7 @@ struct SearchResult {
 };
 
 /// The direct method: the whole program, by Clp where it has no integers, by Cbc where it has, or by the solver of that
-/// name (solver/solver.hpp). Clp solves the relaxation in any case: its multipliers prove a bound that rests on no claim.
+/// name (solver/solver.hpp); Clp then solves the relaxation, whose multipliers prove a bound that rests on no claim.
 SearchResult search(const solver::Program& program, const solver::Options& options, const std::string& solver = "cbc");
 
 }  // namespace indus::model

@@ -24,6 +24,10 @@ struct KnownAnswer {
     std::string scenario{};
     double expected = 0.0;
     double tolerance = 0.0;
+
+    friend std::ostream& operator<<(std::ostream& out, const KnownAnswer& known) {
+        return out << known.name << ' ' << known.scenario;
+    }
 };
 
 std::vector<KnownAnswer> read_known_answers() {

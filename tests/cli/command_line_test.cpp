@@ -79,6 +79,13 @@ protected:
         return nlohmann::json::parse(text_of(folder_ / "results" / name / scenario / "summary.json"));
     }
 
+    /// Takes out every "seconds", at any depth: times may differ from run to run, nothing else.
+    static void drop_seconds(nlohmann::json& json) {
+        if (json.is_object()) json.erase("seconds");
+        for (nlohmann::json& each : json)
+            if (each.is_structured()) drop_seconds(each);
+    }
+
     /// A copy of first-steps whose file is changed by the test.
     fs::path broken_case(const std::string& file, const std::string& from, const std::string& to) {
         const fs::path copy = folder_ / "first-steps";
@@ -119,8 +126,8 @@ TEST_F(CommandLine, EqualRunsGiveEqualBytes) {
         EXPECT_EQ(text_of(folder_ / "one/first-steps/base" / file), text_of(folder_ / "two/first-steps/base" / file)) << file;
     nlohmann::json one = nlohmann::json::parse(text_of(folder_ / "one/first-steps/base/summary.json"));
     nlohmann::json two = nlohmann::json::parse(text_of(folder_ / "two/first-steps/base/summary.json"));
-    one.erase("seconds");
-    two.erase("seconds");
+    drop_seconds(one);
+    drop_seconds(two);
     EXPECT_EQ(one, two);
 }
 
@@ -186,7 +193,7 @@ TEST_F(CommandLine, ResultsSurviveAFullDisk) {
 
 // Ctrl-C during a search that cannot end by itself in that time: the best so far with its bound, or none yet.
 TEST_F(CommandLine, CtrlCEndsWithWhatIsThere) {
-    const Ended run = indus({"run", shipped("pakistan"), "--gap", "0", "--hours", "48", "-q"}, 5.0);
+    const Ended run = indus({"run", shipped("pakistan"), "--gap", "0", "-q"}, 5.0);
     EXPECT_TRUE(run.code == 4 || run.code == 3) << run.code << run.err;
     EXPECT_LT(run.seconds, 20.0);
     const nlohmann::json json = summary("pakistan");
