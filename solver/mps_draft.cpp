@@ -61,18 +61,27 @@ bool MpsDraft::add_entry(int row, double value) {
 
 std::vector<double> MpsDraft::costs(double sign) const {
     std::vector<double> cost(columns_.size(), 0.0);
-    std::size_t column = 0;
-    for (std::size_t k = 0; k < entry_row_.size(); ++k) {
-        while (column + 1 < columns_.size() && columns_[column + 1].first_entry <= k) ++column;
-        if (entry_row_[k] == objective_) cost[column] = sign * entry_value_[k];
-    }
+    for (std::size_t j = 0; j < columns_.size(); ++j)
+        for (std::size_t k = columns_[j].first_entry; k < entries_end(j); ++k)
+            if (entry_row_[k] == objective_) cost[j] = sign * entry_value_[k];
     return cost;
+}
+
+/// The column that stands for a constant cost. Only the last one may be: others keep their positions.
+bool MpsDraft::is_constant(std::size_t j) const {
+    const MpsColumn& column = columns_[j];
+    const bool alone = entries_end(j) == column.first_entry + 1 && entry_row_[column.first_entry] == objective_;
+    return j + 1 == columns_.size() && alone && column.name == constant_name && !column.integer && column.lower == 1.0 && column.upper == 1.0;
 }
 
 void MpsDraft::add_columns(Program& program, double sign, const Report& report) const {
     const std::vector<double> cost = costs(sign);
     NameFamilies families{program};
     for (std::size_t j = 0; j < columns_.size(); ++j) {
+        if (is_constant(j)) {
+            program.add_offset(cost[j]);
+            continue;
+        }
         const MpsColumn& column = columns_[j];
         auto [lower, upper] = column_limits(column);
         if (lower > upper) {
@@ -91,11 +100,9 @@ void MpsDraft::add_rows(Program& program, const Report& report) const {
     for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
     std::vector<Term> terms(entry_row_.size());
     auto next = start;
-    std::size_t column = 0;
-    for (std::size_t k = 0; k < entry_row_.size(); ++k) {
-        while (column + 1 < columns_.size() && columns_[column + 1].first_entry <= k) ++column;
-        terms[next[static_cast<std::size_t>(entry_row_[k])]++] = {{static_cast<std::int32_t>(column)}, entry_value_[k]};
-    }
+    for (std::size_t j = 0; j < columns_.size(); ++j)
+        for (std::size_t k = columns_[j].first_entry; k < entries_end(j); ++k)
+            terms[next[static_cast<std::size_t>(entry_row_[k])]++] = {{static_cast<std::int32_t>(j)}, entry_value_[k]};
     NameFamilies families{program};
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         if (static_cast<int>(i) == objective_) continue;

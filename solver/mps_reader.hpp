@@ -9,6 +9,7 @@
 //
 // Where readers of this format differ, this one does as most do:
 //   objective    the first row of type N; further ones are rows without limits. Its right-hand side is subtracted
+//   x_one        a column of that name, fixed at 1 and in no row, is a constant cost: so this project writes one
 //   OBJSENSE MAX the cost is negated, for a Program is minimised, and `maximised` says so
 //   integers     between markers, without any bound: 0 to 1; with one: from 0
 //   UP below 0   without a lower bound of its own: the lower bound is minus infinity (at 0 it stays 0)

@@ -122,11 +122,11 @@ private:
                 out_.add("    {} {} {}\n", name, names_.rows[columns.row[k]], columns.value[k]);
         }
         mark(false);
+        if (program_.offset() != 0.0) out_.add("    {} {} {}\n", constant_name, objective_name, program_.offset());
     }
 
     void write_sides() {
         out_.add("RHS\n");
-        if (program_.offset() != 0.0) out_.add("    rhs {} {}\n", objective_name, -program_.offset());
         for (std::size_t i = 0; i < rows_.size(); ++i)
             if (rows_[i].side != 0.0) out_.add("    rhs {} {}\n", names_.rows[i], rows_[i].side);
     }
@@ -161,6 +161,7 @@ private:
                 else if (integer) bound("PL", j);
             }
         }
+        if (program_.offset() != 0.0) out_.add(" FX bounds {} 1\n", constant_name);
     }
 
     const Program& program_;

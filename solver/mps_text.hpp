@@ -3,7 +3,8 @@
 //
 // Order and digits are fixed: equal programs give equal bytes, and a program read back is written to the same bytes.
 // Numbers are the shortest that read back as the same double. What readers disagree on is written out:
-//   offset      the objective's right-hand side, which is subtracted from it
+//   offset      the cost of a column x_one that is fixed at 1: glpsol adds the objective's right-hand side, others
+//               subtract it
 //   integers    between markers, always with a bound: without one they are binary to most readers
 //   ranges      a right-hand side and a width; the side is chosen so that the other one is recovered exactly (only
 //               where no width does that, it is off by the last digit)

@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/studies/prices.hpp"
 #include "solver/certificate.hpp"
+#include "solver/watch.hpp"
 
 namespace indus::model {
 
@@ -13,8 +16,11 @@ namespace {
 /// By a program that tells no multipliers of its search: Clp solves the relaxation for them.
 SearchResult search_outside(const solver::Program& program, const solver::Options& options, const std::string& solver) {
     SearchResult found;
+    const solver::Watch watch{options};
     found.multipliers = solver::make_solver("clp")->solve(relaxed(program), options).duals;
-    found.result = solver::make_solver(solver)->solve(program, options);
+    solver::Options rest = options;
+    if (watch.has_time_limit()) rest.time_limit_seconds = std::max(0.0, watch.remaining());
+    found.result = solver::make_solver(solver)->solve(program, rest);
     found.tree_bound = found.result.bound;
     found.reason = fmt::format("The whole program was given to {}, another program on the machine ({}).", solver, found.result.detail);
     return found;

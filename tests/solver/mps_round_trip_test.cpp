@@ -93,12 +93,12 @@ TEST(MpsText, WritesWhatEveryReaderTakes) {
               "    mill.amount(4) town.need(2) 1\n    mill.amount(4) town.need(4) 1\n"
               "    mill.amount(5) town.need(3) 1\n"
               "    MARKER 'MARKER' 'INTEND'\n"
-              "    mill.amount(6) cost 0\n"
-              "RHS\n    rhs cost 12.5\n    rhs town.need(0) 5\n    rhs town.need(1) -1\n    rhs town.need(2) 7\n    rhs town.need(5) 4\n"
+              "    mill.amount(6) cost 0\n    x_one cost -12.5\n"
+              "RHS\n    rhs town.need(0) 5\n    rhs town.need(1) -1\n    rhs town.need(2) 7\n    rhs town.need(5) 4\n"
               "RANGES\n    ranges town.need(1) 2.1\n"
               "BOUNDS\n FR bounds mill.amount(0)\n FX bounds mill.amount(1) 2\n MI bounds mill.amount(2)\n UP bounds mill.amount(2) -1\n"
               " LO bounds mill.amount(3) 0\n PL bounds mill.amount(3)\n LO bounds mill.amount(4) 0\n UP bounds mill.amount(4) 1\n"
-              " FR bounds mill.amount(5)\n LO bounds mill.amount(6) -5\n UP bounds mill.amount(6) 5\nENDATA\n");
+              " FR bounds mill.amount(5)\n LO bounds mill.amount(6) -5\n UP bounds mill.amount(6) 5\n FX bounds x_one 1\nENDATA\n");
 }
 
 TEST(MpsText, ComesBackTheSame) {

@@ -110,6 +110,10 @@ TEST(Mps, ObjectiveSenseConstantAndName) {
     EXPECT_EQ(most.program->cost()[0], -1.0);
     EXPECT_EQ(most.program->offset(), 5.0);
 
+    const Program constant = read("NAME\nROWS\n N cost\n L r\nCOLUMNS\n x r 1\n x_one cost 3\nBOUNDS\n FX b x_one 1\nENDATA\n");
+    EXPECT_EQ(constant.offset(), 3.0) << "as this project writes it";
+    EXPECT_EQ(constant.column_count(), 1);
+
     const Program other = read("NAME\nOBJSENSE MIN\nOBJNAME\n b\n" + body);
     EXPECT_EQ(other.cost()[0], 3.0);
     EXPECT_EQ(other.offset(), 7.0);
