@@ -69,11 +69,11 @@ std::string asked_solver(const po::variables_map& values, const model::RunOption
     if (std::find(known.begin(), known.end(), name) == known.end())
         throw UsageError(fmt::format("--solver: found '{}', expected cbc, {}", name, fmt::join(known, ", ")));
     try {
-        solver::make_external_solver(name);
+        const bool counts_work = solver::make_external_solver(name)->counts_work();
+        if (options.work_limit && !counts_work) throw UsageError(fmt::format("--work-limit: {} has none; expected another --solver or --time-limit", name));
     } catch (const std::invalid_argument& missing) {
         throw UsageError(fmt::format("--solver: {}", missing.what()));
     }
-    if (options.work_limit && name == "glpsol") throw UsageError("--work-limit: glpsol has none; expected another solver or --time-limit");
     return name;
 }
 

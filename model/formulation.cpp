@@ -42,6 +42,7 @@ solver::Family Formulation::row_family(std::string_view kind, const std::string&
     if (!listed) equations_.push_back({std::string{kind}, &equation});
     const solver::Family family = program_.add_family({owner, std::string{equation.name}, std::string{equation.unit}});
     row_families_.emplace(key, family);
+    origins_.emplace(family.index, RowOrigin{std::string{kind}, owner, &equation});
     return family;
 }
 

@@ -82,6 +82,13 @@ struct UsedEquation {
     const Equation* equation = nullptr;
 };
 
+/// Who wrote a row, and after which equation.
+struct RowOrigin {
+    std::string kind{};
+    std::string owner{};
+    const Equation* equation = nullptr;
+};
+
 class Formulation;
 
 /// One component's place at the desk: its block, and its name on what it writes.
@@ -157,6 +164,8 @@ public:
     const std::vector<DerivedSeries>& derived() const { return derived_; }
     const std::vector<CostTerm>& costs() const { return costs_; }
     const std::vector<UsedEquation>& equations() const { return equations_; }
+    /// Who wrote the row, and after which equation.
+    const RowOrigin& origin_of_row(int row) const { return origins_.at(program_.family_of_row(row).index); }
     /// Row of the balance of a zone, or of a reserve requirement, at step t; -1 before it is written.
     int row_of(const Equation& equation, std::string_view owner, int t) const;
 
@@ -175,6 +184,7 @@ private:
     std::vector<CostTerm> costs_;
     std::vector<UsedEquation> equations_;
     std::map<std::string, solver::Family, std::less<>> row_families_;
+    std::map<std::int32_t, RowOrigin> origins_;  ///< by row family
     std::map<std::string, std::vector<int>, std::less<>> linking_rows_;  ///< equation/owner -> row per step
 };
 

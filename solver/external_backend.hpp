@@ -44,11 +44,10 @@ public:
     ExternalBackend& operator=(const ExternalBackend&) = delete;
     virtual ~ExternalBackend() = default;
 
-    virtual bool counts_work() const = 0;
     /// The command line without the program's name; may write `options_file`.
     virtual std::vector<std::string> arguments(const ExternalQuestion& question) = 0;
-    /// A line of its output, in order.
-    virtual void hear(std::string_view line) = 0;
+    /// A line of its output, in order. Where it tells of progress, `state` is filled in.
+    virtual void hear(std::string_view line, Progress& state) = 0;
     /// After its end. The solution file may be missing or cut off.
     virtual ExternalClaim claim(const ExternalQuestion& question) = 0;
 };
@@ -63,6 +62,8 @@ std::unique_ptr<ExternalBackend> make_scip_backend();
 std::vector<std::string> lines_of(const std::filesystem::path& path);
 /// A number at the start of the text, blanks before it; infinite for "inf" and from 1e20 on.
 std::optional<double> leading_number(std::string_view text);
+/// Takes over what is better than before.
+void improve(Progress& state, std::optional<double> cost, std::optional<double> bound);
 /// 12 of "c12"; -1 when the text is not `prefix` and a number below `count`.
 int numbered(std::string_view name, char prefix, int count);
 

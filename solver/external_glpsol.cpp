@@ -41,8 +41,6 @@ constexpr std::array<Verdict, 15> verdicts{{
 
 class Glpsol : public ExternalBackend {
 public:
-    bool counts_work() const override { return false; }
-
     std::vector<std::string> arguments(const ExternalQuestion& question) override {
         std::vector<std::string> words{"--freemps", model_file, "-w", solution_file};
         if (std::isfinite(question.seconds)) {
@@ -59,9 +57,11 @@ public:
         return words;
     }
 
-    void hear(std::string_view line) override {
+    void hear(std::string_view line, Progress& state) override {
         if (line.starts_with("GLPSOL")) version_ = line.substr(0, line.find_last_not_of(' ') + 1);
-        if (line.starts_with('+')) hear_progress(line);
+        if (line.starts_with('+')) hear_progress(line, state);
+        constexpr std::string_view found = "Solution found by heuristic: ";
+        if (line.starts_with(found)) improve(state, leading_number(line.substr(found.size())), {});
         for (const Verdict& each : verdicts)
             if (line.find(each.words) != std::string_view::npos) {
                 // "OPTIMAL LP SOLUTION FOUND" is no verdict: the relaxation of a search says it too.
@@ -83,10 +83,15 @@ public:
 
 private:
     /// "+   123: mip =   4.2e+00 >=   4.1e+00   2.4% (5; 3)", with ten digits.
-    void hear_progress(std::string_view line) {
-        const std::size_t at = line.find(">=", line.find(':'));
+    /// The cost stands behind "mip =" or, when it is new, behind ">>>>>".
+    void hear_progress(std::string_view line, Progress& state) {
+        const std::size_t colon = line.find(':');
+        const std::size_t at = line.find(" >=", colon);
         if (at == std::string_view::npos) return;
-        const std::optional<double> bound = leading_number(line.substr(at + 2));
+        const std::size_t before = line.find_first_not_of(" mip=>", colon + 1);
+        const std::optional<double> cost = before < at ? leading_number(line.substr(before)) : std::nullopt;
+        const std::optional<double> bound = leading_number(line.substr(at + 3));
+        improve(state, cost, bound);
         if (bound && std::isfinite(*bound)) bound_ = *bound - 1e-9 * std::abs(*bound);
     }
 

@@ -2,6 +2,7 @@
 // HiGHS (1.5 and later): options in a file; the solution file has sections of "name value" lines, duals included.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fstream>
@@ -35,8 +36,6 @@ constexpr std::array<Status, 12> statuses{{
 
 class Highs : public ExternalBackend {
 public:
-    bool counts_work() const override { return true; }
-
     std::vector<std::string> arguments(const ExternalQuestion& question) override {
         std::ofstream options(question.folder / options_file);
         if (std::isfinite(question.seconds)) options << fmt::format("time_limit = {}\n", question.seconds);
@@ -46,7 +45,8 @@ public:
     }
 
     /// The report of a search ends with "  Dual bound        -8.63333333327".
-    void hear(std::string_view line) override {
+    void hear(std::string_view line, Progress& state) override {
+        hear_progress(line, state);
         if (line.starts_with("Running HiGHS ")) version_ = "HiGHS " + std::string{line.substr(14, line.find(' ', 14) - 14)};
         constexpr std::string_view mark = "Dual bound ";
         const std::size_t at = line.find(mark);
@@ -69,6 +69,17 @@ public:
     }
 
 private:
+    /// " R       0       0         0   0.00%   64950           121300            46.46% ...": bound and cost follow the
+    /// explored share of the tree.
+    static void hear_progress(std::string_view line, Progress& state) {
+        const std::size_t at = line.find("%   ");
+        if (at == std::string_view::npos || line.find('|') != std::string_view::npos) return;
+        const std::string_view rest = line.substr(line.find_first_not_of(' ', at + 1));
+        const std::size_t cost = rest.find_first_not_of(' ', std::min(rest.find(' '), rest.size()));
+        if (cost == std::string_view::npos) return;
+        improve(state, leading_number(rest.substr(cost)), leading_number(rest));
+    }
+
     enum class Part { none, status, primal, dual };
 
     /// Only points that it calls feasible are taken; "None" and "Infeasible" stand at the head of a part without.

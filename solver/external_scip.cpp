@@ -38,8 +38,6 @@ constexpr std::array<Status, 14> statuses{{
 
 class Scip : public ExternalBackend {
 public:
-    bool counts_work() const override { return true; }
-
     std::vector<std::string> arguments(const ExternalQuestion& question) override {
         std::vector<std::string> words;
         const auto command = [&](std::string text) {
@@ -56,7 +54,8 @@ public:
         return words;
     }
 
-    void hear(std::string_view line) override {
+    void hear(std::string_view line, Progress& state) override {
+        hear_progress(line, state);
         if (line.starts_with("SCIP version ")) version_ = "SCIP " + std::string{line.substr(13, line.find(' ', 13) - 13)};
         if (!line.starts_with("Dual Bound")) return;
         const std::size_t colon = line.find(':');
@@ -80,6 +79,17 @@ public:
     }
 
 private:
+    /// "...|  dualbound   | primalbound  |  gap   | compl. "
+    static void hear_progress(std::string_view line, Progress& state) {
+        std::array<std::size_t, 4> bars{};
+        std::size_t from = line.size();
+        for (std::size_t& bar : bars) {
+            if (from == 0 || (from = line.rfind('|', from - 1)) == std::string_view::npos) return;
+            bar = from;
+        }
+        improve(state, leading_number(line.substr(bars[2] + 1)), leading_number(line.substr(bars[3] + 1)));
+    }
+
     static void take_status(const std::string& line, ExternalClaim& claim, std::string& words) {
         const std::size_t first = line.find_first_not_of(' ', line.find(':') + 1);
         if (first == std::string::npos) return;

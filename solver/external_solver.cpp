@@ -68,13 +68,13 @@ private:
 
     ExternalClaim ask(const Program& whole) {
         const TemporaryFolder folder;
+        if (watch_.expired()) return {.limit = watch_.reason(), .words = "not started"};
         ExternalQuestion question{whole, folder.path(), watch_.remaining(), std::max(0.0, options_.relative_gap.value_or(0.0)), options_.work_limit};
         {
             std::ofstream model(folder.path() / model_file, std::ios::binary);
             write_mps(whole, numbered_names(whole), model);
             if (!model.flush()) throw std::runtime_error(fmt::format("{}: cannot be written", (folder.path() / model_file).string()));
         }
-        if (options_.work_limit && !backend_.counts_work()) say("no work limit: this program has none");
         question.seconds = std::max(0.0, watch_.remaining());
         const ChildSpec child{executable_, backend_.arguments(question), folder.path()};
         const ChildEnd end = run_child(child, [this](std::string_view line) { hear(line); }, [this] { return wish(); });
@@ -90,7 +90,7 @@ private:
     }
 
     void hear(std::string_view line) {
-        backend_.hear(line);
+        backend_.hear(line, state_);
         if (options_.on_log) options_.on_log(line);
     }
 
@@ -105,9 +105,9 @@ private:
     }
 
     void report() {
-        if (!options_.on_progress || watch_.seconds() - reported_ < 1.0) return;
-        reported_ = watch_.seconds();
-        options_.on_progress({.phase = "search", .seconds = reported_});
+        if (!options_.on_progress || watch_.seconds() - state_.seconds < 0.25) return;
+        state_.seconds = watch_.seconds();
+        options_.on_progress(state_);
     }
 
     void take(const ExternalClaim& claim) {
@@ -191,25 +191,29 @@ private:
     Watch watch_;
     Result result_{};
     double stopped_at_ = -1.0;
-    double reported_ = -1.0;
+    Progress state_{.phase = "search"};
 };
 
 struct Known {
     std::string_view name;
     std::unique_ptr<ExternalBackend> (*make)();
+    bool counts_work;
 };
-constexpr std::array<Known, 3> known{{{"glpsol", make_glpsol_backend}, {"highs", make_highs_backend}, {"scip", make_scip_backend}}};
+constexpr std::array<Known, 3> known{{{"glpsol", make_glpsol_backend, false}, {"highs", make_highs_backend, true}, {"scip", make_scip_backend, true}}};
 
 class ExternalSolver : public Solver {
 public:
     ExternalSolver(const Known& which, std::filesystem::path executable) : which_{which}, executable_{std::move(executable)} {}
     std::string_view name() const override { return which_.name; }
     bool solves_integer_programs() const override { return true; }
+    bool counts_work() const override { return which_.counts_work; }
 
     Result solve(const Program& program, const Options& options) override {
         if (program.nonzero_count() == 0) return solve_separable(program);
         const std::unique_ptr<ExternalBackend> backend = which_.make();
-        return ExternalSolve{program, options, executable_, *backend}.run();
+        Result result = ExternalSolve{program, options, executable_, *backend}.run();
+        if (options.work_limit && !which_.counts_work) result.detail += fmt::format("; the work limit was not passed on: {} has none", which_.name);
+        return result;
     }
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading what external solvers print (declared in external_backend.hpp).
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fstream>
@@ -23,6 +24,11 @@ std::optional<double> leading_number(std::string_view text) {
     const auto [end, error] = std::from_chars(text.data() + first, text.data() + text.size(), value);
     if (error != std::errc{} || std::isnan(value)) return {};
     return std::abs(value) >= infinite_from ? std::copysign(infinity, value) : value;
+}
+
+void improve(Progress& state, std::optional<double> cost, std::optional<double> bound) {
+    if (cost && std::isfinite(*cost)) state.cost = std::min(state.cost, *cost);
+    if (bound && std::isfinite(*bound)) state.bound = std::min(std::max(state.bound, *bound), state.cost);
 }
 
 int numbered(std::string_view name, char prefix, int count) {

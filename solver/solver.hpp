@@ -87,6 +87,8 @@ public:
     /// Whether integer columns are honoured. A backend without them refuses such programs with
     /// std::invalid_argument.
     virtual bool solves_integer_programs() const = 0;
+    /// Whether Options::work_limit is honoured; a backend without it says in `detail` that it was not.
+    virtual bool counts_work() const { return true; }
     /// May be called again with another program; not from two threads at once.
     virtual Result solve(const Program& program, const Options& options = {}) = 0;
 };

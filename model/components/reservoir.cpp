@@ -13,18 +13,25 @@ namespace indus::model {
 namespace {
 
 constexpr Equation water_balance{"water balance", "MWh", "level[t] = level[t-1] + h (inflow[t] - output[t] - bypass[t])",
-                                 "definition; level[t-1] is the initial level at the start of a period"};
-constexpr Equation environmental{"environmental release", "MW", "output[t] + bypass[t] >= environmental_release[t]", "definition"};
+                                 "definition; level[t-1] is the initial level at the start of a period", Rigidity::law};
+constexpr Equation environmental{"environmental release", "MW", "output[t] + bypass[t] >= environmental_release[t]", "definition",
+                                 Rigidity::requirement,
+                                 "the environmental release of {limit} MW cannot be kept: {amount} MW of water are missing"};
 constexpr Equation irrigation_least{"least irrigation release", "MWh",
                                     "sum(h (output[t] + bypass[t]), t in window) >= irrigation_min[window]",
-                                    "definition; the hours within the window are free"};
+                                    "definition; the hours within the window are free", Rigidity::requirement,
+                                    "the irrigation release of {limit} MWh in the window cannot be given: {amount} MWh are missing"};
 constexpr Equation irrigation_most{"largest irrigation release", "MWh",
                                    "sum(h (output[t] + bypass[t]), t in window) <= irrigation_max[window]",
-                                   "definition; the hours within the window are free"};
-constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level", "definition; the guide or the initial level by default"};
-constexpr Equation reserve_power{"reserve power", "MW", "output[t] + sum(reserve_k[t], k) <= capacity", "definition"};
+                                   "definition; the hours within the window are free", Rigidity::requirement,
+                                   "the water cannot be held back to the irrigation limit of {limit} MWh in the window: "
+                                   "{amount} MWh more must go"};
+constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level", "definition; the guide or the initial level by default",
+                            Rigidity::requirement,
+                            "the end level of {limit} MWh cannot be reached: inflow less releases falls short by {amount} MWh"};
+constexpr Equation reserve_power{"reserve power", "MW", "output[t] + sum(reserve_k[t], k) <= capacity", "definition", Rigidity::law};
 constexpr Equation reserve_energy{"reserve energy", "MWh", "level[t] - sum(sustain_k reserve_k[t], k) >= min_level",
-                                  "definition; the reserve can be kept up for its sustain time"};
+                                  "definition; the reserve can be kept up for its sustain time", Rigidity::law};
 constexpr std::array reservoir_equations{water_balance, environmental,  irrigation_least, irrigation_most,
                                          end_rule,      reserve_power, reserve_energy};
 

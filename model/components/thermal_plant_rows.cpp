@@ -29,20 +29,28 @@ constexpr std::string_view damci =
 constexpr std::string_view knueven =
     "Knueven, Ostrowski & Watson (2020), INFORMS J. Computing 32(4), doi:10.1287/ijoc.2019.0944";
 
-constexpr Equation logic{"commitment logic", "1", "u[t] - u[t-1] = v[t] - w[t]", morales};
-constexpr Equation minimum_up{"minimum up time", "1", "sum(v[i], i in the last min_up_h hours up to t) <= u[t]", rajan};
-constexpr Equation minimum_down{"minimum down time", "1", "sum(w[i], i in the last min_down_h hours up to t) <= 1 - u[t]", rajan};
+constexpr Equation logic{"commitment logic", "1", "u[t] - u[t-1] = v[t] - w[t]", morales, Rigidity::law};
+constexpr Equation minimum_up{"minimum up time", "1", "sum(v[i], i in the last min_up_h hours up to t) <= u[t]", rajan,
+                              Rigidity::operation, "it would have to stop before its minimum up time is over"};
+constexpr Equation minimum_down{"minimum down time", "1", "sum(w[i], i in the last min_down_h hours up to t) <= 1 - u[t]",
+                                rajan, Rigidity::operation, "it would have to start before its minimum down time is over"};
 constexpr Equation capacity_limit{
     "capacity", "MW", "p[t] + sum(r_k[t], k) <= (C-P) u[t] - (C-SU) v[t] - (C-SD) w[t+1]; where a start and a stop can "
-    "meet, two rows with max(SU-SD, 0) w[t+1] and max(SD-SU, 0) v[t] in turn", gentile};
+    "meet, two rows with max(SU-SD, 0) w[t+1] and max(SD-SU, 0) v[t] in turn", gentile, Rigidity::operation,
+    "its output would exceed by {amount} MW what its capacity, start-up or shut-down limit allows"};
 constexpr Equation piece_limit{"production piece", "MW", "q_l[t] <= width_l u[t] - (width_l beyond SU) v[t] - (width_l beyond SD) w[t+1]",
-                               knueven};
-constexpr Equation piece_sum{"production pieces", "MW", "p[t] = sum(q_l[t], l)", knueven};
-constexpr Equation ramp_up{"ramp up", "MW", "p[t] + sum(r_k[t], k) - p[t-1] <= RU u[t] + (SU-P-RU) v[t]", damci};
-constexpr Equation ramp_down{"ramp down", "MW", "p[t-1] - p[t] <= RD u[t-1] + (SD-P-RD) w[t]", damci};
-constexpr Equation first_stop{"stop from initial output", "1", "w[first] = 0 where the output before exceeds SD", "definition"};
-constexpr Equation start_window{"start category", "1", "d_k[t] <= sum(w[i], hours off from i to t in category k)", morales};
-constexpr Equation start_choice{"start categories", "1", "sum(d_k[t], k) <= v[t]; the coldest category is what is left", knueven};
+                               knueven, Rigidity::law};
+constexpr Equation piece_sum{"production pieces", "MW", "p[t] = sum(q_l[t], l)", knueven, Rigidity::law};
+constexpr Equation ramp_up{"ramp up", "MW", "p[t] + sum(r_k[t], k) - p[t-1] <= RU u[t] + (SU-P-RU) v[t]", damci,
+                           Rigidity::operation, "its output would have to rise by {amount} MW more than its ramp allows"};
+constexpr Equation ramp_down{"ramp down", "MW", "p[t-1] - p[t] <= RD u[t-1] + (SD-P-RD) w[t]", damci, Rigidity::operation,
+                             "its output would have to fall by {amount} MW more than its ramp allows"};
+constexpr Equation first_stop{"stop from initial output", "1", "w[first] = 0 where the output before exceeds SD", "definition",
+                              Rigidity::operation, "it would have to stop at once from an output above its shut-down limit"};
+constexpr Equation start_window{"start category", "1", "d_k[t] <= sum(w[i], hours off from i to t in category k)", morales,
+                                Rigidity::law};
+constexpr Equation start_choice{"start categories", "1", "sum(d_k[t], k) <= v[t]; the coldest category is what is left",
+                                knueven, Rigidity::law};
 constexpr std::array thermal_equations{logic,     minimum_up, minimum_down, capacity_limit, piece_limit,  piece_sum,
                                        ramp_up,   ramp_down,  first_stop,   start_window,   start_choice};
 

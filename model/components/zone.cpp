@@ -12,7 +12,8 @@ constexpr std::array zone_equations{Equation{
     "power balance", "MW",
     "sum(plants: output[t]) + sum(stores: discharge[t] - charge[t]) + sum(lines: arriving[t] - sent[t]) "
     "- sum(demands: withdrawal[t]) - surplus[t] = 0",
-    "Kirchhoff's current law, without limits inside the zone"}};
+    "Kirchhoff's current law, without limits inside the zone", Rigidity::balance,
+    "supply {verb} demand by {amount} MW, which no unserved tier and no surplus_cost_per_mwh of the zone allows for"}};
 
 }  // namespace
 
@@ -46,6 +47,7 @@ void Zone::audit(Audit& a, int index) const {
     for (int t = 0; t < a.horizon().step_count(); ++t) {
         const double dumped = surplus[static_cast<std::size_t>(t)];
         d.at_least(t, dumped, 0.0, "surplus", "MW");
+        if (!surplus_cost_per_mwh) d.at_most(t, dumped, 0.0, "surplus of a zone without a price for it", "MW");
         d.charge("surplus", t, surplus_cost_per_mwh.value_or(0.0) * a.horizon().hours(t) * dumped);
         d.equal(t, a.net_supply(index, t) - dumped, 0.0, "supply less demand", "MW");
     }

@@ -148,6 +148,7 @@ private:
         DispatchProgram dispatched = redispatch(program(), found.values, solver_options(std::max(5.0, seconds_left())));
         // When the rounded decisions admit no exact dispatch, the search's own point is what is reported.
         if (dispatched.point.empty()) dispatched.point = found.values;
+        order_pieces(*formulation_, dispatched.point);
         return dispatched;
     }
 
@@ -197,7 +198,7 @@ private:
         if (result.outcome == solver::Outcome::infeasible || result.outcome == solver::Outcome::infeasible_or_unbounded) {
             const std::string why = phase("explaining", [&] { return explain_infeasibility(*formulation_, solver_options(std::max(10.0, seconds_left()))); });
             s_.outcome = "infeasible";
-            s_.explanation = why.empty() ? "No schedule satisfies all rules of the case." : "No schedule satisfies all rules of the case. The smallest change that would: " + why + ".";
+            s_.explanation = why.empty() ? "No schedule satisfies all rules of the case." : "No schedule satisfies all rules of the case. The least that would have to give way: " + why + ".";
             return;
         }
         if (result.outcome == solver::Outcome::unbounded)

@@ -177,7 +177,7 @@ TEST_F(CommandLine, InfeasibleEndsWithThreeAndSaysWhy) {
     const nlohmann::json json = summary("first-steps", "stuck");
     EXPECT_EQ(json["outcome"], "infeasible");
     EXPECT_TRUE(json["gap"].is_null());
-    EXPECT_THAT(json["explanation"].get<std::string>(), HasSubstr("power balance"));
+    EXPECT_THAT(json["explanation"].get<std::string>(), HasSubstr("supply exceeds demand by"));
 }
 
 TEST_F(CommandLine, ResultsSurviveAFullDisk) {

@@ -21,8 +21,8 @@ TEST(Zone, HasNoOverSupplyUnlessItHasAPrice) {
     EXPECT_FALSE(solution.has_solution());
     EXPECT_EQ(solution.outcome, "infeasible");
     EXPECT_EQ(solution.explanation,
-              "No schedule satisfies all rules of the case. The smallest change that would: zone: power balance at 2025-01-13 "
-              "00:00 is exceeded by 60 MW.");
+              "No schedule satisfies all rules of the case. The least that would have to give way: zone zone: supply exceeds "
+              "demand by 60 MW, which no unserved tier and no surplus_cost_per_mwh of the zone allows for at 2025-01-13 00:00.");
 }
 
 TEST(Zone, PaysForItsSurplus) {
