@@ -87,12 +87,14 @@ public:
     /// Whether integer columns are honoured. A backend without them refuses such programs with
     /// std::invalid_argument.
     virtual bool solves_integer_programs() const = 0;
+    /// Whether Options::work_limit is honoured; a backend without it says in `detail` that it was not.
+    virtual bool counts_work() const { return true; }
     /// May be called again with another program; not from two threads at once.
     virtual Result solve(const Program& program, const Options& options = {}) = 0;
 };
 
-/// "clp" (linear programs, with duals) or "cbc" (mixed-integer programs).
-/// Throws std::invalid_argument for any other name.
+/// "clp" (linear programs, with duals), "cbc" (mixed-integer programs), or a program on this machine: "glpsol", "highs",
+/// "scip" (external_solver.hpp). Throws std::invalid_argument for any other name, and for a program that is not found.
 std::unique_ptr<Solver> make_solver(std::string_view name);
 
 /// "Cbc 2.10.8", "Clp 1.17.6": the libraries behind the backends.

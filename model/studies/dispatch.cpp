@@ -97,7 +97,7 @@ private:
         record_equations(*formulation_, s_);
         record_statistics(*formulation_, s_);
 
-        const SearchResult found = phase("search", [&] { return search(program(), search_options()); });
+        const SearchResult found = phase("search", [&] { return search(program(), search_options(), o_.solver); });
         record_search(found);
         if (!found.result.has_solution()) {
             explain_no_solution(found.result);

@@ -11,16 +11,22 @@
 #include <vector>
 
 #include "solver/certificate.hpp"
+#include "solver/external_solver.hpp"
 #include "solver/solver.hpp"
 
 namespace indus::solver {
 
+/// Those named and the programs on PATH that are solvers; that one is missing is said by `External.*`.
+inline std::vector<std::string> with_external_solvers(std::vector<std::string> names) {
+    for (const std::string& each : external_solvers_found()) names.push_back(each);
+    return names;
+}
 inline const std::vector<std::string>& conforming_solvers() {
-    static const std::vector<std::string> names{"clp", "cbc"};
+    static const std::vector<std::string> names = with_external_solvers({"clp", "cbc"});
     return names;
 }
 inline const std::vector<std::string>& integer_solvers() {
-    static const std::vector<std::string> names{"cbc"};
+    static const std::vector<std::string> names = with_external_solvers({"cbc"});
     return names;
 }
 
