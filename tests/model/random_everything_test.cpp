@@ -38,7 +38,7 @@ TEST_P(RandomRuns, EndProvenOrExplained) {
         }
         EXPECT_EQ(solution.outcome, "infeasible");
         EXPECT_TRUE(solution.explanation.starts_with(
-            "No schedule satisfies all rules of the case. The smallest change that would: "))
+            "No schedule satisfies all rules of the case. The least that would have to give way: "))
             << solution.explanation;
     }
     EXPECT_GE(solved, systems_per_test / 3);
