@@ -53,6 +53,7 @@ CbcEventHandler::CbcAction SearchEvents::decide(CbcEvent which) {
     if (which == treeStatus) state_->bound = std::max(state_->bound, state_->model->getBestPossibleObjValue());
     if (which == endSearch) {
         state_->final_cutoff = state_->model->getCutoff();
+        if (state_->model->getObjValue() < cbc_infinity) state_->searched_cost = state_->model->getObjValue();
         if (state_->by_driver) state_->model = nullptr;  // the driver deletes it next
         return noAction;
     }

@@ -24,6 +24,7 @@ struct SearchState {
     /// infeasible, so what Cbc says of the bound after a stop cannot be used.
     double bound = -infinity;
     double final_cutoff = infinity;  ///< cutoff in force when the tree was exhausted
+    double searched_cost = infinity;  ///< of the best point that the main search had at its end
     bool gap_reached = false;
     bool by_driver = false;  ///< Cbc's own driver makes the main search, which is known from its first event on
     double last_report = -infinity;

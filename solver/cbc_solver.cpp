@@ -117,6 +117,26 @@ private:
     double fraction() const { return state_.bound >= 0.0 ? asked_gap_ : asked_gap_ / (1.0 + asked_gap_); }
 
     void search(CbcRoot& root) {
+        const double root_bound = state_.bound;
+        search_once(root);
+        if (!state_.by_driver || !driver_lost_its_point() || watch_.expired()) return;
+        // Its postprocessing came back with a dearer point than the one it found, whose cost the tree was pruned by:
+        // neither the point nor the bound can be used.
+        say("Cbc's preprocessing lost the point it found: searched again without it");
+        state_.by_driver = false;
+        state_.bound = root_bound;
+        state_.final_cutoff = infinity;
+        state_.gap_reached = false;
+        exhausted_ = false;
+        search_once(root);
+    }
+
+    bool driver_lost_its_point() const {
+        const double allowance = 1e-6 * std::max(1.0, std::abs(result_.objective));
+        return state_.searched_cost < result_.objective - allowance;
+    }
+
+    void search_once(CbcRoot& root) {
         CbcModel model(root.solver());
         state_.model = &model;
         configure(model, root);
