@@ -19,7 +19,7 @@ function stretchesOf(views) {
     const {view, times} = all[0];
     const days = (times[times.length - 1] - times[0]) / dayMinutes;
     if (days <= 1.5) return all;
-    all[0].title = `Whole time, ${spanText(midnightBefore(times[0]), midnightAfter(times[times.length - 1]))}`;
+    all[0].title = `All of ${spanText(midnightBefore(times[0]), midnightAfter(times[times.length - 1]))}`;
     const length = (days > 10 ? 7 : 1) * dayMinutes;
     for (let at = midnightBefore(times[0]); at < times[times.length - 1]; at += length) {
         const from = times.findIndex((time) => time >= at);

@@ -43,8 +43,9 @@ class Figure {
         const own = this.kind.controls?.(this) ?? [];
         this.controls.replaceChildren(...own);
         if (this.kind.usesTime && page.stretches.length > 1) this.controls.append(timeSelect());
+        this.chosen = made('span', {class: 'chosen'});
         this.note = made('span', {class: 'note'});
-        this.controls.append(this.note);
+        this.controls.append(this.chosen, this.note);
     }
 
     /** Decides on everything but paints nothing. */
@@ -55,7 +56,8 @@ class Figure {
         this.plot.style.height = `${this.drawing.height}px`;
         this.showLegend();
         if (this.note) this.note.textContent = this.drawing.note ?? (this.kind.usesTime && page.shown.isMean ? 'Means of each day.' : '');
-        const chosen = [...(this.controls?.querySelectorAll('select') ?? [])].map((select) => select.selectedOptions[0].textContent);
+        const chosen = [...(this.controls?.querySelectorAll('label') ?? [])].map((label) => `${label.firstChild.textContent}: ${label.querySelector('select').selectedOptions[0].textContent}`);
+        if (this.chosen) this.chosen.textContent = chosen.join(' · ');
         this.plot.setAttribute('aria-label', chosen.length > 0 ? `${this.words} Shown: ${chosen.join('; ')}.` : this.words);
     }
 

@@ -50,7 +50,7 @@ const commitmentChart = {
         const units = all.filter((unit) => !figure.hidden.has(`technology ${unit.technology}`));
         const shades = new Map(technologies.map((technology) => [technology, shadesOf(technology)]));
         const count = Math.max(1, units.length);
-        const pitch = page.isPrinting ? Math.max(6, Math.min(14, 820 / count)) : Math.max(12, Math.min(20, 1400 / count));
+        const pitch = page.isPrinting ? Math.max(6, Math.min(14, 730 / count)) : Math.max(12, Math.min(20, 1400 / count));
         const size = Math.min(11, Math.floor(pitch) - 1);
         const names = units.map(({name}) => name);
         const left = roomForNames(figure, names, size) + 10;

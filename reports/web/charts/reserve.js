@@ -24,7 +24,9 @@ const reserveChart = {
         const lower = {...upper, top: upper.top + upper.height + 34, height: page.isPrinting ? 60 : 80};
         const frames = hasPrice ? [upper, lower] : [upper];
         const ink = palette().ink;
+        const arePrices = shown.view.zones.some((zone) => zone.price !== undefined);
         return {
+            note: arePrices && !hasPrice ? 'Its price is zero throughout.' : '',
             height: frames[frames.length - 1].top + frames[frames.length - 1].height + 40,
             legend: [...bands.map(({key, label, colour, look}) => ({key, label, colour, look})),
                      {key: 'required', label: 'Required', colour: ink, look: 'line', fixed: true}],
@@ -33,7 +35,7 @@ const reserveChart = {
                 yAxis: frames.map((_, k) => k === 0 ? valueAxis(0, {divisor: 1, unit: 'MW'}, {min: 0})
                                                     : valueAxis(1, {divisor: 1, unit: `${run.currency}/MW per h`}, {splitNumber: 2, nameTextStyle: {
                                                           color: palette().faint, fontSize: 11, align: 'left', padding: [0, 0, 0, 6 - left]}})),
-                series: [...stackSeries(shown, seen, {stack: 'reserve'}), ...stepLine(shown, required, {colour: ink, halo: true}),
+                series: [...stackSeries(shown, seen, {stack: 'reserve'}), ...stepLine(shown, required, {colour: ink, width: 1.6}),
                          ...(hasPrice ? stepLine(shown, price, {axis: 1, colour: categoryColour(0), width: 1.6}) : [])],
             }),
             read: timeReader(shown, frames, (cell) => [

@@ -10,11 +10,13 @@ function barsDrawing(figure, bars, {unit, name, text, legend}) {
     const scale = scaleFor(unit, largest);
     const names = bars.map(({label}) => label);
     const widest = Math.max(...bars.flatMap(({label, note}) => [textWidth(label), textWidth(note)]));
-    const left = Math.ceil(Math.min(widest, figure.width * (figure.isNarrow ? 0.42 : 0.3))) + 14;
-    const pitch = page.isPrinting ? 36 : 44;
+    const isAbove = figure.isNarrow;  // names stand above their bars
+    const left = isAbove ? 6 : Math.ceil(Math.min(widest, figure.width * 0.3)) + 14;
+    const pitch = isAbove ? 50 : page.isPrinting ? 36 : 44;
     const frame = {left, top: 6, width: figure.width - left - 24, height: pitch * bars.length};
     const series = bars.flatMap(({parts}, row) => parts.map(({colour, amount}) => ({
-        ...quiet, type: 'bar', stack: 'all', barWidth: '52%', itemStyle: {color: colour, borderColor: colours.page, borderWidth: 0.6},
+        ...quiet, type: 'bar', stack: 'all', barWidth: isAbove ? 16 : '52%', barMinHeight: 1,
+        itemStyle: {color: colour, borderColor: colours.page, borderWidth: (Math.abs(amount) / largest) * frame.width > 4 ? 0.6 : 0},
         data: bars.map((_, other) => other === row ? amount : null)})));
     return {
         height: frame.top + frame.height + 44,
@@ -24,9 +26,11 @@ function barsDrawing(figure, bars, {unit, name, text, legend}) {
             xAxis: [{...valueAxis(0, {divisor: scale.divisor, unit: ''}, {splitNumber: figure.isNarrow ? 3 : 5}), name: [name, scale.unit].filter(Boolean).join(' '),
                      nameLocation: 'middle', nameGap: 26, nameTextStyle: {color: colours.faint, fontSize: 11}}],
             yAxis: [{...rowAxis(0, names, left - 12, 12), axisLabel: {
-                interval: 0, margin: 8, color: colours.ink, fontSize: 12, lineHeight: 15, width: left - 12, overflow: 'truncate',
+                interval: 0, color: colours.ink, fontSize: 12, lineHeight: 15, overflow: 'truncate',
+                ...(isAbove ? {inside: true, align: 'left', verticalAlign: 'bottom', margin: 0, padding: [0, 0, 11, 0], width: frame.width}
+                            : {margin: 8, width: left - 12}),
                 rich: {note: {color: colours.faint, fontSize: 11, lineHeight: 15}},
-                formatter: (_, row) => `${plainText(bars[row].label)}\n{note|${bars[row].note}}`}}],
+                formatter: (_, row) => `${plainText(bars[row].label)}${isAbove ? '  ' : '\n'}{note|${bars[row].note}}`}, z: 10}],
             series,
         }),
         read(x, y) {
