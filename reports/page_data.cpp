@@ -142,6 +142,10 @@ void write_names(JsonText& json, const PageInput& in) {
         json.begin_object().key("name").text(row.name).key("from").text(row.from).key("to").text(row.to).end_object();
     json.end_array().key("reserves").begin_array();
     for (const ReserveRow& row : d.reserves) json.begin_object().key("name").text(row.name).end_object();
+    json.end_array().key("demands").begin_array();
+    for (const DemandRow& row : d.demands)
+        json.begin_object().key("zone").text(row.zone).key("sector").text(row.sector).key("unserved").number(row.unserved_mwh)
+            .key("value").number(row.unserved_value).end_object();
     json.end_array();
 }
 

@@ -26,6 +26,8 @@ public:
         list("lines", lines.size(), [&](std::size_t i) { line(lines[i]); });
         const auto& reserves = in_.system.all<model::Reserve>();
         list("reserves", reserves.size(), [&](std::size_t r) { reserve(reserves[r]); });
+        const auto& demands = in_.system.all<model::Demand>();
+        list("demands", demands.size(), [&](std::size_t i) { put("unserved", unserved_power(in_.series, demands[i])); });
         json_.end_object();
     }
 
