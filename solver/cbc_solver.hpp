@@ -34,6 +34,7 @@ struct CbcSettings {
     bool rounding_heuristic = true;
     bool diving_heuristic = true;
     bool rins_heuristic = true;   ///< searches around what relaxation and best point share
+    bool rens_heuristic = true;   ///< searches among the whole values around the relaxation, where dives find no point
     bool feasibility_pump = false;
     int strong_candidates = 5;      ///< columns tried before branching
     int trusted_branchings = 8;     ///< branchings after which a column's history is believed

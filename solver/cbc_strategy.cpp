@@ -7,6 +7,7 @@
 #include <CbcHeuristicDiveCoefficient.hpp>
 #include <CbcHeuristicDiveVectorLength.hpp>
 #include <CbcHeuristicFPump.hpp>
+#include <CbcHeuristicRENS.hpp>
 #include <CbcHeuristicRINS.hpp>
 #include <CglClique.hpp>
 #include <CglFlowCover.hpp>
@@ -74,6 +75,13 @@ void add_heuristics(CbcModel& model, const CbcSettings& settings) {
         model.addHeuristic(&coefficient, "DiveCoefficient");
         CbcHeuristicDiveVectorLength vector_length(model);
         model.addHeuristic(&vector_length, "DiveVectorLength");
+    }
+    if (settings.rens_heuristic) {
+        CbcHeuristicRENS rens(model);
+        rens.setNumberNodes(200);
+        rens.setFractionSmall(0.9);
+        rens.setWhen(1);
+        model.addHeuristic(&rens, "RENS");
     }
     if (settings.rins_heuristic) {
         CbcHeuristicRINS rins(model);
