@@ -14,6 +14,7 @@ std::string mode_key(std::string_view kind, std::string_view name) { return fmt:
 Formulation::Formulation(const System& system, const ModeSteps& modes)
     : system_{system},
       modes_{modes},
+      river_water_{system},
       zone_balance_(system.all<Zone>().size() * static_cast<std::size_t>(system.horizon().step_count())),
       net_import_(zone_balance_.size()),
       reserve_(system.all<Reserve>().size() * static_cast<std::size_t>(system.horizon().step_count())),

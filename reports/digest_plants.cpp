@@ -164,7 +164,8 @@ void digest_stores(const DigestInput& in, Digest& d) {
         row.power_mw = reservoir.capacity_mw;
         row.max_level_mwh = reservoir.max_level_mwh;
         row.initial_level_mwh = reservoir.initial_level();
-        row.inflow_mwh = in.series.energy(reservoir.inflow_mw.values);
+        row.inflow_mwh = in.series.energy(reservoir.inflow_mw.values) +
+                         in.series.energy(in.series.values(row.kind, row.name, "arrival"));
         row.discharged_mwh = in.series.energy(in.series.values(row.kind, row.name, "output"));
         row.bypass_mwh = in.series.energy(in.series.values(row.kind, row.name, "bypass"));
         d.stores.push_back(std::move(row));

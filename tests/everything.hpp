@@ -72,6 +72,7 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     river.inflow_mw = Profile{stream};
     river.environmental_release_mw = 1.0;
     river.variable_cost_per_mwh = 1;
+    river.energy_per_hm3_mwh = 60;
     scene.add(river);
 
     Reservoir dam;
@@ -87,7 +88,23 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     dam.irrigation_max_mwh.constant = 400.0;
     dam.bypass_cost_per_mwh = 0.5;
     dam.variable_cost_per_mwh = 1.0;
+    dam.energy_per_hm3_mwh = 150;
+    dam.downstream_reservoir.name = "pond";
+    dam.travel_time_h = 1.25;
+    dam.release_before_mw.steps = {{0, 5}, {1, 8}};
     scene.add(dam);
+    Reservoir pond;
+    pond.name = "pond";
+    pond.zone.name = "zone";
+    pond.capacity_mw = 10;
+    pond.max_level_mwh = 30;
+    pond.initial_level_mwh = 12;
+    pond.end_value_per_mwh = 15;
+    pond.energy_per_hm3_mwh = 50;
+    pond.downstream_run_of_river.name = "river";
+    pond.travel_time_h = 0.5;
+    pond.release_before_mw.steps = {{0, 3}};
+    scene.add(pond);
     Battery battery;
     battery.name = "cell";
     battery.zone.name = "estate";

@@ -12,8 +12,12 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation water_balance{"water balance", "MWh", "level[t] = level[t-1] + h (inflow[t] - output[t] - bypass[t])",
+constexpr Equation water_balance{"water balance", "MWh", "level[t] = level[t-1] + h (inflow[t] + arrival[t] - output[t] - bypass[t])",
                                  "definition; level[t-1] is the initial level at the start of a period"};
+// Put into the balance: needs no row.
+constexpr Equation arriving_water{
+    "arrival", "MW", "arrival[t] = sum(u above: energy_per_hm3 / energy_per_hm3_u sum(s: overlap(s + travel_time_u, t) / h release_u[s]))",
+    "definition; release is output and bypass or spill, overlap is the time in common [h]"};
 constexpr Equation environmental{"environmental release", "MW", "output[t] + bypass[t] >= environmental_release[t]", "definition"};
 constexpr Equation irrigation_least{"least irrigation release", "MWh",
                                     "sum(h (output[t] + bypass[t]), t in window) >= irrigation_min[window]",
@@ -21,11 +25,12 @@ constexpr Equation irrigation_least{"least irrigation release", "MWh",
 constexpr Equation irrigation_most{"largest irrigation release", "MWh",
                                    "sum(h (output[t] + bypass[t]), t in window) <= irrigation_max[window]",
                                    "definition; the hours within the window are free"};
-constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level", "definition; the guide or the initial level by default"};
+constexpr Equation end_rule{"end level", "MWh", "level[last] + on_its_way >= end_level",
+                            "definition; the guide or the initial level by default; on_its_way [MWh] arrives from above after the end"};
 constexpr Equation reserve_power{"reserve power", "MW", "output[t] + sum(reserve_k[t], k) <= capacity", "definition"};
 constexpr Equation reserve_energy{"reserve energy", "MWh", "level[t] - sum(sustain_k reserve_k[t], k) >= min_level",
                                   "definition; the reserve can be kept up for its sustain time"};
-constexpr std::array reservoir_equations{water_balance, environmental,  irrigation_least, irrigation_most,
+constexpr std::array reservoir_equations{water_balance, arriving_water, environmental,  irrigation_least, irrigation_most,
                                          end_rule,      reserve_power, reserve_energy};
 
 }  // namespace
@@ -43,6 +48,7 @@ std::optional<double> Reservoir::end_level() const {
 }
 
 void Reservoir::check(Complaints& complaints) const {
+    check_river(complaints);
     if (min_level_mwh > max_level_mwh) {
         complaints.add("min_level_mwh", min_level_mwh, fmt::format("at most max_level_mwh ({})", max_level_mwh));
         return;
@@ -74,11 +80,23 @@ void Reservoir::check(Complaints& complaints) const {
 
 namespace {
 
+/// Largest value of an expression within the bounds of its columns.
+double largest(const solver::Program& program, const Expression& expression) {
+    double sum = expression.constant();
+    for (const Term& term : expression.terms()) {
+        const auto j = static_cast<std::size_t>(term.variable.index);
+        sum += term.coefficient * (term.coefficient > 0.0 ? program.upper()[j] : program.lower()[j]);
+    }
+    return sum;
+}
+
 /// Largest release beside the turbines that could ever make sense: all the water there is.
-std::vector<double> bypass_limit(const Reservoir& r, const Horizon& horizon) {
+std::vector<double> bypass_limit(const Reservoir& r, Formulation& f, RiverNode node) {
     std::vector<double> limit;
-    for (int t = 0; t < horizon.step_count(); ++t)
-        limit.push_back(r.bypass_capacity_mw.value_or(r.inflow_mw[t] + (r.max_level_mwh - r.min_level_mwh) / horizon.hours(t)));
+    for (int t = 0; t < f.horizon().step_count(); ++t) {
+        const double arrival = largest(f.program(), f.river_water().arrival(node, t));
+        limit.push_back(r.bypass_capacity_mw.value_or(r.inflow_mw[t] + arrival + (r.max_level_mwh - r.min_level_mwh) / f.horizon().hours(t)));
+    }
     return limit;
 }
 
@@ -94,26 +112,34 @@ void add_irrigation(const Desk& d, const Horizon& horizon, const Volume& volume,
 
 }  // namespace
 
-void Reservoir::add_to(Formulation& f, int) const {
+void Reservoir::add_to(Formulation& f, int index) const {
+    RiverWater& river = f.river_water();
+    const RiverNode node = river.rivers().reservoir(index);
+    if (!river.take_turn(f, node)) return;
     const Horizon& horizon = f.horizon();
-    const Desk d = f.desk(*this);
+    const Desk d = f.river_desk(*this, node);
     const Series output = d.variables("output", "MW", 0.0, capacity_mw);
-    const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, horizon));
+    const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, f, node));
     const Series level = d.variables("level", "MWh", min_level_mwh, max_level_mwh);
+    std::vector<Expression> release;
     for (int t = 0; t < horizon.step_count(); ++t) {
         const double h = horizon.hours(t);
         const auto before = horizon.before(t);
         const Expression stored = before ? Expression{level[*before]} : Expression{initial_level()};
-        d.require(water_balance, t, Expression{level[t]} == stored + h * inflow_mw[t] - h * output[t] - h * bypass[t]);
-        if (environmental_release_mw[t] > 0.0)
-            d.require(environmental, t, Expression{output[t]} + bypass[t] >= environmental_release_mw[t]);
+        const Expression arrival = river.arrival(node, t);
+        if (!river.rivers().upstream(node).empty()) d.derive("arrival", "MW", t, arrival);
+        release.push_back(Expression{output[t]} + bypass[t]);
+        d.require(water_balance, t, Expression{level[t]} == stored + h * inflow_mw[t] + h * arrival - h * release.back());
+        if (environmental_release_mw[t] > 0.0) d.require(environmental, t, release.back() >= environmental_release_mw[t]);
         f.zone_balance(zone, t).add(output[t], 1.0);
         if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * h * output[t]);
         if (bypass_cost_per_mwh != 0.0) d.cost("bypass", t, bypass_cost_per_mwh * h * bypass[t]);
-        if (horizon.is_last(t) && end_level()) d.require(end_rule, t, Expression{level[t]} >= *end_level());
-        if (horizon.is_last(t) && end_value_per_mwh)
-            d.cost("end_value", t, *end_value_per_mwh * (Expression{initial_level()} - level[t]));
+        if (!horizon.is_last(t)) continue;
+        const Expression left = Expression{level[t]} + river.on_its_way(node, t);
+        if (end_level()) d.require(end_rule, t, left >= *end_level());
+        if (end_value_per_mwh) d.cost("end_value", t, *end_value_per_mwh * (Expression{initial_level()} - left));
     }
+    river.send(node, release);
     add_irrigation(d, horizon, irrigation_min_mwh, irrigation_least, true, output, bypass);
     add_irrigation(d, horizon, irrigation_max_mwh, irrigation_most, false, output, bypass);
 

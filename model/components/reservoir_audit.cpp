@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/audit.hpp"
-#include "model/components/reservoir.hpp"
+#include "model/components/river_audit.hpp"
 
 namespace indus::model {
 
@@ -33,18 +32,21 @@ void audit_reserve(Audit& a, const AuditDesk& d, const Reservoir& r, int t, doub
 
 }  // namespace
 
-void Reservoir::audit(Audit& a, int) const {
+void Reservoir::audit(Audit& a, int index) const {
     const Horizon& horizon = a.horizon();
     const AuditDesk d = a.desk(*this);
     const auto output = d.series("output");
     const auto bypass = d.series("bypass");
     const auto level = d.series("level");
+    const auto arrival = d.optional_series("arrival");
+    const ArrivedWater water = arrived_water(a, *this, index);
     double stored = 0.0;
     for (int t = 0; t < horizon.step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);
         const double h = horizon.hours(t);
         if (horizon.is_first(t)) stored = initial_level();
-        stored += h * inflow_mw[t] - h * (output[i] + bypass[i]);
+        d.equal(t, arrival[i], water.arrival_mw[i], "arriving water", "MW");
+        stored += h * (inflow_mw[t] + water.arrival_mw[i]) - h * (output[i] + bypass[i]);
         d.equal(t, level[i], stored, "level", "MWh");
         stored = level[i];
         d.at_least(t, level[i], min_level_mwh, "level", "MWh");
@@ -56,8 +58,11 @@ void Reservoir::audit(Audit& a, int) const {
         d.at_least(t, output[i] + bypass[i], environmental_release_mw[t], "release", "MW");
         d.charge("variable", t, variable_cost_per_mwh * h * output[i]);
         d.charge("bypass", t, bypass_cost_per_mwh * h * bypass[i]);
-        if (horizon.is_last(t) && end_level()) d.at_least(t, level[i], *end_level(), "end level", "MWh");
-        if (horizon.is_last(t)) d.charge("end_value", t, end_value_per_mwh.value_or(0.0) * (initial_level() - level[i]));
+        if (horizon.is_last(t)) {
+            const double left = level[i] + water.on_its_way_mwh[i];
+            if (end_level()) d.at_least(t, left, *end_level(), "end level", "MWh");
+            d.charge("end_value", t, end_value_per_mwh.value_or(0.0) * (initial_level() - left));
+        }
         a.inject(zone, t, output[i]);
         audit_reserve(a, d, *this, t, output[i], level[i]);
     }

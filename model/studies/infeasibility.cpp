@@ -53,7 +53,10 @@ std::string sentence(const Formulation& f, int row, double missing, double over)
     const bool is_short = missing > over;
     std::string owner = label.owner;
     const solver::Block block = f.program().block_of_row(row);
-    if (!(block == solver::linking)) owner = f.program().block_name(block);
+    // A block is one component's, but for those of a river.
+    if (!(block == solver::linking))
+        owner = f.program().block_name(block).starts_with("river ") ? fmt::format("{} (of the {})", label.owner, f.program().block_name(block))
+                                                                    : f.program().block_name(block);
     return fmt::format("{}: {} at {} {} by {:.6g} {}", owner, label.quantity, to_string(horizon.start(t)),
                        is_short ? "falls short" : "is exceeded", is_short ? missing : over, label.unit == "1" ? "" : label.unit);
 }

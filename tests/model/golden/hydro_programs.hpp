@@ -52,6 +52,47 @@ inline GoldenProgram pumped_reserve() {
     return golden;
 }
 
-inline std::vector<GoldenProgram> hydro_programs() { return {pumped_water(), pumped_reserve()}; }
+inline GoldenProgram water_down_a_river() {
+    GoldenProgram golden{.name = "reservoir_cascade",
+                         .about = "Steps of 2 h. From the dam (200 MWh/hm3) 3 h to the weir (100), from there at once to the pool (50): 1 MW above is "
+                                  "0.5 at the weir, 0.25 in the pool. What leaves in [0, 2) arrives half in [2, 4) and half in [4, 6). Before the start "
+                                  "20 MW, 40 in the last hour: at the weir 2 h of 10 MW in step 0; 1 h of 20 MW in step 1. The weir passes 3 MW. The "
+                                  "pool has 30 MWh at the end, or what is on its way to it: nothing, from so near.",
+                         .scene = Scene{3, 2.0},
+                         .bounds_and_costs = {"reservoir/arrival", "run_of_river/arrival"}};
+    Reservoir dam;
+    dam.name = "dam";
+    dam.zone.name = "zone";
+    dam.capacity_mw = 100;
+    dam.max_level_mwh = 500;
+    dam.initial_level_mwh = 200;
+    dam.end_level_mwh = 0;
+    dam.bypass_capacity_mw = 10;
+    dam.energy_per_hm3_mwh = 200;
+    dam.downstream_run_of_river.name = "weir";
+    dam.travel_time_h = 3;
+    dam.release_before_mw.steps = {{0, 40}, {1, 20}};
+    RunOfRiver weir;
+    weir.name = "weir";
+    weir.zone.name = "zone";
+    weir.capacity_mw = 40;
+    weir.inflow_mw = 5.0;
+    weir.environmental_release_mw = 3.0;
+    weir.energy_per_hm3_mwh = 100;
+    weir.downstream_reservoir.name = "pool";
+    Reservoir pool = dam;
+    pool.name = "pool";
+    pool.capacity_mw = 30;
+    pool.initial_level_mwh = 30;
+    pool.end_level_mwh.reset();
+    pool.energy_per_hm3_mwh = 50;
+    pool.downstream_run_of_river.name.clear();
+    pool.travel_time_h = 0;
+    pool.release_before_mw.steps.clear();
+    golden.scene.add(pool).add(dam).add(weir);
+    return golden;
+}
+
+inline std::vector<GoldenProgram> hydro_programs() { return {pumped_water(), pumped_reserve(), water_down_a_river()}; }
 
 }  // namespace indus::tests
