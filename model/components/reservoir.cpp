@@ -5,40 +5,20 @@
 
 #include <algorithm>
 
-#include "model/audit.hpp"
+#include "model/components/reservoir_equations.hpp"
+#include "model/components/reservoir_production.hpp"
 #include "model/formulation.hpp"
 
 namespace indus::model {
 
-namespace {
+using namespace reservoir_equations;
 
-constexpr Equation water_balance{"water balance", "MWh", "level[t] = level[t-1] + h (inflow[t] + arrival[t] - output[t] - bypass[t])",
-                                 "definition; level[t-1] is the initial level at the start of a period"};
-// Put into the balance: needs no row.
-constexpr Equation arriving_water{
-    "arrival", "MW", "arrival[t] = sum(u above: energy_per_hm3 / energy_per_hm3_u sum(s: overlap(s + travel_time_u, t) / h release_u[s]))",
-    "definition; release is output and bypass or spill, overlap is the time in common [h]"};
-constexpr Equation environmental{"environmental release", "MW", "output[t] + bypass[t] >= environmental_release[t]", "definition"};
-constexpr Equation irrigation_least{"least irrigation release", "MWh",
-                                    "sum(h (output[t] + bypass[t]), t in window) >= irrigation_min[window]",
-                                    "definition; the hours within the window are free"};
-constexpr Equation irrigation_most{"largest irrigation release", "MWh",
-                                   "sum(h (output[t] + bypass[t]), t in window) <= irrigation_max[window]",
-                                   "definition; the hours within the window are free"};
-constexpr Equation end_rule{"end level", "MWh", "level[last] + on_its_way >= end_level",
-                            "definition; the guide or the initial level by default; on_its_way [MWh] arrives from above after the end"};
-constexpr Equation reserve_power{"reserve power", "MW", "output[t] + sum(reserve_k[t], k) <= capacity", "definition"};
-constexpr Equation reserve_energy{"reserve energy", "MWh", "level[t] - sum(sustain_k reserve_k[t], k) >= min_level",
-                                  "definition; the reserve can be kept up for its sustain time"};
-constexpr std::array reservoir_equations{water_balance, arriving_water, environmental,  irrigation_least, irrigation_most,
-                                         end_rule,      reserve_power, reserve_energy};
-
-}  // namespace
-
-std::span<const Equation> Reservoir::equations() { return reservoir_equations; }
+std::span<const Equation> Reservoir::equations() { return reservoir_equations::all; }
 
 double Reservoir::initial_level() const {
-    return initial_level_mwh ? *initial_level_mwh : level_guide_mwh.values.empty() ? 0.0 : level_guide_mwh.values.front();
+    return initial_level_mwh                ? *initial_level_mwh
+           : level_guide_mwh.values.empty() ? 0.0
+                                            : level_guide_mwh.values.front();
 }
 
 std::optional<double> Reservoir::end_level() const {
@@ -49,6 +29,7 @@ std::optional<double> Reservoir::end_level() const {
 
 void Reservoir::check(Complaints& complaints) const {
     check_river(complaints);
+    check_curves(complaints);
     if (min_level_mwh > max_level_mwh) {
         complaints.add("min_level_mwh", min_level_mwh, fmt::format("at most max_level_mwh ({})", max_level_mwh));
         return;
@@ -56,7 +37,8 @@ void Reservoir::check(Complaints& complaints) const {
     const auto inside = [&](std::string_view field, double level, std::string_view what) {
         if (level < min_level_mwh || level > max_level_mwh)
             complaints.add(std::string{field}, level,
-                           fmt::format("{} between min_level_mwh ({}) and max_level_mwh ({})", what, min_level_mwh, max_level_mwh));
+                           fmt::format("{} between min_level_mwh ({}) and max_level_mwh ({})", what, min_level_mwh,
+                                       max_level_mwh));
     };
     if (!initial_level_mwh && !level_guide_mwh.is_set())
         complaints.add("initial_level_mwh", "", "a level, or a level_guide_mwh to take it from");
@@ -68,7 +50,8 @@ void Reservoir::check(Complaints& complaints) const {
     if (!end_level_mwh && !end_value_per_mwh && level_guide_mwh.is_set())
         inside("level_guide_mwh", level_guide_mwh.values.back(), "a guide that ends");
     if (end_level_mwh && end_value_per_mwh)
-        complaints.add("end_value_per_mwh", *end_value_per_mwh, "nothing, as end_level_mwh is given: one rule for the end");
+        complaints.add("end_value_per_mwh", *end_value_per_mwh,
+                       "nothing, as end_level_mwh is given: one rule for the end");
     for (std::size_t k = 0; k < std::min(irrigation_min_mwh.windows.size(), irrigation_max_mwh.windows.size()); ++k) {
         const Volume::Window& least = irrigation_min_mwh.windows[k];
         const Volume::Window& most = irrigation_max_mwh.windows[k];
@@ -76,6 +59,26 @@ void Reservoir::check(Complaints& complaints) const {
             return complaints.add("irrigation_min_mwh", least.energy_mwh,
                                   fmt::format("at most irrigation_max_mwh ({}) in window {}", most.energy_mwh, k + 1));
     }
+}
+
+void Reservoir::check_curves(Complaints& complaints) const {
+    const auto& curve = turbine_curve.steps;
+    const auto& heads = head_curve.steps;
+    if (!curve.empty() && curve.front().from != 0.0)
+        complaints.add("turbine_curve", curve.front().from, "pieces that begin at 0 MW of water");
+    double power = 0.0;
+    for (std::size_t k = 0; k + 1 < curve.size(); ++k) power += curve[k].value * (curve[k + 1].from - curve[k].from);
+    if (curve.size() > 1 && power >= capacity_mw)
+        complaints.add("turbine_curve", curve.back().from,
+                       fmt::format("pieces that begin before the output reaches capacity_mw ({}); it would be {:g}",
+                                   capacity_mw, power));
+    if (heads.empty()) return;
+    if (heads.front().from > min_level_mwh)
+        complaints.add("head_curve", heads.front().from,
+                       fmt::format("bands that begin at or below min_level_mwh ({})", min_level_mwh));
+    if (heads.back().from >= max_level_mwh)
+        complaints.add("head_curve", heads.back().from,
+                       fmt::format("bands that begin below max_level_mwh ({})", max_level_mwh));
 }
 
 namespace {
@@ -95,18 +98,41 @@ std::vector<double> bypass_limit(const Reservoir& r, Formulation& f, RiverNode n
     std::vector<double> limit;
     for (int t = 0; t < f.horizon().step_count(); ++t) {
         const double arrival = largest(f.program(), f.river_water().arrival(node, t));
-        limit.push_back(r.bypass_capacity_mw.value_or(r.inflow_mw[t] + arrival + (r.max_level_mwh - r.min_level_mwh) / f.horizon().hours(t)));
+        limit.push_back(r.bypass_capacity_mw.value_or(r.inflow_mw[t] + arrival +
+                                                      (r.max_level_mwh - r.min_level_mwh) / f.horizon().hours(t)));
     }
     return limit;
 }
 
 void add_irrigation(const Desk& d, const Horizon& horizon, const Volume& volume, const Equation& equation, bool least,
-                    const Series& output, const Series& bypass) {
+                    const std::vector<Expression>& release) {
     for (const Volume::Window& window : volume.windows) {
-        Expression release;
+        Expression sum;
         for (int t = window.first; t < window.first + window.count; ++t)
-            release.add(output[t], horizon.hours(t)).add(bypass[t], horizon.hours(t));
-        d.require(equation, window.first, least ? release >= window.energy_mwh : release <= window.energy_mwh);
+            sum.add_scaled(release[static_cast<std::size_t>(t)], horizon.hours(t));
+        d.require(equation, window.first, least ? sum >= window.energy_mwh : sum <= window.energy_mwh);
+    }
+}
+
+/// `production`: null where a MW of water is a MW of power.
+void add_reserve(const Reservoir& r, Formulation& f, const Desk& d, const Series& output, const Series& level,
+                 const ProductionRows* production) {
+    const auto& products = f.system().all<Reserve>();
+    if (!r.provides_reserve || products.empty()) return;
+    const double factor = production ? ReservoirProduction{r}.least_factor() : 1.0;
+    std::vector<Series> reserves;
+    for (const Reserve& product : products)
+        reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, r.capacity_mw));
+    for (int t = 0; t < f.horizon().step_count(); ++t) {
+        Expression power{output[t]};
+        Expression energy{level[t]};
+        for (std::size_t k = 0; k < products.size(); ++k) {
+            power.add(reserves[k][t], 1.0);
+            energy.add(reserves[k][t], -products[k].sustain_h / factor);
+            f.reserve(static_cast<int>(k), t).add(reserves[k][t], 1.0);
+        }
+        d.require(reserve_power, t, power <= (production ? production->most_output(t) : Expression{r.capacity_mw}));
+        d.require(reserve_energy, t, energy >= r.min_level_mwh);
     }
 }
 
@@ -121,6 +147,8 @@ void Reservoir::add_to(Formulation& f, int index) const {
     const Series output = d.variables("output", "MW", 0.0, capacity_mw);
     const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, f, node));
     const Series level = d.variables("level", "MWh", min_level_mwh, max_level_mwh);
+    std::optional<ProductionRows> production;
+    if (has_production()) production.emplace(*this, horizon, d);
     std::vector<Expression> release;
     for (int t = 0; t < horizon.step_count(); ++t) {
         const double h = horizon.hours(t);
@@ -128,9 +156,12 @@ void Reservoir::add_to(Formulation& f, int index) const {
         const Expression stored = before ? Expression{level[*before]} : Expression{initial_level()};
         const Expression arrival = river.arrival(node, t);
         if (!river.rivers().upstream(node).empty()) d.derive("arrival", "MW", t, arrival);
-        release.push_back(Expression{output[t]} + bypass[t]);
-        d.require(water_balance, t, Expression{level[t]} == stored + h * inflow_mw[t] + h * arrival - h * release.back());
-        if (environmental_release_mw[t] > 0.0) d.require(environmental, t, release.back() >= environmental_release_mw[t]);
+        if (production) production->add(t, output, stored);
+        release.push_back((production ? production->water(t) : Expression{output[t]}) + bypass[t]);
+        d.require(water_balance, t,
+                  Expression{level[t]} == stored + h * inflow_mw[t] + h * arrival - h * release.back());
+        if (environmental_release_mw[t] > 0.0)
+            d.require(environmental, t, release.back() >= environmental_release_mw[t]);
         f.zone_balance(zone, t).add(output[t], 1.0);
         if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * h * output[t]);
         if (bypass_cost_per_mwh != 0.0) d.cost("bypass", t, bypass_cost_per_mwh * h * bypass[t]);
@@ -140,24 +171,9 @@ void Reservoir::add_to(Formulation& f, int index) const {
         if (end_value_per_mwh) d.cost("end_value", t, *end_value_per_mwh * (Expression{initial_level()} - left));
     }
     river.send(node, release);
-    add_irrigation(d, horizon, irrigation_min_mwh, irrigation_least, true, output, bypass);
-    add_irrigation(d, horizon, irrigation_max_mwh, irrigation_most, false, output, bypass);
-
-    const auto& products = f.system().all<Reserve>();
-    if (!provides_reserve || products.empty()) return;
-    std::vector<Series> reserves;
-    for (const Reserve& product : products) reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, capacity_mw));
-    for (int t = 0; t < horizon.step_count(); ++t) {
-        Expression power{output[t]};
-        Expression energy{level[t]};
-        for (std::size_t k = 0; k < products.size(); ++k) {
-            power.add(reserves[k][t], 1.0);
-            energy.add(reserves[k][t], -products[k].sustain_h);
-            f.reserve(static_cast<int>(k), t).add(reserves[k][t], 1.0);
-        }
-        d.require(reserve_power, t, power <= capacity_mw);
-        d.require(reserve_energy, t, energy >= min_level_mwh);
-    }
+    add_irrigation(d, horizon, irrigation_min_mwh, irrigation_least, true, release);
+    add_irrigation(d, horizon, irrigation_max_mwh, irrigation_most, false, release);
+    add_reserve(*this, f, d, output, level, production ? &*production : nullptr);
 }
 
 }  // namespace indus::model

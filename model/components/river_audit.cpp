@@ -55,17 +55,24 @@ void receive(const Horizon& horizon, const RiverPlant& from, double receiver_ene
     }
 }
 
-template <class Sender>
-void receive_from(Audit& a, std::string_view past_the_turbines, bool (*flows_here)(const Sender&, int), int receiver,
-                  const RiverPlant& receiving, ArrivedWater& water) {
+std::span<const double> turbined(Audit& a, const Reservoir& r) {
+    return a.desk(r).series(r.has_production() ? "turbined" : "output");
+}
+std::span<const double> turbined(Audit& a, const RunOfRiver& r) { return a.desk(r).series("output"); }
+std::span<const double> passed(Audit& a, const Reservoir& r) { return a.desk(r).series("bypass"); }
+std::span<const double> passed(Audit& a, const RunOfRiver& r) { return a.desk(r).series("spill"); }
+
+/// Adds what all plants of a kind send that `flows_here` picks.
+template <class Sender, class Picks>
+void receive_from(Audit& a, const RiverPlant& receiver, Picks flows_here, ArrivedWater& water) {
     for (const Sender& sender : a.system().all<Sender>()) {
-        if (!flows_here(sender, receiver)) continue;
+        if (!flows_here(sender)) continue;
         water.is_fed = true;
-        const auto turbined = a.desk(sender).series("output");
-        const auto past = a.desk(sender).series(past_the_turbines);
-        std::vector<double> release(turbined.size());
-        for (std::size_t t = 0; t < release.size(); ++t) release[t] = turbined[t] + past[t];
-        receive(a.horizon(), sender, *receiving.energy_per_hm3_mwh, release, water);
+        const auto through = turbined(a, sender);
+        const auto past = passed(a, sender);
+        std::vector<double> release(through.size());
+        for (std::size_t t = 0; t < release.size(); ++t) release[t] = through[t] + past[t];
+        receive(a.horizon(), sender, *receiver.energy_per_hm3_mwh, release, water);
     }
 }
 
@@ -78,23 +85,17 @@ ArrivedWater dry(const Horizon& horizon) {
 
 ArrivedWater arrived_water(Audit& a, const Reservoir& receiver, int index) {
     ArrivedWater water = dry(a.horizon());
-    receive_from<Reservoir>(
-        a, "bypass", [](const Reservoir& s, int i) { return s.downstream_reservoir.index == i; }, index, receiver,
-        water);
-    receive_from<RunOfRiver>(
-        a, "spill", [](const RunOfRiver& s, int i) { return s.downstream_reservoir.index == i; }, index, receiver,
-        water);
+    const auto flows_here = [&](const RiverPlant& sender) { return sender.downstream_reservoir.index == index; };
+    receive_from<Reservoir>(a, receiver, flows_here, water);
+    receive_from<RunOfRiver>(a, receiver, flows_here, water);
     return water;
 }
 
 ArrivedWater arrived_water(Audit& a, const RunOfRiver& receiver, int index) {
     ArrivedWater water = dry(a.horizon());
-    receive_from<Reservoir>(
-        a, "bypass", [](const Reservoir& s, int i) { return s.downstream_run_of_river.index == i; }, index, receiver,
-        water);
-    receive_from<RunOfRiver>(
-        a, "spill", [](const RunOfRiver& s, int i) { return s.downstream_run_of_river.index == i; }, index, receiver,
-        water);
+    const auto flows_here = [&](const RiverPlant& sender) { return sender.downstream_run_of_river.index == index; };
+    receive_from<Reservoir>(a, receiver, flows_here, water);
+    receive_from<RunOfRiver>(a, receiver, flows_here, water);
     return water;
 }
 

@@ -93,6 +93,46 @@ inline GoldenProgram water_down_a_river() {
     return golden;
 }
 
-inline std::vector<GoldenProgram> hydro_programs() { return {pumped_water(), pumped_reserve(), water_down_a_river()}; }
+/// 40 MW, 20 to 200 MWh, 100 MWh at the start.
+inline Reservoir curved_dam() {
+    Reservoir dam;
+    dam.name = "dam";
+    dam.zone.name = "zone";
+    dam.capacity_mw = 40;
+    dam.min_level_mwh = 20;
+    dam.max_level_mwh = 200;
+    dam.initial_level_mwh = 100;
+    dam.end_value_per_mwh = 30;
+    dam.bypass_capacity_mw = 5;
+    return dam;
+}
+
+inline GoldenProgram water_under_heads() {
+    GoldenProgram golden{.name = "reservoir_head",
+                         .about = "1.2 MW per MW of water up to 20, then 0.8: 24 + 16 = 40 MW at 40 MW of water. A tenth less below 80 MWh, a tenth "
+                                  "more from 150: factors 1.08 and 0.72, 1.2 and 0.8, 1.32 and 0.88, one band a step. Of the reserve, 36, 40 or 40 MW; a "
+                                  "MW for 1 h needs at most 1 / (0.8 * 0.9) MWh of water. One step of 2 h from 100 MWh.",
+                         .scene = Scene{1, 2.0}};
+    Reservoir dam = curved_dam();
+    dam.turbine_curve.steps = {{0, 1.2}, {20, 0.8}};
+    dam.head_curve.steps = {{0, 0.9}, {80, 1.0}, {150, 1.1}};
+    golden.scene.add(dam).reserve(10, 10, 1.0);
+    return golden;
+}
+
+inline GoldenProgram water_in_order() {
+    GoldenProgram golden{.name = "reservoir_turbine_curve",
+                         .about = "Turbines that are bad at low flow: 0.5 MW per MW of water up to 16, then 1.6 to 40 MW at 16 + 20 = 36 MW of water. "
+                                  "The second piece may only be used when the first is full.",
+                         .scene = Scene{2}};
+    Reservoir dam = curved_dam();
+    dam.turbine_curve.steps = {{0, 0.5}, {16, 1.6}};
+    golden.scene.add(dam);
+    return golden;
+}
+
+inline std::vector<GoldenProgram> hydro_programs() {
+    return {pumped_water(), pumped_reserve(), water_down_a_river(), water_under_heads(), water_in_order()};
+}
 
 }  // namespace indus::tests
