@@ -100,6 +100,8 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     pond.max_level_mwh = 30;
     pond.initial_level_mwh = 12;
     pond.end_value_per_mwh = 15;
+    pond.turbine_curve.steps = {{0, 1.05}, {6, 0.8}};
+    pond.head_curve.steps = {{0, 0.95}, {15, 1.0}};
     pond.energy_per_hm3_mwh = 50;
     pond.downstream_run_of_river.name = "river";
     pond.travel_time_h = 0.5;

@@ -32,6 +32,26 @@ std::vector<double> head_factors(const Reservoir& r, double level_mwh) {
     return factors.empty() ? std::vector<double>{1.0} : factors;
 }
 
+/// The pieces that the water was told in: they sum to it and fill in order.
+void audit_pieces(const AuditDesk& d, const ReservoirProduction& function, int t, double turbined) {
+    const auto at = [&](const std::string& quantity) {
+        return d.optional_series(quantity)[static_cast<std::size_t>(t)];
+    };
+    double left_empty = 0.0;
+    double sum = 0.0;
+    for (std::size_t k = 0; k < function.pieces.size(); ++k) {
+        double used = 0.0;
+        for (std::size_t b = 0; b < function.bands.size(); ++b) used += at(fmt::format("water_{}_{}", b + 1, k + 1));
+        d.both_ways(t, left_empty, used, "leaves a piece of its turbine curve empty and uses a later one");
+        d.binary(t, at(fmt::format("filled_{}", k + 1)), "order of pieces");
+        left_empty = std::max(left_empty, function.pieces[k].width_mw - used);
+        sum += used;
+    }
+    for (std::size_t b = 0; b < function.bands.size(); ++b)
+        d.binary(t, at(fmt::format("band_{}", b + 1)), "band of the level");
+    d.equal(t, sum, turbined, "water of all pieces", "MW");
+}
+
 /// Output against the stated function of water and level.
 void audit_production(const AuditDesk& d, const Reservoir& r, int t, double output, double turbined,
                       double level_before) {
@@ -47,14 +67,7 @@ void audit_production(const AuditDesk& d, const Reservoir& r, int t, double outp
         if (factor == factors.front() || std::abs(power - output) < std::abs(nearest - output)) nearest = power;
     }
     d.equal(t, output, nearest, "output of the turbined water", "MW");
-    double left_empty = 0.0;
-    for (std::size_t k = 0; k < function.pieces.size(); ++k) {
-        double used = 0.0;
-        for (std::size_t b = 0; b < function.bands.size(); ++b)
-            used += d.optional_series(fmt::format("water_{}_{}", b + 1, k + 1))[static_cast<std::size_t>(t)];
-        d.both_ways(t, left_empty, used, "leaves a piece of its turbine curve empty and uses a later one");
-        left_empty = std::max(left_empty, function.pieces[k].width_mw - used);
-    }
+    audit_pieces(d, function, t, turbined);
 }
 
 void audit_reserve(Audit& a, const AuditDesk& d, const Reservoir& r, int t, double output, double level,

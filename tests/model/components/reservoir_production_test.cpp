@@ -195,6 +195,7 @@ TEST(ReservoirProduction, AuditRecomputesPower) {
     const double second = series(correct, "dam", "turbined")[1];
     EXPECT_EQ(spoil("turbined", {60, second}),
               (std::vector<std::string>{"0: output of the turbined water is 58.8 MW, but should be 72 MW",
+                                        "0: water of all pieces is 49 MW, but should be 60 MW",
                                         "0: level is 100 MWh, but should be 89 MWh"}));
     EXPECT_EQ(spoil("output", {60, series(correct, "dam", "output")[1]}),
               (std::vector<std::string>{"0: output of the turbined water is 60 MW, but should be 58.8 MW"}));
