@@ -10,6 +10,7 @@
 #include "model/components/fuel.hpp"
 #include "model/components/line.hpp"
 #include "model/components/policy.hpp"
+#include "model/components/pumped_storage.hpp"
 #include "model/components/reserve.hpp"
 #include "model/components/reservoir.hpp"
 #include "model/components/run_of_river.hpp"
@@ -29,7 +30,7 @@ struct ComponentList {
 };
 
 using AllComponents = ComponentList<Zone, Fuel, Policy, Reserve, ThermalPlant, RunOfRiver, Reservoir, SolarPlant,
-                                    WindPlant, Battery, Line, Demand>;
+                                    WindPlant, Battery, PumpedStorage, Line, Demand>;
 
 /// Calls function.operator()<T>() for every kind, in the order of the list.
 template <class Function>

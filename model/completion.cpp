@@ -8,6 +8,8 @@
 #include <map>
 #include <type_traits>
 
+#include "model/rivers.hpp"
+
 namespace indus::model {
 
 namespace {
@@ -251,6 +253,7 @@ std::vector<Issue> complete(SystemData& data) {
             if (issues.size() == issues_before) each.check(complaints);
         }
     });
+    check_rivers(data, issues);
     return issues;
 }
 

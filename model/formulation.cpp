@@ -14,6 +14,7 @@ std::string mode_key(std::string_view kind, std::string_view name) { return fmt:
 Formulation::Formulation(const System& system, const ModeSteps& modes)
     : system_{system},
       modes_{modes},
+      river_water_{system},
       zone_balance_(system.all<Zone>().size() * static_cast<std::size_t>(system.horizon().step_count())),
       net_import_(zone_balance_.size()),
       reserve_(system.all<Reserve>().size() * static_cast<std::size_t>(system.horizon().step_count())),
@@ -70,8 +71,13 @@ Series Desk::variables(std::string_view quantity, std::string_view unit, double 
 }
 
 Series Desk::binaries(std::string_view quantity) const {
-    const Series series = variables(quantity, "1", 0.0, 1.0);
-    for (int t = 0; t < f_.horizon().step_count(); ++t) f_.program_.set_integer(series[t], true);
+    return binaries(quantity, std::vector<double>(static_cast<std::size_t>(f_.horizon().step_count()), 1.0));
+}
+
+Series Desk::binaries(std::string_view quantity, const std::vector<double>& upper) const {
+    const Series series = variables(quantity, "1", 0.0, upper);
+    for (int t = 0; t < f_.horizon().step_count(); ++t)
+        if (upper[static_cast<std::size_t>(t)] > 0.0) f_.program_.set_integer(series[t], true);
     return series;
 }
 
@@ -142,10 +148,7 @@ std::optional<Series> Desk::modes() const {
     if (!f_.modes_.contains(mode_key(kind_, name_))) return std::nullopt;
     std::vector<double> upper(static_cast<std::size_t>(f_.horizon().step_count()), 0.0);
     for (int t = 0; t < f_.horizon().step_count(); ++t) upper[static_cast<std::size_t>(t)] = chooses_mode(t) ? 1.0 : 0.0;
-    const Series series = variables("mode", "1", 0.0, upper);
-    for (int t = 0; t < f_.horizon().step_count(); ++t)
-        if (chooses_mode(t)) f_.program_.set_integer(series[t], true);
-    return series;
+    return binaries("mode", upper);
 }
 
 std::unique_ptr<Formulation> build(const System& system, const ModeSteps& modes) {

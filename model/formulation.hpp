@@ -11,7 +11,8 @@
 //
 // Components meet only in the *shared expressions*: power balance of a zone [MW], reserve [MW], load [MW]
 // and available renewable power [MW]. `build` closes them into linking rows last, so that every other row
-// lies in the block of the component that wrote it. Nobody loops over plants from outside.
+// lies in the block of the component that wrote it. Nobody loops over plants from outside. Plants of one river also
+// meet in its water, and share a block.
 //
 // Costs are weighted by the step's weight here, once; components give money per step.
 #pragma once
@@ -24,6 +25,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/river_water.hpp"
 #include "model/system.hpp"
 #include "solver/program.hpp"
 
@@ -98,6 +100,8 @@ public:
     /// `upper` per step.
     Series variables(std::string_view quantity, std::string_view unit, double lower, const std::vector<double>& upper) const;
     Series binaries(std::string_view quantity) const;
+    /// Binaries where `upper` is 1, zeros where it is 0.
+    Series binaries(std::string_view quantity, const std::vector<double>& upper) const;
     /// A row of this component at step t. The equation must be one of the kind's `equations()`.
     void require(const Equation& equation, int t, Condition condition) const;
     /// Money per step, before weighting.
@@ -139,6 +143,12 @@ public:
         return open(Component::kind, c.name);
     }
     Desk open(std::string_view kind, const std::string& name);
+    /// The same for a plant on a river: plants of one river share a block.
+    template <class Component>
+    Desk river_desk(const Component& c, RiverNode node) {
+        const solver::Block block = river_water_.block(program_, node);
+        return block == solver::linking ? desk(c) : Desk{*this, Component::kind, c.name, block};
+    }
     /// A place outside any block, for rows over shared expressions.
     template <class Component>
     Desk linking_desk(const Component& c) {
@@ -157,6 +167,9 @@ public:
     double& load(int t) { return load_[static_cast<std::size_t>(t)]; }
     /// Available solar and wind power at step t [MW].
     double& renewable_power(int t) { return renewable_[static_cast<std::size_t>(t)]; }
+
+    /// What plants of one river pass on to each other.
+    RiverWater& river_water() { return river_water_; }
 
     const solver::Program& program() const { return program_; }
     solver::Program& program() { return program_; }
@@ -177,6 +190,7 @@ private:
     const System& system_;
     const ModeSteps& modes_;
     solver::Program program_;
+    RiverWater river_water_;
     std::vector<Expression> zone_balance_, net_import_, reserve_;
     std::vector<double> load_, renewable_;
     std::vector<DecisionSeries> decisions_;

@@ -87,7 +87,7 @@ struct Columns<ZoneRow> {
                    column("min_price_per_mwh", "Lowest price", "money/MWh", &ZoneRow::min_price_per_mwh),
                    column("max_price_per_mwh", "Highest price", "money/MWh", &ZoneRow::max_price_per_mwh),
                    column("generation_mwh", "Generation", "MWh", &ZoneRow::generation_mwh),
-                   column("storage_net_mwh", "Batteries, net", "MWh", &ZoneRow::storage_net_mwh),
+                   column("storage_net_mwh", "Stores, net", "MWh", &ZoneRow::storage_net_mwh),
                    column("net_import_mwh", "Net import", "MWh", &ZoneRow::net_import_mwh),
                    column("surplus_mwh", "Surplus dumped", "MWh", &ZoneRow::surplus_mwh)};
 };
@@ -184,8 +184,8 @@ struct Columns<Totals> {
                    column("unserved_share", "Share unserved", "share", &Totals::unserved_share),
                    column("unserved_value", "Value of unserved energy", "money", &Totals::unserved_value),
                    column("total_generation_mwh", "Generation", "MWh", &Totals::generation_mwh),
-                   column("storage_charged_mwh", "Charged into batteries", "MWh", &Totals::storage_charged_mwh),
-                   column("storage_discharged_mwh", "Discharged from batteries", "MWh", &Totals::storage_discharged_mwh),
+                   column("storage_charged_mwh", "Charged into stores", "MWh", &Totals::storage_charged_mwh),
+                   column("storage_discharged_mwh", "Discharged from stores", "MWh", &Totals::storage_discharged_mwh),
                    column("customer_loss_mwh", "Lost on the way to customers", "MWh", &Totals::customer_loss_mwh),
                    column("line_loss_mwh", "Lost on lines between zones", "MWh", &Totals::line_loss_mwh),
                    column("surplus_mwh", "Surplus dumped", "MWh", &Totals::surplus_mwh),

@@ -100,8 +100,8 @@ void write_generation(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "zone", "kind", "technology", "plant", "output_mw", "not_used_mw"});
     for (const PlantRow& plant : in.digest.plants) {
-        const bool battery = plant.kind == model::Battery::kind;
-        const auto& output = in.series.values(plant.kind, plant.name, battery ? "discharge" : "output");
+        const bool shifts = shifts_energy(plant.kind);
+        const auto& output = in.series.values(plant.kind, plant.name, shifts ? "discharge" : "output");
         const std::string_view unused = plant.kind == model::RunOfRiver::kind ? "spill" : "curtailment";
         const auto& not_used = in.series.values(plant.kind, plant.name, unused);
         in.for_each_step([&](std::size_t t, const std::string& time) {
@@ -133,15 +133,15 @@ void write_storage(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "zone", "kind", "store", "level_end_mwh", "output_mw", "charge_mw", "bypass_mw"});
     for (const StoreRow& store : in.digest.stores) {
-        const bool battery = store.kind == model::Battery::kind;
+        const bool shifts = shifts_energy(store.kind);
         const auto& level = in.series.values(store.kind, store.name, "level");
-        const auto& output = in.series.values(store.kind, store.name, battery ? "discharge" : "output");
+        const auto& output = in.series.values(store.kind, store.name, shifts ? "discharge" : "output");
         const auto& charge = in.series.values(store.kind, store.name, "charge");
-        const auto& bypass = in.series.values(store.kind, store.name, "bypass");
+        const auto& bypass = in.series.values(store.kind, store.name, store.kind == model::PumpedStorage::kind ? "spill" : "bypass");
         in.for_each_step([&](std::size_t t, const std::string& time) {
             csv.cell(time).cell(store.zone).cell(store.kind).cell(store.name).cell(level[t]).cell(output[t]);
-            csv.cell(battery ? std::optional{charge[t]} : std::nullopt);
-            csv.cell(battery ? std::nullopt : std::optional{bypass[t]}).end_row();
+            csv.cell(shifts ? std::optional{charge[t]} : std::nullopt);
+            csv.cell(store.kind == model::Battery::kind ? std::nullopt : std::optional{bypass[t]}).end_row();
         });
     }
     csv.finish();

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/solution.hpp"
@@ -16,13 +17,18 @@
 
 namespace indus::reports {
 
+/// Batteries and pumped storage: they give with `discharge` and take with `charge`, and count as no generation.
+inline bool shifts_energy(std::string_view kind) {
+    return kind == model::Battery::kind || kind == model::PumpedStorage::kind;
+}
+
 struct PlantRow {
     std::string name{};
     std::string kind{};
     std::string zone{};
     std::string technology{};
     double capacity_mw = 0.0;
-    double energy_mwh = 0.0;  ///< generated; for a battery: discharged
+    double energy_mwh = 0.0;  ///< generated; of a store that shifts energy: discharged
     std::optional<double> capacity_factor{};
     std::optional<double> starts{};    ///< of units that are switched on and off
     std::optional<double> hours_on{};  ///< idem

@@ -25,10 +25,10 @@ int zone_index(const PageInput& in, const std::string& name) {
 void add_plants(const PageInput& in, PageSeries& series) {
     for (const PlantRow& plant : in.digest.plants) {
         ZonePower& zone = series.zones.at(static_cast<std::size_t>(zone_index(in, plant.zone)));
-        const bool battery = plant.kind == model::Battery::kind;
+        const bool shifts = shifts_energy(plant.kind);
         const std::size_t technology = technology_index(in.digest, plant.technology);
-        add(zone.generation[technology], in.series.values(plant.kind, plant.name, battery ? "discharge" : "output"));
-        if (battery) add(zone.charge, in.series.values(plant.kind, plant.name, "charge"));
+        add(zone.generation[technology], in.series.values(plant.kind, plant.name, shifts ? "discharge" : "output"));
+        if (shifts) add(zone.charge, in.series.values(plant.kind, plant.name, "charge"));
     }
 }
 

@@ -24,8 +24,8 @@ Markup energy_balance(const PageInput& in) {
         energy.values.emplace_back(value);
     };
     add("Generated", t.generation_mwh);
-    add("Discharged from batteries", t.storage_discharged_mwh);
-    add("Charged into batteries", -t.storage_charged_mwh);
+    add("Discharged from stores", t.storage_discharged_mwh);
+    add("Charged into stores", -t.storage_charged_mwh);
     add("Lost on lines between zones", -t.line_loss_mwh);
     add("Lost on the way to customers", -t.customer_loss_mwh);
     add("Surplus dumped", -t.surplus_mwh);
@@ -100,7 +100,7 @@ Markup dispatch_section(const PageInput& in) {
     for (const TechnologyRow& row : in.digest.technologies)
         if (row.energy_share && row.energy_mwh > 0.0)
             summary += fmt::format(" {}: {}.", technology_label(row.technology), quantity_text(row.energy_mwh, "MWh"));
-    Markup body = chart("dispatch", "Power by technology, and demand [MW]. What charges batteries, leaves the zone or is lost lies below "
+    Markup body = chart("dispatch", "Power by technology, and demand [MW]. What charges stores, leaves the zone or is lost lies below "
                         "the axis; demand not served is hatched.", summary);
     body += digest_html(in, "technologies", "Generation by technology", in.digest.technologies);
     body += folded("Energy balance", energy_balance(in));
@@ -151,10 +151,10 @@ Markup storage_section(const PageInput& in) {
     const std::string summary = storage_summary(in);
     Markup body = lead(summary);
     body += chart("storage", "Energy in store at the end of each step, between its limits (dashed).", "Levels of stores over time. " + summary);
-    body += digest_html(in, "stores", "Reservoirs and batteries", in.digest.stores,
+    body += digest_html(in, "stores", "Reservoirs, pumped storage and batteries", in.digest.stores,
                         {"name", "zone", "power_mw", "min_level_mwh", "max_level_mwh", "initial_level_mwh", "final_level_mwh",
                          "required_end_level_mwh", "inflow_mwh", "charged_mwh", "discharged_mwh", "bypass_mwh"});
-    return section("storage", "Reservoirs and batteries", body);
+    return section("storage", "Reservoirs, pumped storage and batteries", body);
 }
 
 Markup line_section(const PageInput& in) {

@@ -76,16 +76,16 @@ private:
     }
 
     void plant(const PlantRow& row) {
-        const bool battery = row.kind == model::Battery::kind;
-        put("output", values(row.kind, row.name, battery ? "discharge" : "output"));
+        const bool shifts = shifts_energy(row.kind);
+        put("output", values(row.kind, row.name, shifts ? "discharge" : "output"));
         if (row.hours_on) put("on", values(row.kind, row.name, "on"));
         if (row.curtailment_mwh && row.kind != model::RunOfRiver::kind) put("curtailment", values(row.kind, row.name, "curtailment"));
     }
 
     void store(const StoreRow& row) {
-        const bool battery = row.kind == model::Battery::kind;
+        const bool shifts = shifts_energy(row.kind);
         write_series(json_, "level", last_of(view_, values(row.kind, row.name, "level")));
-        put("output", values(row.kind, row.name, battery ? "discharge" : "output"));
+        put("output", values(row.kind, row.name, shifts ? "discharge" : "output"));
         put("charge", values(row.kind, row.name, "charge"));
         put("bypass", values(row.kind, row.name, "bypass"));
     }

@@ -148,6 +148,7 @@ std::string cost_category_label(const std::string& category) {
         {"reserve_shortfall", "Missing reserve"},
         {"wheeling", "Use of lines"},
         {"wear", "Wear of batteries"},
+        {"pumping", "Pumping"},
         {"bypass", "Water past the turbines"},
         {"end_value", "Energy left in store (income)"}};
     const auto found = labels.find(category);

@@ -22,7 +22,7 @@ struct Family {
     bool renewable;
 };
 
-constexpr std::array<Family, 24> families{{
+constexpr std::array<Family, 25> families{{
     {"nuclear", "Nuclear", "#7a4ea3", "#a17fce", 10, false},
     {"run_of_river", "Hydro, run of river", "#8cc5e8", "#8cc5e8", 20, true},
     {"reservoir", "Hydro, reservoir", "#2f6db0", "#5b93d6", 30, true},
@@ -44,6 +44,7 @@ constexpr std::array<Family, 24> families{{
     {"wind", "Wind", "#2a9d8f", "#45b8aa", 110, true},
     {"solar", "Solar", "#f2c230", "#f2c94c", 120, true},
     {"battery", "Battery", "#c668a5", "#d787b9", 130, false},
+    {"pumped_storage", "Pumped storage", "#6f86c9", "#8ea2dd", 125, false},
     {"pumped", "", "#6f86c9", "#8ea2dd", 125, false},
     {"import", "Import", "#9aa3ad", "#8a939e", 140, false},
     {"thermal", "Thermal", "#77685d", "#a08f83", 65, false},

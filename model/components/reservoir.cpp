@@ -5,39 +5,15 @@
 
 #include <algorithm>
 
-#include "model/audit.hpp"
+#include "model/components/reservoir_equations.hpp"
+#include "model/components/reservoir_production.hpp"
 #include "model/formulation.hpp"
 
 namespace indus::model {
 
-namespace {
+using namespace reservoir_equations;
 
-constexpr Equation water_balance{"water balance", "MWh", "level[t] = level[t-1] + h (inflow[t] - output[t] - bypass[t])",
-                                 "definition; level[t-1] is the initial level at the start of a period", Rigidity::law};
-constexpr Equation environmental{"environmental release", "MW", "output[t] + bypass[t] >= environmental_release[t]", "definition",
-                                 Rigidity::requirement,
-                                 "the environmental release of {limit} MW cannot be kept: {amount} MW of water are missing"};
-constexpr Equation irrigation_least{"least irrigation release", "MWh",
-                                    "sum(h (output[t] + bypass[t]), t in window) >= irrigation_min[window]",
-                                    "definition; the hours within the window are free", Rigidity::requirement,
-                                    "the irrigation release of {limit} MWh in the window cannot be given: {amount} MWh are missing"};
-constexpr Equation irrigation_most{"largest irrigation release", "MWh",
-                                   "sum(h (output[t] + bypass[t]), t in window) <= irrigation_max[window]",
-                                   "definition; the hours within the window are free", Rigidity::requirement,
-                                   "the water cannot be held back to the irrigation limit of {limit} MWh in the window: "
-                                   "{amount} MWh more must go"};
-constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level", "definition; the guide or the initial level by default",
-                            Rigidity::requirement,
-                            "the end level of {limit} MWh cannot be reached: inflow less releases falls short by {amount} MWh"};
-constexpr Equation reserve_power{"reserve power", "MW", "output[t] + sum(reserve_k[t], k) <= capacity", "definition", Rigidity::law};
-constexpr Equation reserve_energy{"reserve energy", "MWh", "level[t] - sum(sustain_k reserve_k[t], k) >= min_level",
-                                  "definition; the reserve can be kept up for its sustain time", Rigidity::law};
-constexpr std::array reservoir_equations{water_balance, environmental,  irrigation_least, irrigation_most,
-                                         end_rule,      reserve_power, reserve_energy};
-
-}  // namespace
-
-std::span<const Equation> Reservoir::equations() { return reservoir_equations; }
+std::span<const Equation> Reservoir::equations() { return reservoir_equations::all; }
 
 double Reservoir::initial_level() const {
     return initial_level_mwh                ? *initial_level_mwh
@@ -52,6 +28,8 @@ std::optional<double> Reservoir::end_level() const {
 }
 
 void Reservoir::check(Complaints& complaints) const {
+    check_river(complaints);
+    check_curves(complaints);
     if (min_level_mwh > max_level_mwh) {
         complaints.add("min_level_mwh", min_level_mwh, fmt::format("at most max_level_mwh ({})", max_level_mwh));
         return;
@@ -89,68 +67,119 @@ void Reservoir::check(Complaints& complaints) const {
     }
 }
 
+void Reservoir::check_curves(Complaints& complaints) const {
+    const auto& curve = turbine_curve.steps;
+    const auto& heads = head_curve.steps;
+    if (!curve.empty() && curve.front().from != 0.0)
+        complaints.add("turbine_curve", curve.front().from, "pieces that begin at 0 MW of water");
+    double power = 0.0;
+    for (std::size_t k = 0; k + 1 < curve.size(); ++k) power += curve[k].value * (curve[k + 1].from - curve[k].from);
+    if (curve.size() > 1 && power >= capacity_mw)
+        complaints.add("turbine_curve", curve.back().from,
+                       fmt::format("pieces that begin before the output reaches capacity_mw ({}); it would be {:g}",
+                                   capacity_mw, power));
+    if (heads.empty()) return;
+    if (heads.front().from > min_level_mwh)
+        complaints.add("head_curve", heads.front().from,
+                       fmt::format("bands that begin at or below min_level_mwh ({})", min_level_mwh));
+    if (heads.back().from >= max_level_mwh)
+        complaints.add("head_curve", heads.back().from,
+                       fmt::format("bands that begin below max_level_mwh ({})", max_level_mwh));
+}
+
 namespace {
 
+/// Largest value of an expression within the bounds of its columns.
+double largest(const solver::Program& program, const Expression& expression) {
+    double sum = expression.constant();
+    for (const Term& term : expression.terms()) {
+        const auto j = static_cast<std::size_t>(term.variable.index);
+        sum += term.coefficient * (term.coefficient > 0.0 ? program.upper()[j] : program.lower()[j]);
+    }
+    return sum;
+}
+
 /// Largest release beside the turbines that could ever make sense: all the water there is.
-std::vector<double> bypass_limit(const Reservoir& r, const Horizon& horizon) {
+std::vector<double> bypass_limit(const Reservoir& r, Formulation& f, RiverNode node) {
     std::vector<double> limit;
-    for (int t = 0; t < horizon.step_count(); ++t)
-        limit.push_back(
-            r.bypass_capacity_mw.value_or(r.inflow_mw[t] + (r.max_level_mwh - r.min_level_mwh) / horizon.hours(t)));
+    for (int t = 0; t < f.horizon().step_count(); ++t) {
+        const double arrival = largest(f.program(), f.river_water().arrival(node, t));
+        limit.push_back(r.bypass_capacity_mw.value_or(r.inflow_mw[t] + arrival +
+                                                      (r.max_level_mwh - r.min_level_mwh) / f.horizon().hours(t)));
+    }
     return limit;
 }
 
 void add_irrigation(const Desk& d, const Horizon& horizon, const Volume& volume, const Equation& equation, bool least,
-                    const Series& output, const Series& bypass) {
+                    const std::vector<Expression>& release) {
     for (const Volume::Window& window : volume.windows) {
-        Expression release;
+        Expression sum;
         for (int t = window.first; t < window.first + window.count; ++t)
-            release.add(output[t], horizon.hours(t)).add(bypass[t], horizon.hours(t));
-        d.require(equation, window.first, least ? release >= window.energy_mwh : release <= window.energy_mwh);
+            sum.add_scaled(release[static_cast<std::size_t>(t)], horizon.hours(t));
+        d.require(equation, window.first, least ? sum >= window.energy_mwh : sum <= window.energy_mwh);
+    }
+}
+
+/// `production`: null where a MW of water is a MW of power.
+void add_reserve(const Reservoir& r, Formulation& f, const Desk& d, const Series& output, const Series& level,
+                 const ProductionRows* production) {
+    const auto& products = f.system().all<Reserve>();
+    if (!r.provides_reserve || products.empty()) return;
+    const double factor = production ? ReservoirProduction{r}.least_factor() : 1.0;
+    std::vector<Series> reserves;
+    for (const Reserve& product : products)
+        reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, r.capacity_mw));
+    for (int t = 0; t < f.horizon().step_count(); ++t) {
+        Expression power{output[t]};
+        Expression energy{level[t]};
+        for (std::size_t k = 0; k < products.size(); ++k) {
+            power.add(reserves[k][t], 1.0);
+            energy.add(reserves[k][t], -products[k].sustain_h / factor);
+            f.reserve(static_cast<int>(k), t).add(reserves[k][t], 1.0);
+        }
+        d.require(reserve_power, t, power <= (production ? production->most_output(t) : Expression{r.capacity_mw}));
+        d.require(reserve_energy, t, energy >= r.min_level_mwh);
     }
 }
 
 }  // namespace
 
-void Reservoir::add_to(Formulation& f, int) const {
+void Reservoir::add_to(Formulation& f, int index) const {
+    RiverWater& river = f.river_water();
+    const RiverNode node = river.rivers().reservoir(index);
+    if (!river.take_turn(f, node)) return;
     const Horizon& horizon = f.horizon();
-    const Desk d = f.desk(*this);
+    const Desk d = f.river_desk(*this, node);
     const Series output = d.variables("output", "MW", 0.0, capacity_mw);
-    const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, horizon));
+    const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, f, node));
     const Series level = d.variables("level", "MWh", min_level_mwh, max_level_mwh);
+    std::optional<ProductionRows> production;
+    if (has_production()) production.emplace(*this, horizon, d);
+    std::vector<Expression> release;
     for (int t = 0; t < horizon.step_count(); ++t) {
         const double h = horizon.hours(t);
         const auto before = horizon.before(t);
         const Expression stored = before ? Expression{level[*before]} : Expression{initial_level()};
-        d.require(water_balance, t, Expression{level[t]} == stored + h * inflow_mw[t] - h * output[t] - h * bypass[t]);
+        const Expression arrival = river.arrival(node, t);
+        if (!river.rivers().upstream(node).empty()) d.derive("arrival", "MW", t, arrival);
+        if (production) production->add(t, output, stored);
+        release.push_back((production ? production->water(t) : Expression{output[t]}) + bypass[t]);
+        d.require(water_balance, t,
+                  Expression{level[t]} == stored + h * inflow_mw[t] + h * arrival - h * release.back());
         if (environmental_release_mw[t] > 0.0)
-            d.require(environmental, t, Expression{output[t]} + bypass[t] >= environmental_release_mw[t]);
+            d.require(environmental, t, release.back() >= environmental_release_mw[t]);
         f.zone_balance(zone, t).add(output[t], 1.0);
         if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * h * output[t]);
         if (bypass_cost_per_mwh != 0.0) d.cost("bypass", t, bypass_cost_per_mwh * h * bypass[t]);
-        if (horizon.is_last(t) && end_level()) d.require(end_rule, t, Expression{level[t]} >= *end_level());
-        if (horizon.is_last(t) && end_value_per_mwh)
-            d.cost("end_value", t, *end_value_per_mwh * (Expression{initial_level()} - level[t]));
+        if (!horizon.is_last(t)) continue;
+        const Expression left = Expression{level[t]} + river.on_its_way(node, t);
+        if (end_level()) d.require(end_rule, t, left >= *end_level());
+        if (end_value_per_mwh) d.cost("end_value", t, *end_value_per_mwh * (Expression{initial_level()} - left));
     }
-    add_irrigation(d, horizon, irrigation_min_mwh, irrigation_least, true, output, bypass);
-    add_irrigation(d, horizon, irrigation_max_mwh, irrigation_most, false, output, bypass);
-
-    const auto& products = f.system().all<Reserve>();
-    if (!provides_reserve || products.empty()) return;
-    std::vector<Series> reserves;
-    for (const Reserve& product : products)
-        reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, capacity_mw));
-    for (int t = 0; t < horizon.step_count(); ++t) {
-        Expression power{output[t]};
-        Expression energy{level[t]};
-        for (std::size_t k = 0; k < products.size(); ++k) {
-            power.add(reserves[k][t], 1.0);
-            energy.add(reserves[k][t], -products[k].sustain_h);
-            f.reserve(static_cast<int>(k), t).add(reserves[k][t], 1.0);
-        }
-        d.require(reserve_power, t, power <= capacity_mw);
-        d.require(reserve_energy, t, energy >= min_level_mwh);
-    }
+    river.send(node, release);
+    add_irrigation(d, horizon, irrigation_min_mwh, irrigation_least, true, release);
+    add_irrigation(d, horizon, irrigation_max_mwh, irrigation_most, false, release);
+    add_reserve(*this, f, d, output, level, production ? &*production : nullptr);
 }
 
 }  // namespace indus::model
