@@ -19,13 +19,15 @@ namespace fs = std::filesystem;
 struct Room {
     std::set<std::string> rooms{};         ///< first folder of "quoted" includes
     std::vector<std::string> libraries{};  ///< prefixes of <angled> third-party includes
+    std::set<std::string> posix{};         ///< headers of the operating system that this room alone needs
 };
 
 const std::map<std::string, Room> table{
     {"solver", {{"solver"}, {"Eigen/", "tbb/", "zlib.h", "fmt/", "spdlog/", "Cbc", "Clp", "Cgl", "Osi", "Coin"}}},
     {"model", {{"model", "solver"}, {"Eigen/", "tbb/", "fmt/", "spdlog/"}}},
     {"inputs", {{"inputs", "model"}, {"toml++/", "csv.h", "nlohmann/", "zlib.h", "openssl/evp.h", "fmt/", "spdlog/"}}},
-    {"reports", {{"reports", "model"}, {"nlohmann/", "zlib.h", "fmt/", "spdlog/"}}},
+    // Two runs that write to one results folder take turns: flock, of sys/file.h.
+    {"reports", {{"reports", "model"}, {"nlohmann/", "zlib.h", "fmt/", "spdlog/"}, {"sys/file.h"}}},
     {"cli", {{"cli", "solver", "model", "inputs", "reports"}, {"boost/program_options", "fmt/", "spdlog/"}}},
 };
 
@@ -79,7 +81,7 @@ TEST_P(Architecture, IncludesFollowTheTableOfRooms) {
         if (each.quoted) {
             const std::string target = each.header.substr(0, each.header.find('/'));
             EXPECT_TRUE(room.rooms.contains(target)) << where;
-        } else if (!is_system(each.header)) {
+        } else if (!is_system(each.header) && !room.posix.contains(each.header)) {
             EXPECT_TRUE(starts_with_any(each.header, room.libraries)) << where;
         }
     }

@@ -202,6 +202,21 @@ TEST(ThermalPlant, BurnsFuelAlongItsHeatCurve) {
     expect_near(price(solution, "zone"), {70});
 }
 
+// As above with a fuel that costs nothing (and carbon that costs nothing): every piece costs 1 per MWh, so that the program
+// does not mind which it takes. The fuel burnt is still the curve's: 1100 GJ at 120 MW, 500 at 50, 1300 at 140.
+TEST(ThermalPlant, BurnsFreeFuelAlongItsHeatCurve) {
+    Scene scene{3};
+    scene.add(Fuel{.name = "waste", .price_per_gj = 0.0, .emission_factor_t_per_gj = 0.1});
+    ThermalPlant plant = thermal("plant", 150, 1);
+    plant.min_output_mw = 50;
+    plant.fuel.name = "waste";
+    plant.heat_curve_gj_per_h.steps = {{50, 500}, {100, 900}, {150, 1400}};
+    scene.add(plant).demand({120, 50, 140});
+    const Solution solution = scene.solve();
+    expect_near(series(solution, "plant", "fuel_use"), {1100, 500, 1300});
+    expect_near(series(solution, "plant", "emissions"), {110, 50, 130});
+}
+
 // Cost 100 + 10 p + 0.1 p^2, cut into 2 pieces between 0 and 100: chords 0.1 * 50 = 5 and 0.1 * 150 = 15 per MWh.
 // At 60 MW: 100 + 600 + 50 * 5 + 10 * 15 = 1100; exactly 0.1 * 3600 = 360 instead of 400: 1060. Limit 0.1 * 50^2 / 4 = 62.5.
 TEST(ThermalPlant, CutsAQuadraticIntoEqualPieces) {
