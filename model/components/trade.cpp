@@ -17,6 +17,7 @@ constexpr Equation one_way{"one direction", "MW",
                            "definition; only at steps where a solution imported and exported at once"};
 constexpr std::array trade_equations{
     Equation{"trade limits", "MW", "0 <= import[t] <= import_capacity[t], 0 <= export[t] <= export_capacity[t]", "definition"},
+    Equation{"trade balance", "MW", "import[t] - export[t] is part of the zone's supply", "definition"},
     Equation{"trade cost", "money", "h (import_price[t] import[t] - export_price[t] export[t])", "definition"}, import_energy, export_energy,
     one_way};
 
