@@ -96,7 +96,7 @@ public:
         stored.add(charge_[t], p_.pump_efficiency * h).add(discharge_[t], -h / p_.turbine_efficiency);
         if (spill_) stored.add((*spill_)[t], -h);
         d_.require(energy_balance, t, Expression{level_[t]} == stored);
-        f_.zone_balance(p_.zone, t) += Expression{discharge_[t]} - charge_[t];
+        d_.generate(p_.zone, t, Expression{discharge_[t]} - charge_[t]);
         if (p_.variable_cost_per_mwh != 0.0) d_.cost("variable", t, p_.variable_cost_per_mwh * h * discharge_[t]);
         if (p_.pump_cost_per_mwh != 0.0) d_.cost("pumping", t, p_.pump_cost_per_mwh * h * charge_[t]);
         if (!horizon_.is_last(t)) return;

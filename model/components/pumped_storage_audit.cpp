@@ -76,7 +76,7 @@ void PumpedStorage::audit(Audit& a, int) const {
             if (end_level()) d.at_least(t, level[i], *end_level(), "end level", "MWh");
             d.charge("end_value", t, end_value_per_mwh.value_or(0.0) * (initial_level_mwh - level[i]));
         }
-        a.inject(zone, t, discharge[i] - charge[i]);
+        d.generate(zone, t, discharge[i] - charge[i]);
         audit_reserve(a, d, *this, t, charge[i], discharge[i], level[i]);
     }
 }

@@ -127,7 +127,7 @@ void Reservoir::audit(Audit& a, int index) const {
             if (end_level()) d.at_least(t, left, *end_level(), "end level", "MWh");
             d.charge("end_value", t, end_value_per_mwh.value_or(0.0) * (initial_level() - left));
         }
-        a.inject(zone, t, output[i]);
+        d.generate(zone, t, output[i]);
         audit_reserve(a, d, *this, t, output[i], level[i], level_before);
     }
     for (const Volume::Window& window : irrigation_min_mwh.windows)

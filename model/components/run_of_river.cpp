@@ -53,7 +53,7 @@ void RunOfRiver::add_to(Formulation& f, int index) const {
             d.require(arriving_water, t, Expression{output[t]} <= release.back() - environmental_release_mw[t]);
             d.derive("arrival", "MW", t, arrival);
         }
-        f.zone_balance(zone, t).add(output[t], 1.0);
+        d.generate(zone, t, output[t]);
         d.derive("spill", "MW", t, release.back() - output[t]);
         if (variable_cost_per_mwh != 0.0)
             d.cost("variable", t, variable_cost_per_mwh * f.horizon().hours(t) * output[t]);
@@ -78,7 +78,7 @@ void RunOfRiver::audit(Audit& a, int index) const {
         if (water.is_fed) d.at_least(t, comes, environmental_release_mw[t], "water for the environment", "MW");
         d.equal(t, spill[i] + output[i], comes, "spilled and turbined water", "MW");
         d.charge("variable", t, variable_cost_per_mwh * a.horizon().hours(t) * output[i]);
-        a.inject(zone, t, output[i]);
+        d.generate(zone, t, output[i]);
     }
 }
 
