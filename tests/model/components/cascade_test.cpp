@@ -205,7 +205,7 @@ TEST(Cascade, TellsWhichPlantOfARiverIsShort) {
     below.end_level_mwh = 300;
     const Solution solution = dispatch(with({100}).add(upper(50)).add(below).system(), {});
     EXPECT_EQ(solution.outcome, "infeasible");
-    EXPECT_NE(solution.explanation.find("(of the river upper, lower)"), std::string::npos) << solution.explanation;
+    EXPECT_NE(solution.explanation.find("reservoir lower: the end level of 300 MWh cannot be reached"), std::string::npos) << solution.explanation;
 }
 
 TEST(Cascade, RefusesWaterThatFlowsInCircles) {
@@ -242,7 +242,7 @@ TEST(Cascade, RefusesContradictions) {
     EXPECT_EQ(
         scene.issues(),
         (std::vector<std::string>{
-            "run_of_river weir: downstream_reservoir is lowre, expected the name of a reservoir",
+            "run_of_river weir: downstream_reservoir is lowre, expected the name of a reservoir; did you mean 'lower'?",
             "reservoir upper: energy_per_hm3_mwh is empty, expected a number above 0 [MWh/hm3], as its water flows to "
             "lower",
             "reservoir upper: release_before_mw is empty, expected the release in the 3 hours before the start, which "

@@ -101,8 +101,8 @@ TEST(CarbonCap, TellsWhenItCannotBeKept) {
     coal.heat_rate_gj_per_mwh = 10;
     scene.add(Fuel{.name = "coal", .price_per_gj = 0.0, .emission_factor_t_per_gj = 0.1}).add(coal).demand({60}).add(cap(45));
     EXPECT_EQ(explanation(scene),
-              "No schedule satisfies all rules of the case. The smallest change that would: cap: carbon cap at 2025-01-13 00:00 is "
-              "exceeded by 5 tCO2.");
+              "No schedule satisfies all rules of the case. The least that would have to give way: policy cap: the carbon cap of 45 tCO2 "
+              "cannot be kept: 5 tCO2 are too much at 2025-01-13 00:00.");
 }
 
 // 40% of 100 MWh from the sun at 30 instead of coal at 20: 40 * 30 + 60 * 20. A MWh of sun more costs 10 more than coal;
@@ -198,8 +198,8 @@ TEST(FirmCapacity, IsCountedWithItsCredits) {
     EXPECT_NEAR(limit.limit, 88.0, tolerance);
     scene.data.list<Policy>()[0].firm_capacity_margin = 0.25;
     EXPECT_EQ(explanation(scene),
-              "No schedule satisfies all rules of the case. The smallest change that would: margin: firm capacity margin at 2025-01-13 "
-              "00:00 falls short by 5 MW.");
+              "No schedule satisfies all rules of the case. The least that would have to give way: policy margin: the firm capacity margin "
+              "cannot be met: 5 MW are missing at 2025-01-13 00:00.");
 }
 
 // 5 MW missing at 1000 each, on top of 10 + 30 MWh of coal at 20.

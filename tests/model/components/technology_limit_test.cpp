@@ -100,8 +100,8 @@ TEST(TechnologyLimit, JudgesCapacity) {
     TechnologyLimit limit = limit_on("coal");
     limit.max_capacity_mw = 90.0;
     EXPECT_EQ(explanation(coal_and_gas(limit)),
-              "No schedule satisfies all rules of the case. The smallest change that would: rule: largest capacity of technologies at "
-              "2025-01-13 00:00 is exceeded by 10 MW.");
+              "No schedule satisfies all rules of the case. The least that would have to give way: technology_limit rule: the capacity "
+              "exceeds the largest by 10 MW at 2025-01-13 00:00.");
     limit.max_capacity_mw = 100.0;
     limit.min_capacity_mw = 100.0;
     const Solution solution = coal_and_gas(limit).solve();
