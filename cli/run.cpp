@@ -29,12 +29,14 @@ po::options_description run_options(po::positional_options_description& position
     po::options_description options("Options");
     add_case_options(options, positions);
     auto add = options.add_options();
-    add("output,o", po::value<std::string>()->default_value("results"), "folder for results; they go to DIR/<case>/<scenario>");
+    add("output,o", po::value<std::string>()->default_value("results"),
+        "folder for results; they go to DIR/<case>/<scenario>");
     add("gap", po::value<std::string>(), "proven relative gap at which to stop: 0.5% or 0.005");
     add("time-limit", po::value<std::string>(), "wall time after which to stop: 90s, 10min, 2h");
     add("work-limit", po::value<long>(), "branch-and-bound nodes after which to stop (repeatable to the byte)");
     add("method", po::value<std::string>(), "direct: the whole program at once");
-    add("solver", po::value<std::string>()->default_value("cbc"), "what searches: cbc, or glpsol, highs or scip if on PATH");
+    add("solver", po::value<std::string>()->default_value("cbc"),
+        "what searches: cbc, or glpsol, highs or scip if on PATH");
     add("log", po::value<std::string>(), "file for the solver's own log");
     add("quiet,q", po::bool_switch(), "no progress and no summary");
     return options;
@@ -49,15 +51,19 @@ model::RunOptions asked(const po::variables_map& values, model::RunOptions optio
     }
     if (values.count("time-limit") > 0) {
         const auto limit = inputs::parse_duration_seconds(text("time-limit"));
-        if (!limit) throw UsageError(fmt::format("--time-limit: found '{}', expected a time like 90s, 10min or 2h", text("time-limit")));
+        if (!limit)
+            throw UsageError(
+                fmt::format("--time-limit: found '{}', expected a time like 90s, 10min or 2h", text("time-limit")));
         options.time_limit_seconds = *limit;
     }
     if (values.count("work-limit") > 0) {
         options.work_limit = values["work-limit"].as<long>();
-        if (*options.work_limit < 1) throw UsageError(fmt::format("--work-limit: found {}, expected at least 1", *options.work_limit));
+        if (*options.work_limit < 1)
+            throw UsageError(fmt::format("--work-limit: found {}, expected at least 1", *options.work_limit));
     }
     if (values.count("method") > 0) options.method = text("method");
-    if (options.method != "direct") throw UsageError(fmt::format("--method: found '{}', expected direct", options.method));
+    if (options.method != "direct")
+        throw UsageError(fmt::format("--method: found '{}', expected direct", options.method));
     return options;
 }
 
@@ -70,7 +76,8 @@ std::string asked_solver(const po::variables_map& values, const model::RunOption
         throw UsageError(fmt::format("--solver: found '{}', expected cbc, {}", name, fmt::join(known, ", ")));
     try {
         const bool counts_work = solver::make_external_solver(name)->counts_work();
-        if (options.work_limit && !counts_work) throw UsageError(fmt::format("--work-limit: {} has none; expected another --solver or --time-limit", name));
+        if (options.work_limit && !counts_work)
+            throw UsageError(fmt::format("--work-limit: {} has none; expected another --solver or --time-limit", name));
     } catch (const std::invalid_argument& missing) {
         throw UsageError(fmt::format("--solver: {}", missing.what()));
     }

@@ -34,8 +34,8 @@ struct ComponentList {
 };
 
 using AllComponents =
-    ComponentList<Zone, Fuel, Policy, TechnologyLimit, Reserve, ThermalPlant, RunOfRiver, Reservoir, SolarPlant, WindPlant,
-                  Battery, PumpedStorage, Line, Trade, Demand, FlexibleDemand, PlantConstraint>;
+    ComponentList<Zone, Fuel, Policy, TechnologyLimit, Reserve, ThermalPlant, RunOfRiver, Reservoir, SolarPlant,
+                  WindPlant, Battery, PumpedStorage, Line, Trade, Demand, FlexibleDemand, PlantConstraint>;
 
 /// Calls function.operator()<T>() for every kind, in the order of the list.
 template <class Function>

@@ -91,8 +91,10 @@ void AuditDesk::judge(const AuditedLimit& limit, double amount, double base) con
     }
     charge(limit.category, limit.first, limit.cost.value_or(0.0) * limit.hours * broken_by);
     const double counted = broken_by * (limit.is_weighted ? a_.horizon().weight(limit.first) : 1.0);
-    if (limit.at_most) at_most(limit.first, amount - counted, limit.bound * base, limit.rule, limit.unit);
-    else at_least(limit.first, amount + counted, limit.bound * base, limit.rule, limit.unit);
+    if (limit.at_most)
+        at_most(limit.first, amount - counted, limit.bound * base, limit.rule, limit.unit);
+    else
+        at_least(limit.first, amount + counted, limit.bound * base, limit.rule, limit.unit);
 }
 
 void AuditDesk::judge_violation(const AuditedLimit& limit, int t, double violation) const {
@@ -100,7 +102,8 @@ void AuditDesk::judge_violation(const AuditedLimit& limit, int t, double violati
     if (t != limit.first || !limit.cost) at_most(t, violation, 0.0, limit.violation, limit.unit);
 }
 
-void AuditDesk::burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone, std::span<const double> gigajoules) const {
+void AuditDesk::burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone,
+                     std::span<const double> gigajoules) const {
     if (!fuel.is_set()) return;
     const Fuel& burnt = a_.system().at(fuel);
     const auto fuel_use = optional_series("fuel_use");
@@ -129,7 +132,8 @@ Audit::Audit(const System& system, const Solution& solution) : system_{system}, 
     emissions_.assign(injection_.size(), 0.0);
     served_.assign(injection_.size(), 0.0);
     fuel_drawn_.assign(system.all<Fuel>().size() * steps, 0.0);
-    for (const SeriesRecord& each : solution.series) series_.emplace(cost_key(each.kind, each.owner, each.quantity), &each);
+    for (const SeriesRecord& each : solution.series)
+        series_.emplace(cost_key(each.kind, each.owner, each.quantity), &each);
 }
 
 std::size_t Audit::cell(int item, int t) const {

@@ -101,7 +101,8 @@ class Desk {
 public:
     Series variables(std::string_view quantity, std::string_view unit, double lower, double upper) const;
     /// `upper` per step.
-    Series variables(std::string_view quantity, std::string_view unit, double lower, const std::vector<double>& upper) const;
+    Series variables(std::string_view quantity, std::string_view unit, double lower,
+                     const std::vector<double>& upper) const;
     Series binaries(std::string_view quantity) const;
     /// Binaries where `upper` is 1, zeros where it is 0.
     Series binaries(std::string_view quantity, const std::vector<double>& upper) const;
@@ -224,7 +225,7 @@ private:
     std::vector<CostTerm> costs_;
     std::vector<UsedEquation> equations_;
     std::map<std::string, solver::Family, std::less<>> row_families_;
-    std::map<std::int32_t, RowOrigin> origins_;  ///< by row family
+    std::map<std::int32_t, RowOrigin> origins_;                          ///< by row family
     std::map<std::string, std::vector<int>, std::less<>> linking_rows_;  ///< equation/owner -> row per step
 };
 

@@ -6,7 +6,8 @@
 namespace indus::model {
 
 PlantFacts facts_of(const SystemData& data, const ThermalPlant& plant) {
-    const bool is_renewable = plant.fuel.index >= 0 && data.list<Fuel>()[static_cast<std::size_t>(plant.fuel.index)].renewable;
+    const bool is_renewable =
+        plant.fuel.index >= 0 && data.list<Fuel>()[static_cast<std::size_t>(plant.fuel.index)].renewable;
     return {ThermalPlant::kind, plant.name, plant.zone.index, plant.technology, plant.capacity_mw, is_renewable};
 }
 PlantFacts facts_of(const SystemData&, const RunOfRiver& plant) {
@@ -38,7 +39,8 @@ std::vector<PlantFacts> all_plants(const SystemData& data) {
 }
 
 int find_plant(const std::vector<PlantFacts>& plants, std::string_view kind, std::string_view name) {
-    const auto found = std::find_if(plants.begin(), plants.end(), [&](const PlantFacts& each) { return each.kind == kind && each.name == name; });
+    const auto found = std::find_if(plants.begin(), plants.end(),
+                                    [&](const PlantFacts& each) { return each.kind == kind && each.name == name; });
     return found == plants.end() ? -1 : static_cast<int>(found - plants.begin());
 }
 
@@ -46,8 +48,8 @@ bool holds_zone(const WeightedNames& zones, const SystemData& data, int zone) {
     return zones.empty() || (zone >= 0 && zones.contains(data.list<Zone>()[static_cast<std::size_t>(zone)].name));
 }
 
-void check_names(const WeightedNames& names, const std::vector<std::string>& known, std::string_view field, std::string_view what,
-                 Complaints& complaints) {
+void check_names(const WeightedNames& names, const std::vector<std::string>& known, std::string_view field,
+                 std::string_view what, Complaints& complaints) {
     for (const WeightedNames::Item& item : names.items)
         if (std::find(known.begin(), known.end(), item.name) == known.end())
             complaints.add(std::string{field}, item.name, std::string{what}, nearest_name(item.name, known));

@@ -51,8 +51,10 @@ void digest_technologies(Digest& d) {
         const double potential = row.capacity_mw * d.weighted_hours;
         if (potential > 0.0) row.capacity_factor = row.energy_mwh / potential;
         if (generation > 0.0 && !shifts_energy(row.technology)) row.energy_share = row.energy_mwh / generation;
-        if (row.captured_price_per_mwh && row.energy_mwh > 0.0) *row.captured_price_per_mwh /= row.energy_mwh;
-        else row.captured_price_per_mwh.reset();
+        if (row.captured_price_per_mwh && row.energy_mwh > 0.0)
+            *row.captured_price_per_mwh /= row.energy_mwh;
+        else
+            row.captured_price_per_mwh.reset();
         d.technologies.push_back(row);
     }
 }
@@ -143,7 +145,8 @@ void digest_price_uniqueness(const model::Solution& solution, Digest& d) {
 }  // namespace
 
 const TechnologyStyle& Digest::style(const std::string& technology) const {
-    const auto found = std::find_if(styles.begin(), styles.end(), [&](const auto& each) { return each.name == technology; });
+    const auto found =
+        std::find_if(styles.begin(), styles.end(), [&](const auto& each) { return each.name == technology; });
     if (found == styles.end()) throw std::invalid_argument("no technology is called " + technology);
     return *found;
 }

@@ -44,7 +44,8 @@ public:
         row.cost = cost_of_owner(in_.solution, row.kind, row.name);
         if (const model::PriceRecord* price = in_.series.price(model::Zone::kind, row.zone)) {
             double revenue = earned(*price, output);
-            if (!input_quantity.empty()) revenue -= earned(*price, in_.series.values(row.kind, row.name, input_quantity));
+            if (!input_quantity.empty())
+                revenue -= earned(*price, in_.series.values(row.kind, row.name, input_quantity));
             row.revenue = revenue;
             row.reserve_revenue = reserve_revenue(row);
             row.profit = revenue + row.reserve_revenue.value_or(0.0) - row.cost;
@@ -70,7 +71,8 @@ private:
         std::optional<double> sum;
         for (const model::Reserve& product : in_.system.all<model::Reserve>())
             if (const model::PriceRecord* price = in_.series.price(model::Reserve::kind, product.name))
-                sum = sum.value_or(0.0) + earned(*price, in_.series.values(row.kind, row.name, "reserve_" + product.name));
+                sum = sum.value_or(0.0) +
+                      earned(*price, in_.series.values(row.kind, row.name, "reserve_" + product.name));
         return sum;
     }
 
@@ -109,7 +111,8 @@ void digest_fuels(const DigestInput& in, Digest& d) {
             row.fuel_gj += in.series.total(in.series.values(plant.kind, plant.name, "fuel_use"));
             row.emissions_t += in.series.total(in.series.values(plant.kind, plant.name, "emissions"));
             for (const model::CostRecord& each : in.solution.costs)
-                if (each.kind == plant.kind && each.owner == plant.name && each.category == "fuel") row.cost += each.amount;
+                if (each.kind == plant.kind && each.owner == plant.name && each.category == "fuel")
+                    row.cost += each.amount;
         }
         d.fuels.push_back(std::move(row));
     }

@@ -158,7 +158,8 @@ void digest_zones(const DigestInput& in, Digest& d) {
 
 void digest_causes(const DigestInput& in, Digest& d) {
     std::map<std::pair<std::string, std::string>, Cause> causes;
-    for (const model::UnservedRecord& event : in.solution.unserved) add_event(in, event, causes[{event.zone, event.cause}]);
+    for (const model::UnservedRecord& event : in.solution.unserved)
+        add_event(in, event, causes[{event.zone, event.cause}]);
     for (auto& [key, cause] : causes) d.causes.push_back(std::move(cause.row));
     std::stable_sort(d.causes.begin(), d.causes.end(),
                      [](const CauseRow& a, const CauseRow& b) { return a.energy_mwh > b.energy_mwh; });

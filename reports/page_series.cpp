@@ -53,7 +53,8 @@ PageSeries page_series(const PageInput& in) {
     const std::vector<double> zeros(static_cast<std::size_t>(in.series.step_count()), 0.0);
     PageSeries series;
     series.line_losses = zeros;
-    series.zones.assign(in.digest.zones.size(), {std::vector(in.digest.styles.size(), zeros), zeros, zeros, zeros, zeros, zeros, zeros});
+    series.zones.assign(in.digest.zones.size(),
+                        {std::vector(in.digest.styles.size(), zeros), zeros, zeros, zeros, zeros, zeros, zeros});
     add_plants(in, series);
     add_lines(in, series);
     for (const model::Demand& demand : in.system.all<model::Demand>()) {

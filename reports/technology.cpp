@@ -50,7 +50,8 @@ constexpr std::array<Family, 25> families{{
     {"thermal", "Thermal", "#77685d", "#a08f83", 65, false},
 }};
 
-constexpr std::array<std::string_view, 6> spare_colours{"#5a7d7c", "#b0a03a", "#7d6b91", "#9c5f4a", "#4f8f4a", "#5d6fa8"};
+constexpr std::array<std::string_view, 6> spare_colours{"#5a7d7c", "#b0a03a", "#7d6b91",
+                                                        "#9c5f4a", "#4f8f4a", "#5d6fa8"};
 
 const Family* family_of(std::string_view name) {
     const auto found = std::find_if(families.begin(), families.end(), [&](const Family& family) {
@@ -103,8 +104,11 @@ std::vector<TechnologyStyle> technology_styles(std::vector<std::string> names) {
     for (const std::string& name : names) {
         const Family* family = family_of(lowered(name));
         const std::string_view spare = spare_colours[hash_of(name) % spare_colours.size()];
-        TechnologyStyle style{name, technology_label(name), std::string{family ? family->light : spare},
-                              std::string{family ? family->dark : spare}, family ? family->order : 100,
+        TechnologyStyle style{name,
+                              technology_label(name),
+                              std::string{family ? family->light : spare},
+                              std::string{family ? family->dark : spare},
+                              family ? family->order : 100,
                               family && family->renewable};
         const int earlier = uses[style.light]++;
         style.light = lightened(style.light, earlier);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "solver/cbc_solver.hpp"
 
-#include <fmt/format.h>
-
 #include <CbcConfig.h>
+#include <fmt/format.h>
 
 #include <CbcModel.hpp>
 #include <CoinError.hpp>
@@ -116,8 +115,8 @@ private:
     /// must shrink so that our gap, relative to the cost, still holds.
     double fraction() const { return state_.bound >= 0.0 ? asked_gap_ : asked_gap_ / (1.0 + asked_gap_); }
 
-    /// Cbc's driver sometimes brings back another point than the one whose cost it claims, or none: what it says is then
-    /// worth nothing, and the plain search does the work.
+    /// Cbc's driver sometimes brings back another point than the one whose cost it claims, or none: what it says is
+    /// then worth nothing, and the plain search does the work.
     void search(CbcRoot& root) {
         search_once(root);
         if (!state_.by_driver || watch_.expired() || result_.limit != Limit::none) return;

@@ -22,7 +22,9 @@ namespace {
 constexpr int poll_milliseconds = 50;
 constexpr int cannot_start = 127;
 
-[[noreturn]] void fail(const std::string& what) { throw std::runtime_error(fmt::format("{}: {}", what, std::strerror(errno))); }
+[[noreturn]] void fail(const std::string& what) {
+    throw std::runtime_error(fmt::format("{}: {}", what, std::strerror(errno)));
+}
 
 struct Pipe {
     int read = -1;
@@ -54,7 +56,8 @@ struct Pipe {
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
     const int input = open("/dev/null", O_RDONLY);
-    const bool ready = input >= 0 && dup2(input, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0 && dup2(output, STDERR_FILENO) >= 0;
+    const bool ready = input >= 0 && dup2(input, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0 &&
+                       dup2(output, STDERR_FILENO) >= 0;
     if (ready && chdir(folder) == 0) execv(program, arguments);
     _exit(cannot_start);
 }
@@ -136,15 +139,18 @@ private:
 
 }  // namespace
 
-ChildEnd run_child(const ChildSpec& spec, const std::function<void(std::string_view)>& on_line, const std::function<Wish()>& wish) {
+ChildEnd run_child(const ChildSpec& spec, const std::function<void(std::string_view)>& on_line,
+                   const std::function<Wish()>& wish) {
     Pipe pipe;
     Child child{start(spec, pipe.write)};
     pipe.close_write();
     Lines lines{on_line};
     Wish sent = Wish::go_on;
     for (bool open = true; !child.has_ended();) {
-        if (open) open = hear(pipe.read, lines, poll_milliseconds);
-        else usleep(1000);  // its output is closed: it is about to end
+        if (open)
+            open = hear(pipe.read, lines, poll_milliseconds);
+        else
+            usleep(1000);  // its output is closed: it is about to end
         const Wish now = wish();
         if (now == sent || sent == Wish::kill) continue;
         if (now != Wish::go_on) child.signal(now == Wish::kill ? SIGKILL : SIGINT);
@@ -165,7 +171,9 @@ std::optional<std::filesystem::path> find_program(std::string_view name) {
         const std::size_t end = std::min(rest.find(':'), rest.size());
         const std::filesystem::path candidate = std::filesystem::path{rest.substr(0, end)} / name;
         std::error_code error;
-        if (candidate.is_absolute() && std::filesystem::is_regular_file(candidate, error) && access(candidate.c_str(), X_OK) == 0) return candidate;
+        if (candidate.is_absolute() && std::filesystem::is_regular_file(candidate, error) &&
+            access(candidate.c_str(), X_OK) == 0)
+            return candidate;
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return {};

@@ -15,8 +15,8 @@ namespace indus::solver {
 enum class Wish { go_on, interrupt, kill };
 
 struct ChildEnd {
-    int exit_code = -1;  ///< 128 + signal when a signal ended it
-    bool exited = false; ///< by itself, rather than by a signal
+    int exit_code = -1;   ///< 128 + signal when a signal ended it
+    bool exited = false;  ///< by itself, rather than by a signal
 };
 
 struct ChildSpec {
@@ -28,7 +28,8 @@ struct ChildSpec {
 /// The child has its own process group, so that Ctrl-C on the terminal reaches it by our wish only; it dies with us.
 /// Its standard output and error come to `on_line`, a line at a time; its input is empty.
 /// `interrupt` sends SIGINT once, `kill` SIGKILL, to the whole group. Throws std::runtime_error when it cannot start.
-ChildEnd run_child(const ChildSpec& spec, const std::function<void(std::string_view)>& on_line, const std::function<Wish()>& wish);
+ChildEnd run_child(const ChildSpec& spec, const std::function<void(std::string_view)>& on_line,
+                   const std::function<Wish()>& wish);
 
 /// The file on PATH that would run, when there is one.
 std::optional<std::filesystem::path> find_program(std::string_view name);

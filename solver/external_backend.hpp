@@ -32,9 +32,9 @@ struct ExternalClaim {
     Limit limit = Limit::none;
     double bound = -infinity;
     std::vector<double> values{};
-    std::vector<double> duals{};          ///< linear programs only, where the program tells them
+    std::vector<double> duals{};  ///< linear programs only, where the program tells them
     std::vector<double> reduced_costs{};
-    std::string words{};                  ///< its own, the same in every run
+    std::string words{};  ///< its own, the same in every run
 };
 
 class ExternalBackend {

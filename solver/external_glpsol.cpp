@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// GLPK's glpsol (4.65 and later): `-w` writes rows and columns by ordinal; the outcome stands in its output in capitals.
+// GLPK's glpsol (4.65 and later): `-w` writes rows and columns by ordinal; the outcome stands in its output in
+// capitals.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -115,8 +116,10 @@ private:
             if ((kind != 'i' && kind != 'j') || !(words >> ordinal) || (linear && !(words >> status))) continue;
             double value = 0.0, dual = 0.0;
             words >> value >> dual;
-            if (kind == 'i' && ordinal >= 1 && ordinal <= rows.size()) duals[static_cast<std::size_t>(rows[ordinal - 1])] = dual;
-            if (kind == 'j' && ordinal >= 1 && ordinal <= values.size()) values[ordinal - 1] = value, reduced_costs[ordinal - 1] = dual;
+            if (kind == 'i' && ordinal >= 1 && ordinal <= rows.size())
+                duals[static_cast<std::size_t>(rows[ordinal - 1])] = dual;
+            if (kind == 'j' && ordinal >= 1 && ordinal <= values.size())
+                values[ordinal - 1] = value, reduced_costs[ordinal - 1] = dual;
         }
         if (!usable) return;
         claim.values = std::move(values);

@@ -40,18 +40,21 @@ public:
         std::ofstream options(question.folder / options_file);
         if (std::isfinite(question.seconds)) options << fmt::format("time_limit = {}\n", question.seconds);
         options << fmt::format("mip_rel_gap = {}\nmip_abs_gap = 0\n", question.gap);
-        if (question.work_limit) options << fmt::format("mip_max_nodes = {0}\nsimplex_iteration_limit = {0}\n", *question.work_limit);
+        if (question.work_limit)
+            options << fmt::format("mip_max_nodes = {0}\nsimplex_iteration_limit = {0}\n", *question.work_limit);
         return {"--model_file", model_file, "--options_file", options_file, "--solution_file", solution_file};
     }
 
     /// The report of a search ends with "  Dual bound        -8.63333333327".
     void hear(std::string_view line, Progress& state) override {
         hear_progress(line, state);
-        if (line.starts_with("Running HiGHS ")) version_ = "HiGHS " + std::string{line.substr(14, line.find(' ', 14) - 14)};
+        if (line.starts_with("Running HiGHS "))
+            version_ = "HiGHS " + std::string{line.substr(14, line.find(' ', 14) - 14)};
         constexpr std::string_view mark = "Dual bound ";
         const std::size_t at = line.find(mark);
         if (at == std::string_view::npos || line.substr(0, at).find_first_not_of(' ') != std::string_view::npos) return;
-        if (const auto bound = leading_number(line.substr(at + mark.size()))) bound_ = *bound - 1e-11 * std::abs(*bound);
+        if (const auto bound = leading_number(line.substr(at + mark.size())))
+            bound_ = *bound - 1e-11 * std::abs(*bound);
     }
 
     ExternalClaim claim(const ExternalQuestion& question) override {
@@ -87,14 +90,22 @@ private:
         Part part = Part::none;
         bool feasible = false;
         for (const std::string& line : lines_of(question.folder / solution_file)) {
-            if (line == "Model status") part = Part::status;
-            else if (line.starts_with("# Primal solution values")) part = Part::primal, feasible = false;
-            else if (line.starts_with("# Dual solution values")) part = Part::dual, feasible = false;
-            else if (line.starts_with("# Basis")) part = Part::none;
-            else if (line == "Feasible") feasible = true;
-            else if (part == Part::status && !line.empty()) take_status(line, claim, words);
-            else if (part == Part::primal && feasible) take(line, question, claim.values, nullptr);
-            else if (part == Part::dual && feasible) take(line, question, claim.reduced_costs, &claim.duals);
+            if (line == "Model status")
+                part = Part::status;
+            else if (line.starts_with("# Primal solution values"))
+                part = Part::primal, feasible = false;
+            else if (line.starts_with("# Dual solution values"))
+                part = Part::dual, feasible = false;
+            else if (line.starts_with("# Basis"))
+                part = Part::none;
+            else if (line == "Feasible")
+                feasible = true;
+            else if (part == Part::status && !line.empty())
+                take_status(line, claim, words);
+            else if (part == Part::primal && feasible)
+                take(line, question, claim.values, nullptr);
+            else if (part == Part::dual && feasible)
+                take(line, question, claim.reduced_costs, &claim.duals);
         }
     }
 
@@ -108,7 +119,8 @@ private:
     }
 
     /// "c3 1.5" or "r7 -2".
-    static void take(const std::string& line, const ExternalQuestion& question, std::vector<double>& columns, std::vector<double>* rows) {
+    static void take(const std::string& line, const ExternalQuestion& question, std::vector<double>& columns,
+                     std::vector<double>* rows) {
         const std::size_t blank = line.find(' ');
         if (blank == std::string::npos) return;
         const std::string_view name = std::string_view{line}.substr(0, blank);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// SCIP (7 and later): commands of its shell as arguments; its solution file has "solution status:", "objective value:" and
-// "name value (obj:cost)" for the columns that are not zero. It tells no duals of a linear program there.
+// SCIP (7 and later): commands of its shell as arguments; its solution file has "solution status:", "objective value:"
+// and "name value (obj:cost)" for the columns that are not zero. It tells no duals of a linear program there.
 #include <fmt/format.h>
 
 #include <array>
@@ -56,7 +56,8 @@ public:
 
     void hear(std::string_view line, Progress& state) override {
         hear_progress(line, state);
-        if (line.starts_with("SCIP version ")) version_ = "SCIP " + std::string{line.substr(13, line.find(' ', 13) - 13)};
+        if (line.starts_with("SCIP version "))
+            version_ = "SCIP " + std::string{line.substr(13, line.find(' ', 13) - 13)};
         if (!line.starts_with("Dual Bound")) return;
         const std::size_t colon = line.find(':');
         if (colon == std::string_view::npos) return;
@@ -70,9 +71,12 @@ public:
         claim.bound = bound_;
         std::string words = "no solution file";
         for (const std::string& line : lines_of(question.folder / solution_file)) {
-            if (line.starts_with("solution status:")) take_status(line, claim, words);
-            else if (line.starts_with("objective value:")) claim.values.assign(static_cast<std::size_t>(question.program.column_count()), 0.0);
-            else if (!claim.values.empty()) take_value(line, claim.values);
+            if (line.starts_with("solution status:"))
+                take_status(line, claim, words);
+            else if (line.starts_with("objective value:"))
+                claim.values.assign(static_cast<std::size_t>(question.program.column_count()), 0.0);
+            else if (!claim.values.empty())
+                take_value(line, claim.values);
         }
         claim.words = fmt::format("{}: {}", version_, words);
         return claim;
@@ -106,7 +110,8 @@ private:
         const std::size_t blank = line.find(' ');
         const int column = numbered(std::string_view{line}.substr(0, blank), 'c', static_cast<int>(values.size()));
         if (column < 0 || blank == std::string::npos) return;
-        if (const auto value = leading_number(std::string_view{line}.substr(blank))) values[static_cast<std::size_t>(column)] = *value;
+        if (const auto value = leading_number(std::string_view{line}.substr(blank)))
+            values[static_cast<std::size_t>(column)] = *value;
     }
 
     double bound_ = -infinity;

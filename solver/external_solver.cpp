@@ -43,7 +43,8 @@ std::optional<Program> with_whole_bounds(const Program& program) {
 
 class ExternalSolve {
 public:
-    ExternalSolve(const Program& program, const Options& options, const std::filesystem::path& executable, ExternalBackend& backend)
+    ExternalSolve(const Program& program, const Options& options, const std::filesystem::path& executable,
+                  ExternalBackend& backend)
         : program_{program}, options_{options}, executable_{executable}, backend_{backend}, watch_{options} {}
 
     Result run() {
@@ -69,15 +70,18 @@ private:
     ExternalClaim ask(const Program& whole) {
         const TemporaryFolder folder;
         if (watch_.expired()) return {.limit = watch_.reason(), .words = "not started"};
-        ExternalQuestion question{whole, folder.path(), watch_.remaining(), std::max(0.0, options_.relative_gap.value_or(0.0)), options_.work_limit};
+        ExternalQuestion question{whole, folder.path(), watch_.remaining(),
+                                  std::max(0.0, options_.relative_gap.value_or(0.0)), options_.work_limit};
         {
             std::ofstream model(folder.path() / model_file, std::ios::binary);
             write_mps(whole, numbered_names(whole), model);
-            if (!model.flush()) throw std::runtime_error(fmt::format("{}: cannot be written", (folder.path() / model_file).string()));
+            if (!model.flush())
+                throw std::runtime_error(fmt::format("{}: cannot be written", (folder.path() / model_file).string()));
         }
         question.seconds = std::max(0.0, watch_.remaining());
         const ChildSpec child{executable_, backend_.arguments(question), folder.path()};
-        const ChildEnd end = run_child(child, [this](std::string_view line) { hear(line); }, [this] { return wish(); });
+        const ChildEnd end = run_child(
+            child, [this](std::string_view line) { hear(line); }, [this] { return wish(); });
         ExternalClaim claim = backend_.claim(question);
         if (claim.outcome != Outcome::no_solution_found) return claim;
         if (stopped_at_ >= 0.0) {
@@ -115,11 +119,13 @@ private:
         result_.limit = claim.limit;
         result_.bound = claim.outcome == Outcome::infeasible ? infinity : claim.bound;
         // A point beside "unbounded" is where the search began.
-        const bool may_have_point = claim.outcome == Outcome::optimal || claim.outcome == Outcome::feasible || claim.outcome == Outcome::no_solution_found;
+        const bool may_have_point = claim.outcome == Outcome::optimal || claim.outcome == Outcome::feasible ||
+                                    claim.outcome == Outcome::no_solution_found;
         if (claim.values.empty() || !may_have_point) return;
         const std::optional<std::vector<double>> point = checked(claim.values);
         if (!point) {
-            say(fmt::format("its point of cost {} dropped: it fails the check against the program", program_.objective(claim.values)));
+            say(fmt::format("its point of cost {} dropped: it fails the check against the program",
+                            program_.objective(claim.values)));
             result_.outcome = Outcome::no_solution_found;
             result_.limit = Limit::error;
             return;
@@ -131,7 +137,8 @@ private:
     }
 
     std::optional<std::vector<double>> checked(const std::vector<double>& values) const {
-        if (program_.integer_count() == 0) return check_feasibility(program_, values).within_tolerance ? std::optional{values} : std::nullopt;
+        if (program_.integer_count() == 0)
+            return check_feasibility(program_, values).within_tolerance ? std::optional{values} : std::nullopt;
         Options limits;
         limits.time_limit_seconds = std::max(1.0, std::min(watch_.remaining(), 3600.0));
         return confirm(program_, values, limits);
@@ -144,7 +151,8 @@ private:
 
     /// "Optimal" without a word on the bound claims no more than the gap that was asked for.
     double claimed_bound() const {
-        return result_.objective - std::max(0.0, options_.relative_gap.value_or(0.0)) * std::max(std::abs(result_.objective), 1.0);
+        return result_.objective -
+               std::max(0.0, options_.relative_gap.value_or(0.0)) * std::max(std::abs(result_.objective), 1.0);
     }
 
     void offer_start() {
@@ -174,7 +182,8 @@ private:
 
     void conclude() {
         if (!result_.has_solution()) {
-            if (result_.outcome == Outcome::optimal || result_.outcome == Outcome::feasible) result_.outcome = Outcome::no_solution_found;
+            if (result_.outcome == Outcome::optimal || result_.outcome == Outcome::feasible)
+                result_.outcome = Outcome::no_solution_found;
             return;
         }
         result_.bound = std::min(result_.bound, result_.objective);
@@ -199,11 +208,13 @@ struct Known {
     std::unique_ptr<ExternalBackend> (*make)();
     bool counts_work;
 };
-constexpr std::array<Known, 3> known{{{"glpsol", make_glpsol_backend, false}, {"highs", make_highs_backend, true}, {"scip", make_scip_backend, true}}};
+constexpr std::array<Known, 3> known{
+    {{"glpsol", make_glpsol_backend, false}, {"highs", make_highs_backend, true}, {"scip", make_scip_backend, true}}};
 
 class ExternalSolver : public Solver {
 public:
-    ExternalSolver(const Known& which, std::filesystem::path executable) : which_{which}, executable_{std::move(executable)} {}
+    ExternalSolver(const Known& which, std::filesystem::path executable)
+        : which_{which}, executable_{std::move(executable)} {}
     std::string_view name() const override { return which_.name; }
     bool solves_integer_programs() const override { return true; }
     bool counts_work() const override { return which_.counts_work; }
@@ -212,7 +223,8 @@ public:
         if (program.nonzero_count() == 0) return solve_separable(program);
         const std::unique_ptr<ExternalBackend> backend = which_.make();
         Result result = ExternalSolve{program, options, executable_, *backend}.run();
-        if (options.work_limit && !which_.counts_work) result.detail += fmt::format("; the work limit was not passed on: {} has none", which_.name);
+        if (options.work_limit && !which_.counts_work)
+            result.detail += fmt::format("; the work limit was not passed on: {} has none", which_.name);
         return result;
     }
 
@@ -242,12 +254,14 @@ std::vector<std::string> external_solvers_found() {
 std::unique_ptr<Solver> make_external_solver(std::string_view name) {
     const auto which = std::find_if(known.begin(), known.end(), [&](const Known& each) { return each.name == name; });
     if (which == known.end())
-        throw std::invalid_argument(fmt::format("unknown external solver '{}': expected one of {}", name, fmt::join(external_solver_names(), ", ")));
+        throw std::invalid_argument(fmt::format("unknown external solver '{}': expected one of {}", name,
+                                                fmt::join(external_solver_names(), ", ")));
     const std::optional<std::filesystem::path> executable = find_program(name);
     if (executable) return std::make_unique<ExternalSolver>(*which, *executable);
     const std::vector<std::string> found = external_solvers_found();
     throw std::invalid_argument(
-        fmt::format("solver '{}' is not on PATH; found there: {}", name, found.empty() ? "none of the external solvers" : fmt::format("{}", fmt::join(found, ", "))));
+        fmt::format("solver '{}' is not on PATH; found there: {}", name,
+                    found.empty() ? "none of the external solvers" : fmt::format("{}", fmt::join(found, ", "))));
 }
 
 }  // namespace indus::solver

@@ -10,8 +10,8 @@
 //   cutoff        points that are not below it are dropped; the search itself does not know it
 //   start         not passed on; it is the answer when it is feasible and nothing better was found
 //   threads       ignored
-// Every point is checked against the program, its integers rounded, as Cbc's are; one that fails is dropped and `detail`
-// says so. The bound is the program's claim. glpsol and HiGHS tell duals of linear programs.
+// Every point is checked against the program, its integers rounded, as Cbc's are; one that fails is dropped and
+// `detail` says so. The bound is the program's claim. glpsol and HiGHS tell duals of linear programs.
 #pragma once
 
 #include <memory>

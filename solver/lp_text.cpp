@@ -56,8 +56,10 @@ private:
         for (const std::int32_t j : program_.column_index()) has_entries[static_cast<std::size_t>(j)] = 1;
         open_line(fmt::format(" {}:", objective_name));
         for (std::size_t j = 0; j < names_.columns.size(); ++j) {
-            if (program_.cost()[j] != 0.0) add(term(program_.cost()[j], names_.columns[j]));
-            else if (!has_entries[j]) add(" + 0 " + names_.columns[j]);
+            if (program_.cost()[j] != 0.0)
+                add(term(program_.cost()[j], names_.columns[j]));
+            else if (!has_entries[j])
+                add(" + 0 " + names_.columns[j]);
         }
         if (program_.offset() != 0.0) add(term(program_.offset(), constant_name));
         close_line();
@@ -93,7 +95,8 @@ private:
         if (low == 0.0 && high == infinity) return;
         if (low == high) return out_.add(" {} = {}\n", name, number_text(low));
         if (std::isinf(low) && std::isinf(high)) return out_.add(" {} free\n", name);
-        out_.add(" {} <= {} <= {}\n", std::isfinite(low) ? number_text(low) : "-inf", name, std::isfinite(high) ? number_text(high) : "+inf");
+        out_.add(" {} <= {} <= {}\n", std::isfinite(low) ? number_text(low) : "-inf", name,
+                 std::isfinite(high) ? number_text(high) : "+inf");
     }
 
     void write_integers() {

@@ -12,10 +12,14 @@ namespace {
 
 constexpr std::string_view all_types = "one of LO, UP, FX, FR, MI, PL, BV, LI, UI";
 
-bool needs_value(std::string_view type) { return type == "LO" || type == "UP" || type == "FX" || type == "LI" || type == "UI"; }
+bool needs_value(std::string_view type) {
+    return type == "LO" || type == "UP" || type == "FX" || type == "LI" || type == "UI";
+}
 bool needs_none(std::string_view type) { return type == "FR" || type == "MI" || type == "PL" || type == "BV"; }
 
-double with_infinity(double value) { return std::abs(value) >= MpsDraft::infinite_from ? std::copysign(infinity, value) : value; }
+double with_infinity(double value) {
+    return std::abs(value) >= MpsDraft::infinite_from ? std::copysign(infinity, value) : value;
+}
 
 /// Which field names the column; the set before it and the value after it may be missing.
 std::size_t column_field(const MpsFields& fields, const MpsDraft& draft) {
@@ -29,10 +33,13 @@ std::size_t column_field(const MpsFields& fields, const MpsDraft& draft) {
 
 void MpsParser::take_bound(const MpsFields& fields) {
     const std::string_view type = fields[0];
-    if (type == "SC" || type == "SI" || type == "SN") return problem(fmt::format("bound type {} (semicontinuous)", quoted(type)), std::string{all_types});
-    if (!needs_value(type) && !needs_none(type)) return problem(fmt::format("bound type {}", quoted(type)), std::string{all_types});
+    if (type == "SC" || type == "SI" || type == "SN")
+        return problem(fmt::format("bound type {} (semicontinuous)", quoted(type)), std::string{all_types});
+    if (!needs_value(type) && !needs_none(type))
+        return problem(fmt::format("bound type {}", quoted(type)), std::string{all_types});
     if (fields.count < (needs_value(type) ? 3U : 2U) || fields.count > 4)
-        return problem(fmt::format("{} fields", fields.count), needs_value(type) ? "a type, a set, a column and a number" : "a type, a set and a column");
+        return problem(fmt::format("{} fields", fields.count),
+                       needs_value(type) ? "a type, a set, a column and a number" : "a type, a set and a column");
 
     const std::size_t at = column_field(fields, draft_);
     if (at == 2 && !one_set(fields[1], bound_set_)) return;
@@ -66,9 +73,11 @@ void MpsParser::set_bound(std::string_view type, int index, double value) {
     if (type == "BV" || type == "LI" || type == "UI") column.integer = true;
 }
 
-void MpsParser::set_side_of_bound(std::optional<double>& side, double value, std::string_view which, std::string_view column) {
+void MpsParser::set_side_of_bound(std::optional<double>& side, double value, std::string_view which,
+                                  std::string_view column) {
     if (side && *side != value)
-        return problem(fmt::format("a second {} bound for column {}: {} after {}", which, quoted(column), value, *side), "one");
+        return problem(fmt::format("a second {} bound for column {}: {} after {}", which, quoted(column), value, *side),
+                       "one");
     side = value;
 }
 

@@ -71,7 +71,8 @@ std::vector<double> MpsDraft::costs(double sign) const {
 bool MpsDraft::is_constant(std::size_t j) const {
     const MpsColumn& column = columns_[j];
     const bool alone = entries_end(j) == column.first_entry + 1 && entry_row_[column.first_entry] == objective_;
-    return j + 1 == columns_.size() && alone && column.name == constant_name && !column.integer && column.lower == 1.0 && column.upper == 1.0;
+    return j + 1 == columns_.size() && alone && column.name == constant_name && !column.integer &&
+           column.lower == 1.0 && column.upper == 1.0;
 }
 
 void MpsDraft::add_columns(Program& program, double sign, const Report& report) const {
@@ -85,12 +86,19 @@ void MpsDraft::add_columns(Program& program, double sign, const Report& report) 
         const MpsColumn& column = columns_[j];
         auto [lower, upper] = column_limits(column);
         if (lower > upper) {
-            report(column.bound_line, fmt::format("column '{}' with lower bound {} and upper bound {}", column.name, lower, upper),
+            report(column.bound_line,
+                   fmt::format("column '{}' with lower bound {} and upper bound {}", column.name, lower, upper),
                    "a lower bound that is not above the upper one");
             upper = lower;
         }
         const auto [family, position] = families.place(column.name);
-        program.add_variable({.lower = lower, .upper = upper, .cost = cost[j], .integer = column.integer, .family = family, .position = position, .block = whole});
+        program.add_variable({.lower = lower,
+                              .upper = upper,
+                              .cost = cost[j],
+                              .integer = column.integer,
+                              .family = family,
+                              .position = position,
+                              .block = whole});
     }
 }
 
@@ -109,13 +117,15 @@ void MpsDraft::add_rows(Program& program, const Report& report) const {
         const MpsRow& row = rows_[i];
         const Limits limits = row_limits(row);
         if (std::isinf(row.side) && row.range) {
-            report(row.range_line, fmt::format("a range for row '{}', whose right-hand side is infinite", row.name), "a finite right-hand side");
+            report(row.range_line, fmt::format("a range for row '{}', whose right-hand side is infinite", row.name),
+                   "a finite right-hand side");
             continue;
         }
         Expression left;
         for (std::size_t k = start[i]; k < start[i + 1]; ++k) left.add(terms[k].variable, terms[k].coefficient);
         const auto [family, position] = families.place(row.name);
-        program.add_row({std::move(left), limits.lower, limits.upper}, {.family = family, .position = position, .block = whole});
+        program.add_row({std::move(left), limits.lower, limits.upper},
+                        {.family = family, .position = position, .block = whole});
     }
 }
 

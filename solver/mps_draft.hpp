@@ -68,7 +68,9 @@ private:
     bool is_constant(std::size_t column) const;
     void add_columns(Program& program, double sign, const Report& report) const;
     void add_rows(Program& program, const Report& report) const;
-    std::size_t entries_end(std::size_t column) const { return column + 1 < columns_.size() ? columns_[column + 1].first_entry : entry_row_.size(); }
+    std::size_t entries_end(std::size_t column) const {
+        return column + 1 < columns_.size() ? columns_[column + 1].first_entry : entry_row_.size();
+    }
 
     std::vector<MpsRow> rows_{};
     std::vector<MpsColumn> columns_{};

@@ -12,8 +12,8 @@ namespace indus::solver {
 struct MpsFields {
     std::array<std::string_view, 6> field{};
     std::size_t count = 0;
-    bool overflow = false;      ///< a free line with more than six
-    bool misplaced = false;     ///< a fixed line with text between its columns
+    bool overflow = false;   ///< a free line with more than six
+    bool misplaced = false;  ///< a fixed line with text between its columns
     std::string_view operator[](std::size_t i) const { return field[i]; }
 };
 

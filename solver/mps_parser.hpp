@@ -16,7 +16,8 @@ class MpsParser {
 public:
     using Split = MpsFields (*)(std::string_view line);
     /// The text must outlive the parser.
-    MpsParser(std::string_view text, std::string file, Split split) : text_{text}, file_{std::move(file)}, split_{split} {}
+    MpsParser(std::string_view text, std::string file, Split split)
+        : text_{text}, file_{std::move(file)}, split_{split} {}
 
     MpsReading read();
 

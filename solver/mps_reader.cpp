@@ -39,7 +39,8 @@ MpsReading read_mps_text(std::string_view text, const std::string& file) {
 
 MpsReading read_mps(const std::filesystem::path& path) {
     const TextFile file = read_text_file(path);
-    if (!file.problem.empty()) return refused(path.string(), 0, file.problem, "a text file, plain or compressed by gzip");
+    if (!file.problem.empty())
+        return refused(path.string(), 0, file.problem, "a text file, plain or compressed by gzip");
     return read_mps_text(file.text, path.string());
 }
 

@@ -37,7 +37,9 @@ Limits limits_of(const RowText& range) {
 /// How far the limits that a reader computes are from those meant, relative to them.
 double miss(const RowText& range, Limits meant) {
     const Limits read = limits_of(range);
-    const auto relative = [](double is, double should) { return is == should ? 0.0 : std::abs((is - should) / should); };
+    const auto relative = [](double is, double should) {
+        return is == should ? 0.0 : std::abs((is - should) / should);
+    };
     return std::max(relative(read.low, meant.low), relative(read.high, meant.high));
 }
 
@@ -63,7 +65,9 @@ RowText row_text(double low, double high) {
 /// The program's entries column by column, as MPS wants them.
 struct Columns {
     explicit Columns(const Program& program)
-        : start(static_cast<std::size_t>(program.column_count()) + 1), row(program.nonzero_count()), value(program.nonzero_count()) {
+        : start(static_cast<std::size_t>(program.column_count()) + 1),
+          row(program.nonzero_count()),
+          value(program.nonzero_count()) {
         for (const std::int32_t j : program.column_index()) ++start[static_cast<std::size_t>(j) + 1];
         for (std::size_t j = 1; j < start.size(); ++j) start[j] += start[j - 1];
         std::vector<std::size_t> next(start.begin(), start.end() - 1);
@@ -83,8 +87,10 @@ struct Columns {
 
 class MpsWriter {
 public:
-    MpsWriter(const Program& program, const TextNames& names, std::ostream& out) : program_{program}, names_{names}, out_{out} {
-        for (std::size_t i = 0; i < names.rows.size(); ++i) rows_.push_back(row_text(program.row_lower()[i], program.row_upper()[i]));
+    MpsWriter(const Program& program, const TextNames& names, std::ostream& out)
+        : program_{program}, names_{names}, out_{out} {
+        for (std::size_t i = 0; i < names.rows.size(); ++i)
+            rows_.push_back(row_text(program.row_lower()[i], program.row_upper()[i]));
     }
 
     void write() {
@@ -155,10 +161,14 @@ private:
             } else if (std::isinf(low) && std::isinf(high)) {
                 bound("FR", j);
             } else {
-                if (std::isinf(low)) bound("MI", j);
-                else if (low != 0.0 || integer) bound("LO", j, low);
-                if (std::isfinite(high)) bound("UP", j, high);
-                else if (integer) bound("PL", j);
+                if (std::isinf(low))
+                    bound("MI", j);
+                else if (low != 0.0 || integer)
+                    bound("LO", j, low);
+                if (std::isfinite(high))
+                    bound("UP", j, high);
+                else if (integer)
+                    bound("PL", j);
             }
         }
         if (program_.offset() != 0.0) out_.add(" FX bounds {} 1\n", constant_name);
@@ -173,7 +183,9 @@ private:
 
 }  // namespace
 
-void write_mps(const Program& program, const TextNames& names, std::ostream& out) { MpsWriter{program, names, out}.write(); }
+void write_mps(const Program& program, const TextNames& names, std::ostream& out) {
+    MpsWriter{program, names, out}.write();
+}
 void write_mps(const Program& program, std::ostream& out) { write_mps(program, text_names(program), out); }
 
 std::string to_mps_text(const Program& program) {

@@ -22,11 +22,13 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 /// Words that open a section or stand for a value in the LP format, in lower case.
 bool is_keyword(std::string_view name) {
     static constexpr std::array<std::string_view, 28> words{
-        "max", "maximize", "maximise", "maximum", "min", "minimize", "minimise", "minimum", "st", "subject",
-        "such", "bound", "bounds", "free", "inf", "infinity", "nan", "gen", "general", "generals",
-        "integer", "integers", "bin", "binary", "binaries", "semi", "semis", "sos"};
+        "max",      "maximize", "maximise", "maximum",  "min",     "minimize", "minimise",
+        "minimum",  "st",       "subject",  "such",     "bound",   "bounds",   "free",
+        "inf",      "infinity", "nan",      "gen",      "general", "generals", "integer",
+        "integers", "bin",      "binary",   "binaries", "semi",    "semis",    "sos"};
     std::string lower{name};
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return std::find(words.begin(), words.end(), lower) != words.end();
 }
 
@@ -81,7 +83,8 @@ std::string distinct_name(std::string name, int index, const std::unordered_set<
 }
 
 TextNames text_names(const Program& program) {
-    return {unique_names(program.column_count(), {constant_name, nothing_name}, [&](int j) { return program.column_name(j); }),
+    return {unique_names(program.column_count(), {constant_name, nothing_name},
+                         [&](int j) { return program.column_name(j); }),
             unique_names(program.row_count(), {objective_name}, [&](int i) { return program.row_name(i); })};
 }
 

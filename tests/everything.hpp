@@ -24,8 +24,9 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     plan.renewable_share = 0.7;
     plan.renewable_shortfall_cost_per_mwh = 2.0;
     plan.firm_capacity_margin = 0.4;
-    plan.capacity_credits.items = {{"coal", 0.9},  {"thermal", 0.95}, {"run_of_river", 0.5}, {"pumped_storage", 1.0}, {"reservoir", 0.8},
-                                   {"solar", 0.1}, {"wind", 0.1},     {"battery", 0.3}};
+    plan.capacity_credits.items = {{"coal", 0.9},           {"thermal", 0.95},  {"run_of_river", 0.5},
+                                   {"pumped_storage", 1.0}, {"reservoir", 0.8}, {"solar", 0.1},
+                                   {"wind", 0.1},           {"battery", 0.3}};
     plan.firm_shortfall_cost_per_mw = 50.0;
     scene.add(plan);
     TechnologyLimit little_oil{.name = "little_oil"};

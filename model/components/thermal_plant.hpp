@@ -45,7 +45,8 @@ struct ThermalPlant {
 
     static constexpr std::string_view kind = "thermal_plant";
     static constexpr std::string_view summary =
-        "A unit of a coal, gas, oil or nuclear plant: switched on and off, with start-up cost, ramps and minimum times.";
+        "A unit of a coal, gas, oil or nuclear plant: switched on and off, with start-up cost, ramps and minimum "
+        "times.";
     static constexpr auto fields = std::tuple{
         field("name", &ThermalPlant::name, "-", any_number(), required, "Unique name."),
         field("zone", &ThermalPlant::zone, "-", any_number(), required, "Zone it feeds."),
@@ -68,9 +69,10 @@ struct ThermalPlant {
               "Cost per hour on, besides fuel."),
         field("quadratic_cost_per_mw2h", &ThermalPlant::quadratic_cost_per_mw2h, "money/MW2h", at_least(0), optional,
               "Factor of output squared in the cost per hour; cut into cost_segments equal pieces."),
-        field("cost_curve_per_h", &ThermalPlant::cost_curve_per_h, "MW:money/h", any_number(), optional,
-              "Cost per hour at given outputs, '200:4100 400:7900', convex, from min_output_mw to capacity_mw; added to "
-              "the other costs."),
+        field(
+            "cost_curve_per_h", &ThermalPlant::cost_curve_per_h, "MW:money/h", any_number(), optional,
+            "Cost per hour at given outputs, '200:4100 400:7900', convex, from min_output_mw to capacity_mw; added to "
+            "the other costs."),
         field("start_cost", &ThermalPlant::start_cost, "h:money", at_least(0), optional,
               "Cost of a start by hours off: '0:5000 8:9000 48:14000' is hot, warm from 8 h, cold from 48 h; one "
               "number holds for every start."),

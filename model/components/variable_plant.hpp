@@ -41,7 +41,8 @@ protected:
 
 struct SolarPlant : VariablePlant {
     static constexpr std::string_view kind = "solar_plant";
-    static constexpr std::string_view summary = "A photovoltaic plant: available power from a series, the rest curtailed.";
+    static constexpr std::string_view summary =
+        "A photovoltaic plant: available power from a series, the rest curtailed.";
     void add_to(Formulation& f, int) const { add_rows(f, kind); }
     void audit(Audit& a, int) const { audit_output(a, kind); }
 };

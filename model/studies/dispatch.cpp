@@ -49,8 +49,8 @@ private:
     bool stopped() const { return o_.stop && o_.stop->load(); }
     bool out_of_time() const { return stopped() || seconds_left() <= 0.0; }
 
-    /// Asks for a choice of direction at the steps found; false when all of them were asked for already. What still moves
-    /// to other steps after a few attempts is settled for the component's whole horizon.
+    /// Asks for a choice of direction at the steps found; false when all of them were asked for already. What still
+    /// moves to other steps after a few attempts is settled for the component's whole horizon.
     bool add_modes(const ModeSteps& found, int attempt_number, ModeSteps& modes) const {
         constexpr int attempts_by_step = 3;
         bool any = false;
@@ -58,7 +58,8 @@ private:
             std::set<int>& chosen = modes[key];
             const std::size_t before = chosen.size();
             chosen.insert(steps.begin(), steps.end());
-            for (int t = 0; attempt_number > attempts_by_step && t < system_.horizon().step_count(); ++t) chosen.insert(t);
+            for (int t = 0; attempt_number > attempts_by_step && t < system_.horizon().step_count(); ++t)
+                chosen.insert(t);
             any = any || chosen.size() > before;
         }
         return any;
@@ -145,7 +146,8 @@ private:
     /// The best bound and where it comes from; a bound that rests on no claim is preferred at equality.
     void record_bound() {
         CertificateRecord& c = s_.certificate;
-        const auto take = [](std::optional<double>& best, std::string* source, const std::optional<double>& bound, const char* name) {
+        const auto take = [](std::optional<double>& best, std::string* source, const std::optional<double>& bound,
+                             const char* name) {
             if (!bound || (best && *best >= *bound)) return;
             best = bound;
             if (source) *source = name;
@@ -191,7 +193,8 @@ private:
 
     void economics(const DispatchProgram& dispatched) {
         const bool has_time = !out_of_time();
-        s_.prices = phase("prices", [&] { return prices(*formulation_, dispatched, has_time, solver_options(seconds_left())); });
+        s_.prices = phase("prices",
+                          [&] { return prices(*formulation_, dispatched, has_time, solver_options(seconds_left())); });
         solver::LagrangianBound answers;
         if (!out_of_time() && !dispatched.duals.empty() && program().integer_count() > 0)
             answers = phase("uplift", [&] { return answer_blocks(dispatched.duals); });
@@ -210,10 +213,17 @@ private:
     }
 
     void explain_no_solution(const solver::Result& result) {
-        if (result.outcome == solver::Outcome::infeasible || result.outcome == solver::Outcome::infeasible_or_unbounded) {
-            const std::string why = phase("explaining", [&] { return explain_infeasibility(*formulation_, solver_options(std::max(10.0, seconds_left()))); });
+        if (result.outcome == solver::Outcome::infeasible ||
+            result.outcome == solver::Outcome::infeasible_or_unbounded) {
+            const std::string why = phase("explaining", [&] {
+                return explain_infeasibility(*formulation_, solver_options(std::max(10.0, seconds_left())));
+            });
             s_.outcome = "infeasible";
-            s_.explanation = why.empty() ? "No schedule satisfies all rules of the case." : "No schedule satisfies all rules of the case. The least that would have to give way: " + why + ".";
+            s_.explanation =
+                why.empty()
+                    ? "No schedule satisfies all rules of the case."
+                    : "No schedule satisfies all rules of the case. The least that would have to give way: " + why +
+                          ".";
             return;
         }
         if (result.outcome == solver::Outcome::unbounded)
@@ -224,10 +234,12 @@ private:
 
     void conclude() {
         if (s_.within_gap())
-            s_.explanation = fmt::format("The search ended when the asked gap of {:g}% was proven.", 100.0 * o_.run.gap);
+            s_.explanation =
+                fmt::format("The search ended when the asked gap of {:g}% was proven.", 100.0 * o_.run.gap);
         else
-            s_.explanation = fmt::format("The search ended ({}) before the asked gap of {:g}% was proven.",
-                                         s_.limit == "none" ? "nothing was left to try" : "limit: " + s_.limit, 100.0 * o_.run.gap);
+            s_.explanation =
+                fmt::format("The search ended ({}) before the asked gap of {:g}% was proven.",
+                            s_.limit == "none" ? "nothing was left to try" : "limit: " + s_.limit, 100.0 * o_.run.gap);
     }
 
     const System& system_;

@@ -60,7 +60,8 @@ private:
         solver::Options options = options_;
         options.relative_gap = 1e-4;
         const bool decides = integers_ && program.integer_count() > 0;
-        solver::Result result = solver::make_solver(decides ? "cbc" : "clp")->solve(decides ? program : relaxed(program), options);
+        solver::Result result =
+            solver::make_solver(decides ? "cbc" : "clp")->solve(decides ? program : relaxed(program), options);
         cost_ = result.objective;
         return std::move(result.values);
     }
@@ -77,7 +78,8 @@ private:
     std::vector<int> hardest_first(const std::set<int>& rules) const {
         std::vector<int> order(rules.begin(), rules.end());
         std::stable_sort(order.begin(), order.end(), [&](int left, int right) {
-            return relaxation_.rules()[static_cast<std::size_t>(left)].rigidity > relaxation_.rules()[static_cast<std::size_t>(right)].rigidity;
+            return relaxation_.rules()[static_cast<std::size_t>(left)].rigidity >
+                   relaxation_.rules()[static_cast<std::size_t>(right)].rigidity;
         });
         return order;
     }
@@ -101,27 +103,35 @@ private:
     }
 
     std::string clause(const Rule& rule, const std::vector<Break>& breaks) const {
-        const auto worst = std::max_element(breaks.begin(), breaks.end(), [](const Break& left, const Break& right) { return left.amount < right.amount; });
+        const auto worst = std::max_element(breaks.begin(), breaks.end(), [](const Break& left, const Break& right) {
+            return left.amount < right.amount;
+        });
         return fmt::format("{} {}: {} {}", rule.kind, rule.owner, what(rule, *worst), when(breaks, *worst));
     }
 
     static std::string what(const Rule& rule, const Break& worst) {
         if (rule.equation == nullptr)
-            return worst.limit > 0.5 ? "it must be on, by must_run or by its minimum up time from before the start, and would have to be off"
-                                     : "it must be off, by its minimum down time from before the start or by an outage, and would have to be on";
+            return worst.limit > 0.5 ? "it must be on, by must_run or by its minimum up time from before the start, "
+                                       "and would have to be off"
+                                     : "it must be off, by its minimum down time from before the start or by an "
+                                       "outage, and would have to be on";
         const std::string_view verb = worst.exceeds ? "exceeds" : "falls short of";
         const std::string amount = fmt::format("{:.6g}", worst.amount);
         if (rule.equation->broken.empty())
-            return fmt::format("{} cannot hold: its value {} {:.6g} {} by {}", rule.equation->name, verb, worst.limit, rule.equation->unit, amount);
+            return fmt::format("{} cannot hold: its value {} {:.6g} {} by {}", rule.equation->name, verb, worst.limit,
+                               rule.equation->unit, amount);
         return fmt::format(fmt::runtime(rule.equation->broken), fmt::arg("amount", amount), fmt::arg("verb", verb),
                            fmt::arg("limit", fmt::format("{:.6g}", worst.limit)));
     }
 
     std::string when(const std::vector<Break>& breaks, const Break& worst) const {
         const Horizon& horizon = formulation_.horizon();
-        const auto at = [&](const Break& each) { return to_string(horizon.start(std::clamp(each.step, 0, horizon.step_count() - 1))); };
+        const auto at = [&](const Break& each) {
+            return to_string(horizon.start(std::clamp(each.step, 0, horizon.step_count() - 1)));
+        };
         if (breaks.size() == 1) return "at " + at(worst);
-        return fmt::format("at {} (the worst of {} steps, from {} to {})", at(worst), breaks.size(), at(breaks.front()), at(breaks.back()));
+        return fmt::format("at {} (the worst of {} steps, from {} to {})", at(worst), breaks.size(), at(breaks.front()),
+                           at(breaks.back()));
     }
 
     const Formulation& formulation_;

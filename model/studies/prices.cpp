@@ -22,8 +22,10 @@ std::vector<PricedRow> priced_rows(const Formulation& f, std::vector<PriceRecord
     std::vector<PricedRow> rows;
     const auto steps = static_cast<std::size_t>(f.horizon().step_count());
     const auto add = [&](std::string_view kind, const std::string& name, const Equation& equation) {
-        records.push_back({std::string{kind}, name, std::vector<double>(steps), std::vector<double>(steps), std::vector<double>(steps)});
-        for (int t = 0; t < f.horizon().step_count(); ++t) rows.push_back({records.size() - 1, t, f.row_of(equation, name, t)});
+        records.push_back({std::string{kind}, name, std::vector<double>(steps), std::vector<double>(steps),
+                           std::vector<double>(steps)});
+        for (int t = 0; t < f.horizon().step_count(); ++t)
+            rows.push_back({records.size() - 1, t, f.row_of(equation, name, t)});
     };
     for (const Zone& zone : f.system().all<Zone>()) add(Zone::kind, zone.name, Zone::equations()[0]);
     for (const Reserve& reserve : f.system().all<Reserve>()) add(Reserve::kind, reserve.name, Reserve::equations()[0]);
@@ -72,7 +74,8 @@ solver::Program relaxed(const solver::Program& program) {
     return result;
 }
 
-DispatchProgram redispatch(const solver::Program& program, std::span<const double> point, const solver::Options& options) {
+DispatchProgram redispatch(const solver::Program& program, std::span<const double> point,
+                           const solver::Options& options) {
     const solver::Program dispatch = fixed(program, point);
     DispatchProgram made;
     made.result = solver::make_solver("clp")->solve(dispatch, options);
@@ -103,7 +106,9 @@ std::vector<PriceRecord> prices(const Formulation& f, const DispatchProgram& dis
     }
     for (const PricedRow& each : rows) {
         const double hours = f.horizon().hours(each.step) * f.horizon().weight(each.step);
-        const auto price = [&](const std::vector<double>& duals) { return duals[static_cast<std::size_t>(each.row)] / hours; };
+        const auto price = [&](const std::vector<double>& duals) {
+            return duals[static_cast<std::size_t>(each.row)] / hours;
+        };
         PriceRecord& record = records[each.record];
         const auto t = static_cast<std::size_t>(each.step);
         record.values[t] = record.low[t] = record.high[t] = price(seen.front());

@@ -16,10 +16,14 @@ constexpr double most = 1e7;
 /// cases of ordinary size; the order decides what is told, not whether it is true.
 double cost_of(Rigidity rigidity) {
     switch (rigidity) {
-        case Rigidity::requirement: return 1.0;
-        case Rigidity::operation: return 30.0;
-        case Rigidity::balance: return 100.0;
-        case Rigidity::law: return 1e5;
+        case Rigidity::requirement:
+            return 1.0;
+        case Rigidity::operation:
+            return 30.0;
+        case Rigidity::balance:
+            return 100.0;
+        case Rigidity::law:
+            return 1e5;
     }
     return 1.0;
 }
@@ -53,10 +57,12 @@ void Relaxation::find_rows() {
         double largest = 0.0;
         const auto begin = program.row_start()[static_cast<std::size_t>(i)];
         const auto end = program.row_start()[static_cast<std::size_t>(i) + 1];
-        for (auto k = begin; k < end; ++k) largest = std::max(largest, std::abs(program.coefficient()[static_cast<std::size_t>(k)]));
+        for (auto k = begin; k < end; ++k)
+            largest = std::max(largest, std::abs(program.coefficient()[static_cast<std::size_t>(k)]));
         // A logical row broken by one is as grave as a physical one broken by the machine's size.
         const double scale = origin.equation->unit == "1" ? 100.0 : 1.0 / std::max(1.0, largest);
-        slacks_.push_back({rule_of({origin.kind, origin.owner, origin.equation, 0.0, origin.equation->rigidity}), i, -1, scale});
+        slacks_.push_back(
+            {rule_of({origin.kind, origin.owner, origin.equation, 0.0, origin.equation->rigidity}), i, -1, scale});
     }
 }
 
@@ -91,8 +97,11 @@ solver::Program Relaxation::program(const std::set<int>& broken) const {
     const solver::Family family = made.add_family({"relaxation", "amount", "1"});
     for (int j = 0; j < original.column_count(); ++j) {
         const auto column = static_cast<std::size_t>(j);
-        made.add_variable({.lower = original.lower()[column], .upper = original.upper()[column], .integer = original.is_integer(j),
-                           .family = family, .position = j});
+        made.add_variable({.lower = original.lower()[column],
+                           .upper = original.upper()[column],
+                           .integer = original.is_integer(j),
+                           .family = family,
+                           .position = j});
     }
     // Two columns a slack whether it may be used or not, so that points of all programs are read alike.
     std::vector<std::pair<Variable, Variable>> pair_of_row(static_cast<std::size_t>(original.row_count()));
@@ -114,7 +123,8 @@ solver::Program Relaxation::program(const std::set<int>& broken) const {
         const auto row = static_cast<std::size_t>(i);
         Expression left;
         for (auto k = original.row_start()[row]; k < original.row_start()[row + 1]; ++k)
-            left.add({original.column_index()[static_cast<std::size_t>(k)]}, original.coefficient()[static_cast<std::size_t>(k)]);
+            left.add({original.column_index()[static_cast<std::size_t>(k)]},
+                     original.coefficient()[static_cast<std::size_t>(k)]);
         left.add(pair_of_row[row].first, 1.0).add(pair_of_row[row].second, -1.0);
         made.add_row({left, original.row_lower()[row], original.row_upper()[row]}, {.family = family, .position = i});
     }

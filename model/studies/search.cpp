@@ -22,7 +22,8 @@ SearchResult search_outside(const solver::Program& program, const solver::Option
     if (watch.has_time_limit()) rest.time_limit_seconds = std::max(0.0, watch.remaining());
     found.result = solver::make_solver(solver)->solve(program, rest);
     found.tree_bound = found.result.bound;
-    found.reason = fmt::format("The whole program was given to {}, another program on the machine ({}).", solver, found.result.detail);
+    found.reason = fmt::format("The whole program was given to {}, another program on the machine ({}).", solver,
+                               found.result.detail);
     return found;
 }
 

@@ -35,9 +35,9 @@ const std::map<std::string, Room> table{
 bool is_system(const std::string& header) {
     if (header.find('/') == std::string::npos && header.find('.') == std::string::npos)
         return !std::isupper(static_cast<unsigned char>(header[0]));
-    static const std::set<std::string> posix{"unistd.h",    "fcntl.h",    "sys/stat.h",    "sys/resource.h",
-                                             "sys/types.h", "sys/wait.h", "sys/syscall.h", "signal.h",
-                                             "sys/mman.h",  "linux/fs.h", "stdio.h",       "poll.h",     "sys/prctl.h"};
+    static const std::set<std::string> posix{
+        "unistd.h", "fcntl.h",    "sys/stat.h", "sys/resource.h", "sys/types.h", "sys/wait.h", "sys/syscall.h",
+        "signal.h", "sys/mman.h", "linux/fs.h", "stdio.h",        "poll.h",      "sys/prctl.h"};
     return posix.contains(header);
 }
 

@@ -33,9 +33,10 @@ TEST(Infeasibility, EndLevelOutOfReach) {
     Reservoir reservoir = dam();
     reservoir.end_level_mwh = 300;
     scene.add(reservoir).demand({0, 0});
-    EXPECT_EQ(explained(scene),
-              "reservoir mangla: the end level of 300 MWh cannot be reached: inflow less releases falls short by 80 MWh at "
-              "2025-01-13 01:00.");
+    EXPECT_EQ(
+        explained(scene),
+        "reservoir mangla: the end level of 300 MWh cannot be reached: inflow less releases falls short by 80 MWh at "
+        "2025-01-13 01:00.");
 }
 
 // Nothing in store, 10 MW arrive in both hours, 25 must go down in the second.
@@ -58,9 +59,10 @@ TEST(Infeasibility, IrrigationBeyondTheWater) {
     reservoir.irrigation_min_mwh.windows = {{0, 2, 250.0}};
     reservoir.end_level_mwh = 0;
     scene.add(reservoir).demand({0, 0});
-    EXPECT_EQ(explained(scene),
-              "reservoir mangla: the irrigation release of 250 MWh in the window cannot be given: 30 MWh are missing at "
-              "2025-01-13 00:00.");
+    EXPECT_EQ(
+        explained(scene),
+        "reservoir mangla: the irrigation release of 250 MWh in the window cannot be given: 30 MWh are missing at "
+        "2025-01-13 00:00.");
 }
 
 // A full store and 100 MW of water in the one hour, of which 40 MWh may go and none can be kept.
@@ -71,9 +73,10 @@ TEST(Infeasibility, IrrigationLimitBelowTheFlood) {
     reservoir.inflow_mw = Profile{100.0};
     reservoir.irrigation_max_mwh.windows = {{0, 1, 40.0}};
     scene.add(reservoir).demand({0});
-    EXPECT_EQ(explained(scene),
-              "reservoir mangla: the water cannot be held back to the irrigation limit of 40 MWh in the window: 60 MWh more "
-              "must go at 2025-01-13 00:00.");
+    EXPECT_EQ(
+        explained(scene),
+        "reservoir mangla: the water cannot be held back to the irrigation limit of 40 MWh in the window: 60 MWh more "
+        "must go at 2025-01-13 00:00.");
 }
 
 // 5 MW for two hours at 90% bring 9 of the 20 MWh asked for.
@@ -98,7 +101,8 @@ TEST(Infeasibility, ReserveBeyondThePlants) {
     scene.add(thermal("coal", 100, 20)).reserve(130).demand({0, 0});
     EXPECT_EQ(explained(scene),
               "reserve up: the requirement of 130 MW cannot be held: 30 MW are missing, and the product has no "
-              "shortfall_cost_per_mwh at 2025-01-13 00:00 (the worst of 2 steps, from 2025-01-13 00:00 to 2025-01-13 01:00).");
+              "shortfall_cost_per_mwh at 2025-01-13 00:00 (the worst of 2 steps, from 2025-01-13 00:00 to 2025-01-13 "
+              "01:00).");
 }
 
 // Nuclear must run at 100 MW where 40 are wanted.
@@ -109,9 +113,10 @@ TEST(Infeasibility, MustRunAboveDemand) {
     nuclear.initial_output_mw = nuclear.capacity_mw;
     nuclear.must_run = true;
     scene.add(nuclear).demand({40});
-    EXPECT_EQ(explained(scene),
-              "zone zone: supply exceeds demand by 60 MW, which no unserved tier and no surplus_cost_per_mwh of the zone "
-              "allows for at 2025-01-13 00:00.");
+    EXPECT_EQ(
+        explained(scene),
+        "zone zone: supply exceeds demand by 60 MW, which no unserved tier and no surplus_cost_per_mwh of the zone "
+        "allows for at 2025-01-13 00:00.");
 }
 
 // At 90 MW before the start, down by at most 20 an hour, and 30 wanted: 40 too many.
@@ -123,8 +128,9 @@ TEST(Infeasibility, RampTooSlowForTheFall) {
     coal.shut_down_limit_mw = 20;
     coal.must_run = true;
     scene.add(coal).demand({30});
-    EXPECT_EQ(explained(scene),
-              "thermal_plant coal: its output would have to fall by 40 MW more than its ramp allows at 2025-01-13 00:00.");
+    EXPECT_EQ(
+        explained(scene),
+        "thermal_plant coal: its output would have to fall by 40 MW more than its ramp allows at 2025-01-13 00:00.");
 }
 
 // Of two dams only the second asks for what cannot be, and only the second is named.
@@ -135,9 +141,10 @@ TEST(Infeasibility, NamesTheOneInConflict) {
     Reservoir bad = dam();
     bad.end_level_mwh = 250;
     scene.add(good).add(bad).demand({5, 5});
-    EXPECT_EQ(explained(scene),
-              "reservoir mangla: the end level of 250 MWh cannot be reached: inflow less releases falls short by 30 MWh at "
-              "2025-01-13 01:00.");
+    EXPECT_EQ(
+        explained(scene),
+        "reservoir mangla: the end level of 250 MWh cannot be reached: inflow less releases falls short by 30 MWh at "
+        "2025-01-13 01:00.");
 }
 
 // Two conflicts at once are both told.

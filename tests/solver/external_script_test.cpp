@@ -27,7 +27,8 @@ using testing::HasSubstr;
 Program mix() {
     Program program;
     const Family f = program.add_family({"x", "amount", "1"});
-    const Variable x = program.add_variable({.upper = 2.5, .cost = 1, .integer = true, .family = f}), y = program.add_variable({.upper = 9, .cost = 2, .family = f});
+    const Variable x = program.add_variable({.upper = 2.5, .cost = 1, .integer = true, .family = f}),
+                   y = program.add_variable({.upper = 9, .cost = 2, .family = f});
     program.add_row(Expression{x} + y >= 3.0, {.family = f});
     return program;
 }
@@ -65,17 +66,23 @@ protected:
 };
 
 TEST_F(ExternalScript, TellsScipAndReadsItsSolution) {
-    script("scip", fmt::format("printf '%s\\n' \"$@\" > {0}/asked; cp model.mps {0}/model.mps\n"
-                               "echo 'SCIP version 9.2.0 [precision: 8 byte]'; echo 'Dual Bound         : +4.00000000000000e+00'\n"
-                               "printf 'solution status: optimal solution found\\nobjective value:                                   4\\n"
-                               "c0                                                  2 \\t(obj:1)\\nc1                                                  1 \\t(obj:2)\\n' > solution.txt\n",
-                               folder_.string()));
-    const Result result = make_solver("scip")->solve(mix(), {.time_limit_seconds = 60.0, .relative_gap = 0.01, .work_limit = 7});
+    script(
+        "scip",
+        fmt::format(
+            "printf '%s\\n' \"$@\" > {0}/asked; cp model.mps {0}/model.mps\n"
+            "echo 'SCIP version 9.2.0 [precision: 8 byte]'; echo 'Dual Bound         : +4.00000000000000e+00'\n"
+            "printf 'solution status: optimal solution found\\nobjective value:                                   4\\n"
+            "c0                                                  2 \\t(obj:1)\\nc1                                     "
+            "             1 \\t(obj:2)\\n' > solution.txt\n",
+            folder_.string()));
+    const Result result =
+        make_solver("scip")->solve(mix(), {.time_limit_seconds = 60.0, .relative_gap = 0.01, .work_limit = 7});
     EXPECT_EQ(result.outcome, Outcome::optimal) << result.detail;
     EXPECT_EQ(result.values, (std::vector<double>{2, 1}));
     EXPECT_NEAR(result.bound, 4.0, 1e-9);
     EXPECT_EQ(result.detail, "SCIP 9.2.0: optimal solution found");
-    EXPECT_THAT(text_of("asked"), testing::ContainsRegex("^-c\nset limits time (60|59\\.[0-9]+)\n-c\nset limits gap 0.01\n-c\nset limits nodes 7\n-c\nread model.mps\n"
+    EXPECT_THAT(text_of("asked"), testing::ContainsRegex("^-c\nset limits time (60|59\\.[0-9]+)\n-c\nset limits gap "
+                                                         "0.01\n-c\nset limits nodes 7\n-c\nread model.mps\n"
                                                          "-c\noptimize\n-c\nwrite solution solution.txt\n-c\nquit\n$"));
     EXPECT_THAT(text_of("model.mps"), HasSubstr(" UP bounds c0 2\n")) << "whole bounds for integers";
 }
@@ -94,12 +101,14 @@ TEST_F(ExternalScript, ReadsScipsOtherWords) {
 }
 
 TEST_F(ExternalScript, DropsAPointThatIsNone) {
-    script("scip", "printf 'solution status: optimal solution found\\nobjective value: 2\\nc0 2 (obj:1)\\n' > solution.txt\n");
+    script("scip",
+           "printf 'solution status: optimal solution found\\nobjective value: 2\\nc0 2 (obj:1)\\n' > solution.txt\n");
     const Result result = make_solver("scip")->solve(mix());
     // The integer is kept and the rest dispatched again: y = 1 makes it good.
     EXPECT_EQ(result.values, (std::vector<double>{2, 1}));
     EXPECT_EQ(result.outcome, Outcome::optimal);
-    script("scip", "printf 'solution status: optimal solution found\\nobjective value: 2\\nc0 7 (obj:1)\\n' > solution.txt\n");
+    script("scip",
+           "printf 'solution status: optimal solution found\\nobjective value: 2\\nc0 7 (obj:1)\\n' > solution.txt\n");
     const Result beyond = make_solver("scip")->solve(mix());
     EXPECT_FALSE(beyond.has_solution());
     EXPECT_EQ(beyond.limit, Limit::error);
@@ -121,7 +130,9 @@ TEST_F(ExternalScript, SaysThatItFailed) {
 
 // One that hears neither signal nor limit, with a child of its own that does the same.
 TEST_F(ExternalScript, EndsTheDeafAndTheirChildren) {
-    script("glpsol", fmt::format("trap '' INT TERM\nsh -c \"trap '' INT TERM; echo \\$\\$ > {}/child; while :; do sleep 0.1; done\" &\nwhile :; do sleep 0.1; done\n", folder_.string()));
+    script("glpsol", fmt::format("trap '' INT TERM\nsh -c \"trap '' INT TERM; echo \\$\\$ > {}/child; while :; do "
+                                 "sleep 0.1; done\" &\nwhile :; do sleep 0.1; done\n",
+                                 folder_.string()));
     const Result result = make_solver("glpsol")->solve(mix(), {.time_limit_seconds = 0.5});
     EXPECT_EQ(result.limit, Limit::time);
     EXPECT_LT(result.seconds, 8.0);
@@ -163,7 +174,8 @@ TEST_F(ExternalScript, TakesOddFolders) {
     const fs::path odd = folder_ / "tmp" / "a b;$(touch oops)'";
     fs::create_directories(odd);
     setenv("TMPDIR", odd.c_str(), 1);
-    script("scip", "printf 'solution status: optimal solution found\\nobjective value: 4\\nc0 2\\nc1 1\\n' > solution.txt\n");
+    script("scip",
+           "printf 'solution status: optimal solution found\\nobjective value: 4\\nc0 2\\nc1 1\\n' > solution.txt\n");
     EXPECT_TRUE(make_solver("scip")->solve(mix()).has_solution());
     EXPECT_TRUE(fs::is_empty(odd));
     fs::remove(odd);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Solvers that are other programs: what they answer, how they are told limits, how they end, what is left behind.
 //
-// glpsol runs where it is installed. HiGHS runs natively or, with node and the npm package, as WebAssembly. What neither can
-// be made to do on purpose (lies, deafness, SCIP's words) is done by small scripts.
+// glpsol runs where it is installed. HiGHS runs natively or, with node and the npm package, as WebAssembly. What
+// neither can be made to do on purpose (lies, deafness, SCIP's words) is done by small scripts.
+#include "solver/external_solver.hpp"
+
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,7 +21,6 @@
 
 #include "solver/certificate.hpp"
 #include "solver/child_process.hpp"
-#include "solver/external_solver.hpp"
 
 namespace indus::solver {
 namespace {
@@ -41,7 +42,10 @@ const auto* const second_highs = testing::AddGlobalTestEnvironment(new SecondHig
 Program knapsack() {
     Program program;
     const Family f = program.add_family({"x", "pick", "1"});
-    const auto pick = [&](double cost) { return program.add_variable({.upper = 1.5, .cost = cost, .integer = true, .family = f, .position = program.column_count()}); };
+    const auto pick = [&](double cost) {
+        return program.add_variable(
+            {.upper = 1.5, .cost = cost, .integer = true, .family = f, .position = program.column_count()});
+    };
     const Variable a = pick(-5), b = pick(-4), c = pick(-3);
     program.add_row({}, {.family = f, .position = 1});
     program.add_row(2.0 * a + Expression{3.0 * b} + c <= 4.0, {.family = f});
@@ -52,7 +56,8 @@ Program knapsack() {
 Program linear() {
     Program program;
     const Family f = program.add_family({"x", "amount", "1"});
-    const Variable x = program.add_variable({.upper = 100, .cost = 2, .family = f}), y = program.add_variable({.upper = 100, .cost = 3, .family = f});
+    const Variable x = program.add_variable({.upper = 100, .cost = 2, .family = f}),
+                   y = program.add_variable({.upper = 100, .cost = 3, .family = f});
     program.add_row({Expression{x} - y}, {.family = f});
     program.add_row(Expression{x} + y >= 4.0, {.family = f, .position = 1});
     program.add_row(Expression{x} <= 3.0, {.family = f, .position = 2});
@@ -65,7 +70,8 @@ Program hard() {
     std::mt19937 random{5};
     const Family f = program.add_family({"x", "pick", "1"});
     std::vector<Variable> columns;
-    for (int j = 0; j < 50; ++j) columns.push_back(program.add_variable({.upper = 1, .integer = true, .family = f, .position = j}));
+    for (int j = 0; j < 50; ++j)
+        columns.push_back(program.add_variable({.upper = 1, .integer = true, .family = f, .position = j}));
     for (int i = 0; i < 6; ++i) {
         Expression left;
         double sum = 0.0;
@@ -74,8 +80,10 @@ Program hard() {
             left.add(column, weight);
             sum += weight;
         }
-        const Variable over = program.add_variable({.upper = 5000, .cost = 1, .family = f, .position = program.column_count()});
-        const Variable under = program.add_variable({.upper = 5000, .cost = 1, .family = f, .position = program.column_count()});
+        const Variable over =
+            program.add_variable({.upper = 5000, .cost = 1, .family = f, .position = program.column_count()});
+        const Variable under =
+            program.add_variable({.upper = 5000, .cost = 1, .family = f, .position = program.column_count()});
         program.add_row(left + over - under == std::floor(sum / 2.0), {.family = f, .position = i});
     }
     return program;
@@ -85,9 +93,12 @@ class External : public testing::TestWithParam<std::string> {
 protected:
     void SetUp() override {
         const std::vector<std::string> found = external_solvers_found();
-        if (std::find(found.begin(), found.end(), GetParam()) == found.end()) GTEST_SKIP() << GetParam() << " is not on PATH";
+        if (std::find(found.begin(), found.end(), GetParam()) == found.end())
+            GTEST_SKIP() << GetParam() << " is not on PATH";
     }
-    Result solve(const Program& program, const Options& options = {}) { return make_solver(GetParam())->solve(program, options); }
+    Result solve(const Program& program, const Options& options = {}) {
+        return make_solver(GetParam())->solve(program, options);
+    }
 };
 
 TEST_P(External, SolvesAKnapsack) {
@@ -112,7 +123,8 @@ TEST_P(External, TellsDualsOfLinearPrograms) {
 
 TEST_P(External, HonoursStartAndCutoff) {
     EXPECT_NEAR(solve(knapsack(), {.start = std::vector<double>{0, 1, 1}}).objective, -8.0, 1e-9);
-    EXPECT_NEAR(solve(knapsack(), {.start = std::vector<double>{1, 1, 1}}).objective, -8.0, 1e-9) << "infeasible, and of no use";
+    EXPECT_NEAR(solve(knapsack(), {.start = std::vector<double>{1, 1, 1}}).objective, -8.0, 1e-9)
+        << "infeasible, and of no use";
     const Result none = solve(knapsack(), {.cutoff = -8.5});
     EXPECT_FALSE(none.has_solution());
     EXPECT_EQ(none.outcome, Outcome::no_solution_found);
@@ -123,7 +135,8 @@ TEST_P(External, SaysIntegerInfeasible) {
     Program program;
     const Family f = program.add_family({"x", "pick", "1"});
     Expression sum;
-    for (int j = 0; j < 6; ++j) sum.add(program.add_variable({.upper = 1, .cost = 1, .integer = true, .family = f, .position = j}), 2.0);
+    for (int j = 0; j < 6; ++j)
+        sum.add(program.add_variable({.upper = 1, .cost = 1, .integer = true, .family = f, .position = j}), 2.0);
     program.add_row(sum == 5.0, {.family = f});
     EXPECT_EQ(solve(program).outcome, Outcome::infeasible);
     Program between;
@@ -153,13 +166,16 @@ TEST_P(External, StopsWhenToldTo) {
 
 TEST_P(External, HandsOnItsLogAndSaysWhoItWas) {
     std::string log;
-    const Result result = solve(knapsack(), {.on_log = [&](std::string_view line) { log += std::string{line} + "\n"; }});
+    const Result result =
+        solve(knapsack(), {.on_log = [&](std::string_view line) { log += std::string{line} + "\n"; }});
     EXPECT_THAT(log, HasSubstr(GetParam() == "glpsol" ? "GLPSOL" : GetParam() == "highs" ? "HiGHS" : "SCIP"));
-    EXPECT_THAT(result.detail, testing::ContainsRegex("^[A-Za-z].* [0-9]+\\.[0-9.]+.*: .*[Oo][Pp][Tt][Ii][Mm][Aa][Ll]"));
+    EXPECT_THAT(result.detail,
+                testing::ContainsRegex("^[A-Za-z].* [0-9]+\\.[0-9.]+.*: .*[Oo][Pp][Tt][Ii][Mm][Aa][Ll]"));
     EXPECT_EQ(solve(knapsack()).detail, result.detail) << "the same in every run";
 }
 
-INSTANTIATE_TEST_SUITE_P(Backends, External, testing::ValuesIn(external_solver_names()), [](const auto& backend) { return backend.param; });
+INSTANTIATE_TEST_SUITE_P(Backends, External, testing::ValuesIn(external_solver_names()),
+                         [](const auto& backend) { return backend.param; });
 
 }  // namespace
 }  // namespace indus::solver

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exported programs mean the same to others: glpsol and HiGHS (WebAssembly, by node) read the MPS and the LP text and find
-// Cbc's optimum. Skipped where a reader is not installed.
+// Exported programs mean the same to others: glpsol and HiGHS (WebAssembly, by node) read the MPS and the LP text and
+// find Cbc's optimum. Skipped where a reader is not installed.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -32,7 +32,9 @@ Objectives solve_by_glpsol(const std::vector<std::string>& files, const fs::path
     Objectives found;
     for (const std::string& file : files) {
         const std::string format = file.ends_with(".lp") ? "--lp" : "--freemps";
-        run_child({*find_program("glpsol"), {format, file, "-w", "solution"}, folder}, [](std::string_view) {}, [] { return Wish::go_on; });
+        run_child(
+            {*find_program("glpsol"), {format, file, "-w", "solution"}, folder}, [](std::string_view) {},
+            [] { return Wish::go_on; });
         std::ifstream solution(folder / "solution");
         for (std::string line; std::getline(solution, line);) {
             std::istringstream words{line};
@@ -52,15 +54,16 @@ Objectives solve_by_highs(std::vector<std::string> files, const fs::path& folder
     Objectives found;
     std::string said;
     files.insert(files.begin(), (root / "tests/wasm/solve.js").string());
-    run_child({*find_program("node"), files, folder},
-              [&](std::string_view line) {
-                  said += std::string{line} + "\n";
-                  std::istringstream words{std::string{line}};
-                  std::string file, status;
-                  double cost = 0.0;
-                  if (words >> file >> status >> cost && status == "optimal") found[file] = cost;
-              },
-              [] { return Wish::go_on; });
+    run_child(
+        {*find_program("node"), files, folder},
+        [&](std::string_view line) {
+            said += std::string{line} + "\n";
+            std::istringstream words{std::string{line}};
+            std::string file, status;
+            double cost = 0.0;
+            if (words >> file >> status >> cost && status == "optimal") found[file] = cost;
+        },
+        [] { return Wish::go_on; });
     if (found.empty()) ADD_FAILURE() << said;
     return found;
 }
@@ -71,7 +74,8 @@ protected:
         if (!find_program("glpsol")) GTEST_SKIP() << "glpsol is not on PATH";
     }
     void require_highs() {
-        if (!find_program("node") || !fs::exists(root / "tests/wasm/node_modules/highs")) GTEST_SKIP() << "no node, or no npm package highs in tests/wasm";
+        if (!find_program("node") || !fs::exists(root / "tests/wasm/node_modules/highs"))
+            GTEST_SKIP() << "no node, or no npm package highs in tests/wasm";
     }
 
     /// Writes a program in both formats and notes Cbc's optimum.
@@ -91,8 +95,11 @@ protected:
     void add_first_steps() {
         for (const char* format : {"mps", "lp"}) {
             const std::string file = fmt::format("first-steps.{}", format);
-            const ChildEnd end = run_child({INDUS_PROGRAM, {"export", (root / "inputs/cases/first-steps").string(), "--format", format, "-o", file}, folder_.path()},
-                                           [](std::string_view) {}, [] { return Wish::go_on; });
+            const ChildEnd end = run_child(
+                {INDUS_PROGRAM,
+                 {"export", (root / "inputs/cases/first-steps").string(), "--format", format, "-o", file},
+                 folder_.path()},
+                [](std::string_view) {}, [] { return Wish::go_on; });
             ASSERT_EQ(end.exit_code, 0);
             files_.push_back(file);
         }
@@ -117,8 +124,8 @@ protected:
     Objectives expected_{};
 };
 
-/// Small programs with everything a format can get wrong. A point with whole numbers is drawn first and every row is laid
-/// around it, so that all are feasible; all columns with a cost are bounded.
+/// Small programs with everything a format can get wrong. A point with whole numbers is drawn first and every row is
+/// laid around it, so that all are feasible; all columns with a cost are bounded.
 Program random_program(std::mt19937_64& random) {
     const auto uniform = [&](double low, double high) { return std::uniform_real_distribution{low, high}(random); };
     const auto one_in = [&](unsigned count) { return random() % count == 0; };
@@ -129,7 +136,13 @@ Program random_program(std::mt19937_64& random) {
     std::vector<double> point;
     std::vector<Variable> variables;
     const auto column = [&](double lower, double upper, double cost, bool integer, double at) {
-        variables.push_back(program.add_variable({.lower = lower, .upper = upper, .cost = cost, .integer = integer, .family = columns, .position = program.column_count(), .block = block}));
+        variables.push_back(program.add_variable({.lower = lower,
+                                                  .upper = upper,
+                                                  .cost = cost,
+                                                  .integer = integer,
+                                                  .family = columns,
+                                                  .position = program.column_count(),
+                                                  .block = block}));
         point.push_back(at);
     };
     for (int j = 0; j < 8; ++j) {
@@ -147,7 +160,8 @@ Program random_program(std::mt19937_64& random) {
             if (one_in(2)) left.add(variables[j], one_in(3) ? 1.0 : uniform(-5, 5));
         const double at = left.value(point);
         const double below = one_in(3) ? infinity : uniform(0, 3), above = one_in(3) ? infinity : uniform(0, 3);
-        program.add_row(one_in(6) ? Condition{left, at, at} : Condition{left, at - below, at + above}, {.family = rows, .position = i, .block = block});
+        program.add_row(one_in(6) ? Condition{left, at, at} : Condition{left, at - below, at + above},
+                        {.family = rows, .position = i, .block = block});
     }
     program.add_row({Expression{}, -1.0, infinity}, {.family = rows, .position = 6, .block = block});
     return program;
@@ -192,15 +206,19 @@ TEST_F(CrossCheck, RunsWithAnotherSolver) {
     if (IsSkipped()) return;
     std::string said;
     const auto indus = [&](const std::string& solver) {
-        return run_child({INDUS_PROGRAM, {"run", (root / "inputs/cases/first-steps").string(), "--solver", solver, "-o", "results"}, folder_.path()},
-                         [&](std::string_view line) { said += std::string{line} + "\n"; }, [] { return Wish::go_on; })
+        return run_child(
+                   {INDUS_PROGRAM,
+                    {"run", (root / "inputs/cases/first-steps").string(), "--solver", solver, "-o", "results"},
+                    folder_.path()},
+                   [&](std::string_view line) { said += std::string{line} + "\n"; }, [] { return Wish::go_on; })
             .exit_code;
     };
     EXPECT_EQ(indus("glpsol"), 0) << said;
     std::stringstream summary;
     summary << std::ifstream(folder_.path() / "results/first-steps/base/summary.json").rdbuf();
     EXPECT_NE(summary.str().find("\"cost\": 65100.0"), std::string::npos) << summary.str();
-    EXPECT_NE(summary.str().find("The whole program was given to glpsol, another program on the machine (GLPSOL"), std::string::npos);
+    EXPECT_NE(summary.str().find("The whole program was given to glpsol, another program on the machine (GLPSOL"),
+              std::string::npos);
     said.clear();
     EXPECT_EQ(indus("abacus"), 2);
     EXPECT_EQ(said, "indus: --solver: found 'abacus', expected cbc, glpsol, highs, scip\n");

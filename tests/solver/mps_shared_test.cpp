@@ -47,17 +47,19 @@ TEST_P(known_mps_io, HasItsOutcome) {
     }
 }
 
-// By hand: infeas wants 2x + y <= 2 and x + y >= 4; unbounded pays 4 for each x1 without limit; lp1 fills 5.5 at 4, 8.3 at 2 and
-// the other 15.3 of its 29.1 at 0.5; the toy has its corner at (3.75, 1.25) and, in whole numbers, at (3, 2);
+// By hand: infeas wants 2x + y <= 2 and x + y >= 4; unbounded pays 4 for each x1 without limit; lp1 fills 5.5 at 4, 8.3
+// at 2 and the other 15.3 of its 29.1 at 0.5; the toy has its corner at (3.75, 1.25) and, in whole numbers, at (3, 2);
 // test_reduced_costs takes 4.32 / 2 of the cheapest; test_slacks needs 5. pgp2 has the optimum that glpsol finds.
-INSTANTIATE_TEST_SUITE_P(Files, known_mps_io,
-                         testing::Values(Small{"infeas", Outcome::infeasible}, Small{"unbounded", Outcome::unbounded}, Small{"lp1", Outcome::optimal, -46.25},
-                                         Small{"lp_toy_prob", Outcome::optimal, -23.75}, Small{"mip_toy_prob", Outcome::optimal, -23.0},
-                                         Small{"test_reduced_costs", Outcome::optimal, 2.16}, Small{"test_slacks", Outcome::optimal, 5.0},
-                                         Small{"pgp2", Outcome::optimal, 428.5085875}),
-                         [](const auto& small) { return small.param.file; });
+INSTANTIATE_TEST_SUITE_P(
+    Files, known_mps_io,
+    testing::Values(Small{"infeas", Outcome::infeasible}, Small{"unbounded", Outcome::unbounded},
+                    Small{"lp1", Outcome::optimal, -46.25}, Small{"lp_toy_prob", Outcome::optimal, -23.75},
+                    Small{"mip_toy_prob", Outcome::optimal, -23.0}, Small{"test_reduced_costs", Outcome::optimal, 2.16},
+                    Small{"test_slacks", Outcome::optimal, 5.0}, Small{"pgp2", Outcome::optimal, 428.5085875}),
+    [](const auto& small) { return small.param.file; });
 
-/// Unit commitment of 12 hours, to be solved in minutes or more. `published` is another solver's optimum, proven to 1e-4.
+/// Unit commitment of 12 hours, to be solved in minutes or more. `published` is another solver's optimum, proven to
+/// 1e-4.
 struct Large {
     std::string name{};
     int columns = 0;

@@ -205,7 +205,9 @@ TEST(Cascade, TellsWhichPlantOfARiverIsShort) {
     below.end_level_mwh = 300;
     const Solution solution = dispatch(with({100}).add(upper(50)).add(below).system(), {});
     EXPECT_EQ(solution.outcome, "infeasible");
-    EXPECT_NE(solution.explanation.find("reservoir lower: the end level of 300 MWh cannot be reached"), std::string::npos) << solution.explanation;
+    EXPECT_NE(solution.explanation.find("reservoir lower: the end level of 300 MWh cannot be reached"),
+              std::string::npos)
+        << solution.explanation;
 }
 
 TEST(Cascade, RefusesWaterThatFlowsInCircles) {

@@ -63,8 +63,8 @@ TEST(PumpedStorage, RunsAFixedSpeedPumpFullyOrNotAtAll) {
     expect_near(series(solution, "pumped", "charge"), {40, 0});
 }
 
-// Demand 105. Water costs 10 / 0.8 + 30 = 42.5 per MWh: dearer than coal (20), cheaper than the peaker (80). 5 MW would do,
-// but turbines that run give at least 7:  98 * 20 + 7 * 42.5 = 2257.5
+// Demand 105. Water costs 10 / 0.8 + 30 = 42.5 per MWh: dearer than coal (20), cheaper than the peaker (80). 5 MW would
+// do, but turbines that run give at least 7:  98 * 20 + 7 * 42.5 = 2257.5
 TEST(PumpedStorage, KeepsTheLeastOutputOfItsTurbines) {
     PumpedStorage p = pumped();
     p.min_turbine_mw = 7;

@@ -54,10 +54,14 @@ inline GoldenProgram pumped_reserve() {
 
 inline GoldenProgram water_down_a_river() {
     GoldenProgram golden{.name = "reservoir_cascade",
-                         .about = "Steps of 2 h. From the dam (200 MWh/hm3) 3 h to the weir (100), from there at once to the pool (50): 1 MW above is "
-                                  "0.5 at the weir, 0.25 in the pool. What leaves in [0, 2) arrives half in [2, 4) and half in [4, 6). Before the start "
-                                  "20 MW, 40 in the last hour: at the weir 2 h of 10 MW in step 0; 1 h of 20 MW in step 1. The weir passes 3 MW. The "
-                                  "pool has 30 MWh at the end, or what is on its way to it: nothing, from so near.",
+                         .about =
+                             "Steps of 2 h. From the dam (200 MWh/hm3) 3 h to the weir (100), from there at once to "
+                             "the pool (50): 1 MW above is "
+                             "0.5 at the weir, 0.25 in the pool. What leaves in [0, 2) arrives half in [2, 4) and half "
+                             "in [4, 6). Before the start "
+                             "20 MW, 40 in the last hour: at the weir 2 h of 10 MW in step 0; 1 h of 20 MW in step 1. "
+                             "The weir passes 3 MW. The "
+                             "pool has 30 MWh at the end, or what is on its way to it: nothing, from so near.",
                          .scene = Scene{3, 2.0},
                          .bounds_and_costs = {"reservoir/arrival", "run_of_river/arrival"}};
     Reservoir dam;
@@ -109,9 +113,12 @@ inline Reservoir curved_dam() {
 
 inline GoldenProgram water_under_heads() {
     GoldenProgram golden{.name = "reservoir_head",
-                         .about = "1.2 MW per MW of water up to 20, then 0.8: 24 + 16 = 40 MW at 40 MW of water. A tenth less below 80 MWh, a tenth "
-                                  "more from 150: factors 1.08 and 0.72, 1.2 and 0.8, 1.32 and 0.88, one band a step. Of the reserve, 36, 40 or 40 MW; a "
-                                  "MW for 1 h needs at most 1 / (0.8 * 0.9) MWh of water. One step of 2 h from 100 MWh.",
+                         .about =
+                             "1.2 MW per MW of water up to 20, then 0.8: 24 + 16 = 40 MW at 40 MW of water. A tenth "
+                             "less below 80 MWh, a tenth "
+                             "more from 150: factors 1.08 and 0.72, 1.2 and 0.8, 1.32 and 0.88, one band a step. Of "
+                             "the reserve, 36, 40 or 40 MW; a "
+                             "MW for 1 h needs at most 1 / (0.8 * 0.9) MWh of water. One step of 2 h from 100 MWh.",
                          .scene = Scene{1, 2.0}};
     Reservoir dam = curved_dam();
     dam.turbine_curve.steps = {{0, 1.2}, {20, 0.8}};
@@ -122,8 +129,10 @@ inline GoldenProgram water_under_heads() {
 
 inline GoldenProgram water_in_order() {
     GoldenProgram golden{.name = "reservoir_turbine_curve",
-                         .about = "Turbines that are bad at low flow: 0.5 MW per MW of water up to 16, then 1.6 to 40 MW at 16 + 20 = 36 MW of water. "
-                                  "The second piece may only be used when the first is full.",
+                         .about =
+                             "Turbines that are bad at low flow: 0.5 MW per MW of water up to 16, then 1.6 to 40 MW at "
+                             "16 + 20 = 36 MW of water. "
+                             "The second piece may only be used when the first is full.",
                          .scene = Scene{2}};
     Reservoir dam = curved_dam();
     dam.turbine_curve.steps = {{0, 0.5}, {16, 1.6}};
