@@ -13,7 +13,7 @@
 #include <CglFlowCover.hpp>
 #include <CglGomory.hpp>
 #include <CglKnapsackCover.hpp>
-#include <CglMixedIntegerRounding2.hpp>
+#include <CglMixedIntegerRounding.hpp>
 #include <CglProbing.hpp>
 #include <CglTwomir.hpp>
 
@@ -56,7 +56,8 @@ void add_cuts(CbcModel& model, const CbcSettings& settings, SearchState& state) 
         clique.setRowCliqueReport(false);
         add(clique, while_useful, "Clique");
     }
-    if (settings.rounding_cuts) add(CglMixedIntegerRounding2{1, true, 1}, while_useful, "MixedIntegerRounding2");
+    // Not CglMixedIntegerRounding2: as packaged (Cgl 0.60.3) its cuts take away optima, in 2 to 8 of 100 small random programs.
+    if (settings.rounding_cuts) add(CglMixedIntegerRounding{}, while_useful, "MixedIntegerRounding");
     if (settings.two_step_cuts) add(CglTwomir{}, only_at_root, "TwoMir");
 }
 
