@@ -56,7 +56,8 @@ void add_cuts(CbcModel& model, const CbcSettings& settings, SearchState& state) 
         clique.setRowCliqueReport(false);
         add(clique, while_useful, "Clique");
     }
-    // Not CglMixedIntegerRounding2: as packaged (Cgl 0.60.3) its cuts take away optima, in 2 to 8 of 100 small random programs.
+    // Not CglMixedIntegerRounding2: as packaged (Cgl 0.60.3) its cuts take away optima, in 2 to 8 of 100 small random
+    // programs.
     if (settings.rounding_cuts) add(CglMixedIntegerRounding{}, while_useful, "MixedIntegerRounding");
     if (settings.two_step_cuts) add(CglTwomir{}, only_at_root, "TwoMir");
 }
