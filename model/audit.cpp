@@ -34,8 +34,10 @@ std::span<const double> AuditDesk::optional_series(std::string_view quantity) co
     return a_.zeros_;
 }
 
+bool AuditDesk::has(std::string_view quantity) const { return a_.series_.contains(cost_key(kind_, name_, quantity)); }
+
 std::span<const double> AuditDesk::series(std::string_view quantity) const {
-    if (!a_.series_.contains(cost_key(kind_, name_, quantity)))
+    if (!has(quantity))
         a_.finding(kind_, name_, -1, fmt::format("the solution has no series '{}'", quantity));
     return optional_series(quantity);
 }
@@ -89,14 +91,21 @@ Audit::Audit(const System& system, const Solution& solution) : system_{system}, 
     const auto steps = static_cast<std::size_t>(system.horizon().step_count());
     injection_.assign(system.all<Zone>().size() * steps, 0.0);
     provided_.assign(system.all<Reserve>().size() * steps, 0.0);
-    load_.assign(steps, 0.0);
-    renewable_.assign(steps, 0.0);
+    load_.assign(injection_.size(), 0.0);
+    renewable_.assign(injection_.size(), 0.0);
     zeros_.assign(steps, 0.0);
     for (const SeriesRecord& each : solution.series) series_.emplace(cost_key(each.kind, each.owner, each.quantity), &each);
 }
 
 std::size_t Audit::cell(int item, int t) const {
     return static_cast<std::size_t>(item) * zeros_.size() + static_cast<std::size_t>(t);
+}
+
+double Audit::in_zones(const std::vector<double>& by_zone, const WeightedNames& zones, int t) const {
+    double sum = 0.0;
+    for (std::size_t z = 0; z < system_.all<Zone>().size(); ++z)
+        if (zones.empty() || zones.contains(system_.all<Zone>()[z].name)) sum += by_zone.at(cell(static_cast<int>(z), t));
+    return sum;
 }
 
 void Audit::finding(std::string_view kind, const std::string& owner, int t, std::string what) {

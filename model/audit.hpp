@@ -26,6 +26,15 @@ struct AuditResult {
 
 AuditResult audit(const System& system, const Solution& solution);
 
+/// What the loss of one unit takes away.
+struct AuditedLoss {
+    std::string owner{};
+    double unit_mw = 0.0;
+    Reference<Zone> zone{};
+    std::vector<double> output{};             ///< per step [MW]
+    std::vector<std::vector<double>> held{};  ///< per product and step [MW]
+};
+
 /// One component's place in the audit.
 class AuditDesk {
 public:
@@ -33,6 +42,8 @@ public:
     std::span<const double> series(std::string_view quantity) const;
     /// As above, but a series that is not there is all zeros without a finding.
     std::span<const double> optional_series(std::string_view quantity) const;
+    /// Whether the solution has the series.
+    bool has(std::string_view quantity) const;
     void at_most(int t, double value, double limit, std::string_view what, std::string_view unit) const;
     void at_least(int t, double value, double limit, std::string_view what, std::string_view unit) const;
     void equal(int t, double value, double expected, std::string_view what, std::string_view unit) const;
@@ -71,10 +82,14 @@ public:
     /// Adds to the reserve provided for a product [MW].
     void provide(int product, int t, double mw) { provided_.at(cell(product, t)) += mw; }
     double provided(int product, int t) const { return provided_.at(cell(product, t)); }
-    void add_load(int t, double mw) { load_[static_cast<std::size_t>(t)] += mw; }
-    void add_renewable_power(int t, double mw) { renewable_[static_cast<std::size_t>(t)] += mw; }
-    double load(int t) const { return load_[static_cast<std::size_t>(t)]; }
-    double renewable_power(int t) const { return renewable_[static_cast<std::size_t>(t)]; }
+    void add_load(const Reference<Zone>& zone, int t, double mw) { load_.at(cell(zone.index, t)) += mw; }
+    void add_renewable_power(const Reference<Zone>& zone, int t, double mw) { renewable_.at(cell(zone.index, t)) += mw; }
+    /// Of the zones named, of all where none is.
+    double load(const WeightedNames& zones, int t) const { return in_zones(load_, zones, t); }
+    double renewable_power(const WeightedNames& zones, int t) const { return in_zones(renewable_, zones, t); }
+    /// Units whose loss a reserve may have to cover.
+    void add_loss(AuditedLoss loss) { losses_.push_back(std::move(loss)); }
+    const std::vector<AuditedLoss>& losses() const { return losses_; }
 
     /// Runs every component's audit, then the balances and the money.
     AuditResult run();
@@ -82,12 +97,14 @@ public:
 private:
     friend class AuditDesk;
     std::size_t cell(int item, int t) const;
+    double in_zones(const std::vector<double>& by_zone, const WeightedNames& zones, int t) const;
     void compare_costs();
     void finding(std::string_view kind, const std::string& owner, int t, std::string what);
 
     const System& system_;
     const Solution& solution_;
     std::vector<double> injection_, provided_, load_, renewable_, zeros_;
+    std::vector<AuditedLoss> losses_;
     std::map<std::string, double, std::less<>> charged_;  ///< "kind/owner/category" -> money
     std::map<std::string, const SeriesRecord*, std::less<>> series_;
     AuditResult result_;

@@ -6,6 +6,8 @@
 // shared expressions), optionally `close` (rows over shared expressions, written after every component
 // has added its terms), and `audit` (its physics and costs recomputed from a solution; shares only the
 // fields with add_to). `index` is its position in its list, which is what References hold.
+// A component may also say which shared expressions it `reads` (others are not kept), and `check_in` what
+// it says about others: names that its fields hold in text.
 // Adding a component: its files, its tests, and one word in all_components.hpp.
 #pragma once
 
@@ -21,6 +23,10 @@ namespace indus::model {
 
 class Formulation;
 class Audit;
+struct SystemData;
+
+/// Shared expressions that are kept only where a component reads them.
+enum class Shared { outputs, emissions, served, fuel };
 
 template <class T>
 concept component = requires(const T& c, Formulation& f, Audit& a, Complaints& complaints) {
@@ -36,5 +42,14 @@ concept component = requires(const T& c, Formulation& f, Audit& a, Complaints& c
 
 template <class T>
 concept closing_component = component<T> && requires(const T& c, Formulation& f) { c.close(f, 0); };
+
+template <class T>
+concept reading_component = component<T> && requires(const T& c) {
+    { c.reads(Shared::outputs) } -> std::same_as<bool>;
+};
+
+template <class T>
+concept referring_component =
+    component<T> && requires(const T& c, const SystemData& data, Complaints& complaints) { c.check_in(data, complaints); };
 
 }  // namespace indus::model

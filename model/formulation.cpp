@@ -18,7 +18,9 @@ Formulation::Formulation(const System& system, const ModeSteps& modes)
       net_import_(zone_balance_.size()),
       reserve_(system.all<Reserve>().size() * static_cast<std::size_t>(system.horizon().step_count())),
       load_(static_cast<std::size_t>(system.horizon().step_count()), 0.0),
-      renewable_(static_cast<std::size_t>(system.horizon().step_count()), 0.0) {}
+      renewable_(static_cast<std::size_t>(system.horizon().step_count()), 0.0),
+      zone_load_(zone_balance_.size(), 0.0),
+      zone_renewable_(zone_balance_.size(), 0.0) {}
 
 Desk Formulation::open(std::string_view kind, const std::string& name) {
     return {*this, kind, name, program_.add_block(fmt::format("{} {}", kind, name))};
@@ -29,6 +31,24 @@ std::size_t Formulation::cell(int item, int t) const {
 }
 
 Expression& Formulation::zone_balance(int zone, int t) { return zone_balance_.at(cell(zone, t)); }
+
+void Formulation::add_load(const Reference<Zone>& zone, int t, double mw) {
+    load_[static_cast<std::size_t>(t)] += mw;
+    zone_load_.at(cell(zone.index, t)) += mw;
+}
+
+void Formulation::add_renewable_power(const Reference<Zone>& zone, int t, double mw) {
+    renewable_[static_cast<std::size_t>(t)] += mw;
+    zone_renewable_.at(cell(zone.index, t)) += mw;
+}
+
+double Formulation::in_zones(const std::vector<double>& all, const std::vector<double>& by_zone, const WeightedNames& zones, int t) const {
+    if (zones.empty()) return all[static_cast<std::size_t>(t)];
+    double sum = 0.0;
+    for (std::size_t z = 0; z < system_.all<Zone>().size(); ++z)
+        if (zones.contains(system_.all<Zone>()[z].name)) sum += by_zone[cell(static_cast<int>(z), t)];
+    return sum;
+}
 
 Expression& Formulation::reserve(int product, int t) { return reserve_.at(cell(product, t)); }
 

@@ -76,6 +76,14 @@ struct CostTerm {
     std::vector<Expression> amounts{};  ///< money per step, weighted
 };
 
+/// What the loss of one unit takes away.
+struct UnitLoss {
+    double unit_mw = 0.0;  ///< its capacity
+    Reference<Zone> zone{};
+    std::vector<Expression> output{};             ///< per step [MW]
+    std::vector<std::vector<Expression>> held{};  ///< per product and step [MW]
+};
+
 /// A row family that was used, with its component kind.
 struct UsedEquation {
     std::string kind{};
@@ -135,8 +143,9 @@ public:
     /// A place outside any block, for rows over shared expressions.
     template <class Component>
     Desk linking_desk(const Component& c) {
-        return {*this, Component::kind, c.name, solver::linking};
+        return open_linking(Component::kind, c.name);
     }
+    Desk open_linking(std::string_view kind, const std::string& name) { return {*this, kind, name, solver::linking}; }
 
     /// Net supply of a zone at step t [MW]; generation adds, withdrawal subtracts.
     Expression& zone_balance(const Reference<Zone>& zone, int t) { return zone_balance(zone.index, t); }
@@ -146,10 +155,15 @@ public:
     /// What lines bring into a zone at step t, less what they take [MW]; for reports.
     Expression& net_import(const Reference<Zone>& zone, int t) { return net_import_.at(cell(zone.index, t)); }
     Expression& net_import(int zone, int t) { return net_import_.at(cell(zone, t)); }
-    /// Load of all zones at step t, losses to the customer included [MW].
-    double& load(int t) { return load_[static_cast<std::size_t>(t)]; }
+    /// Load at step t, losses to the customer included [MW]; what reserve requirements refer to.
+    void add_load(const Reference<Zone>& zone, int t, double mw);
+    double load(const WeightedNames& zones, int t) const { return in_zones(load_, zone_load_, zones, t); }
     /// Available solar and wind power at step t [MW].
-    double& renewable_power(int t) { return renewable_[static_cast<std::size_t>(t)]; }
+    void add_renewable_power(const Reference<Zone>& zone, int t, double mw);
+    double renewable_power(const WeightedNames& zones, int t) const { return in_zones(renewable_, zone_renewable_, zones, t); }
+    /// Units whose loss a reserve may have to cover.
+    void add_loss(UnitLoss loss) { losses_.push_back(std::move(loss)); }
+    const std::vector<UnitLoss>& losses() const { return losses_; }
 
     const solver::Program& program() const { return program_; }
     solver::Program& program() { return program_; }
@@ -164,12 +178,15 @@ private:
     friend class Desk;
     solver::Family row_family(std::string_view kind, const std::string& owner, const Equation& equation);
     std::size_t cell(int item, int t) const;
+    /// Of all zones where none is named.
+    double in_zones(const std::vector<double>& all, const std::vector<double>& by_zone, const WeightedNames& zones, int t) const;
 
     const System& system_;
     const ModeSteps& modes_;
     solver::Program program_;
     std::vector<Expression> zone_balance_, net_import_, reserve_;
-    std::vector<double> load_, renewable_;
+    std::vector<double> load_, renewable_, zone_load_, zone_renewable_;
+    std::vector<UnitLoss> losses_;
     std::vector<DecisionSeries> decisions_;
     std::vector<DerivedSeries> derived_;
     std::vector<CostTerm> costs_;

@@ -52,7 +52,7 @@ struct Battery {
         field("end_value_per_mwh", &Battery::end_value_per_mwh, "money/MWh", at_least(0), optional,
               "What a MWh left at the end is worth, instead of an end level."),
         field("provides_reserve", &Battery::provides_reserve, "-", any_number(), optional,
-              "Whether it may hold up reserve."),
+              "Whether it may hold reserve."),
     };
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;

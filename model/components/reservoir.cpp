@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "model/audit.hpp"
+#include "model/components/reserve_rows.hpp"
 #include "model/formulation.hpp"
 
 namespace indus::model {
@@ -25,8 +26,13 @@ constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level", "def
 constexpr Equation reserve_power{"reserve power", "MW", "output[t] + sum(reserve_k[t], k) <= capacity", "definition"};
 constexpr Equation reserve_energy{"reserve energy", "MWh", "level[t] - sum(sustain_k reserve_k[t], k) >= min_level",
                                   "definition; the reserve can be kept up for its sustain time"};
-constexpr std::array reservoir_equations{water_balance, environmental,  irrigation_least, irrigation_most,
-                                         end_rule,      reserve_power, reserve_energy};
+constexpr Equation reserve_power_down{"reserve power down", "MW", "output[t] - sum(reserve_k[t], k down) >= 0",
+                                      "definition; the water passes beside the turbines or stays"};
+constexpr Equation reserve_energy_down{
+    "reserve energy down", "MWh", "level[t] + sum(sustain_k reserve_k[t], k down) <= max_level",
+    "definition; only where bypass_capacity_mw is given: spillways without a limit take the water otherwise"};
+constexpr std::array reservoir_equations{water_balance, environmental,  irrigation_least,   irrigation_most,    end_rule,
+                                         reserve_power, reserve_energy, reserve_power_down, reserve_energy_down};
 
 }  // namespace
 
@@ -117,20 +123,17 @@ void Reservoir::add_to(Formulation& f, int) const {
     add_irrigation(d, horizon, irrigation_min_mwh, irrigation_least, true, output, bypass);
     add_irrigation(d, horizon, irrigation_max_mwh, irrigation_most, false, output, bypass);
 
-    const auto& products = f.system().all<Reserve>();
-    if (!provides_reserve || products.empty()) return;
-    std::vector<Series> reserves;
-    for (const Reserve& product : products) reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, capacity_mw));
+    if (!provides_reserve) return;
+    const HeldReserve up = hold_reserve(f, d, zone, ReserveDirection::up, capacity_mw);
+    const HeldReserve down = hold_reserve(f, d, zone, ReserveDirection::down, capacity_mw);
     for (int t = 0; t < horizon.step_count(); ++t) {
-        Expression power{output[t]};
-        Expression energy{level[t]};
-        for (std::size_t k = 0; k < products.size(); ++k) {
-            power.add(reserves[k][t], 1.0);
-            energy.add(reserves[k][t], -products[k].sustain_h);
-            f.reserve(static_cast<int>(k), t).add(reserves[k][t], 1.0);
+        if (!up.empty()) {
+            d.require(reserve_power, t, Expression{output[t]} + up.power(t) <= capacity_mw);
+            d.require(reserve_energy, t, Expression{level[t]} - up.energy(t) >= min_level_mwh);
         }
-        d.require(reserve_power, t, power <= capacity_mw);
-        d.require(reserve_energy, t, energy >= min_level_mwh);
+        if (!down.empty()) d.require(reserve_power_down, t, Expression{output[t]} - down.power(t) >= 0.0);
+        if (!down.empty() && bypass_capacity_mw)
+            d.require(reserve_energy_down, t, Expression{level[t]} + down.energy(t) <= max_level_mwh);
     }
 }
 

@@ -66,7 +66,7 @@ struct Reservoir {
         field("variable_cost_per_mwh", &Reservoir::variable_cost_per_mwh, "money/MWh", any_number(), optional,
               "Cost per MWh generated (water use charge)."),
         field("provides_reserve", &Reservoir::provides_reserve, "-", any_number(), optional,
-              "Whether it may hold up reserve."),
+              "Whether it may hold reserve."),
     };
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/audit.hpp"
+#include "model/components/reserve_rows.hpp"
 #include "model/components/reservoir.hpp"
 
 namespace indus::model {
@@ -15,20 +16,13 @@ double released(const Volume::Window& window, const Horizon& horizon, std::span<
 }
 
 void audit_reserve(Audit& a, const AuditDesk& d, const Reservoir& r, int t, double output, double level) {
-    const auto& products = a.system().all<Reserve>();
-    double held = 0.0;
-    double energy = 0.0;
-    for (std::size_t k = 0; k < products.size(); ++k) {
-        const double reserve = d.optional_series("reserve_" + products[k].name)[static_cast<std::size_t>(t)];
-        d.at_least(t, reserve, 0.0, "reserve", "MW");
-        held += reserve;
-        energy += products[k].sustain_h * reserve;
-        a.provide(static_cast<int>(k), t, reserve);
-    }
-    if (held <= 0.0) return;
-    if (!r.provides_reserve) d.at_most(t, held, 0.0, "reserve of a reservoir that provides none", "MW");
-    d.at_most(t, output + held, r.capacity_mw, "output with reserve", "MW");
-    d.at_least(t, level - energy, r.min_level_mwh, "level after giving the reserve", "MWh");
+    const AuditedReserve held = audit_held_reserve(a, d, r.zone, t);
+    if (!held.any()) return;
+    if (!r.provides_reserve) d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a reservoir that provides none", "MW");
+    d.at_most(t, output + held.up_mw, r.capacity_mw, "output with reserve", "MW");
+    d.at_least(t, level - held.up_mwh, r.min_level_mwh, "level after giving the reserve", "MWh");
+    d.at_least(t, output - held.down_mw, 0.0, "output less reserve down", "MW");
+    if (r.bypass_capacity_mw) d.at_most(t, level + held.down_mwh, r.max_level_mwh, "level after giving the reserve down", "MWh");
 }
 
 }  // namespace

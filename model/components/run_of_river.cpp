@@ -4,17 +4,19 @@
 #include <algorithm>
 
 #include "model/audit.hpp"
+#include "model/components/reserve_rows.hpp"
 #include "model/formulation.hpp"
 
 namespace indus::model {
 
 namespace {
 
-// A bound and a definition: neither needs a row.
+// The first two are a bound and a definition: neither needs a row.
 constexpr std::array river_equations{
     Equation{"available water", "MW", "0 <= output[t] <= min(capacity, max(0, inflow[t] - environmental_release[t]))",
              "definition"},
-    Equation{"spill", "MW", "spill[t] = inflow[t] - output[t]", "definition; environmental release included"}};
+    Equation{"spill", "MW", "spill[t] = inflow[t] - output[t]", "definition; environmental release included"},
+    weather_power_up, weather_power_down};
 
 }  // namespace
 
@@ -38,6 +40,7 @@ void RunOfRiver::add_to(Formulation& f, int) const {
         d.derive("spill", "MW", t, Expression{inflow_mw[t]} - output[t]);
         if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * f.horizon().hours(t) * output[t]);
     }
+    if (provides_reserve) hold_weather_reserve(f, d, zone, available, output);
 }
 
 void RunOfRiver::audit(Audit& a, int) const {
@@ -53,6 +56,8 @@ void RunOfRiver::audit(Audit& a, int) const {
         d.equal(t, spill[i] + output[i], inflow_mw[t], "spilled and turbined water", "MW");
         d.charge("variable", t, variable_cost_per_mwh * a.horizon().hours(t) * output[i]);
         a.inject(zone, t, output[i]);
+        const double usable = std::min(capacity_mw, std::max(0.0, inflow_mw[t] - environmental_release_mw[t]));
+        audit_weather_reserve(a, d, zone, provides_reserve, t, usable, output[i]);
     }
 }
 

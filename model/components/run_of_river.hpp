@@ -17,6 +17,7 @@ struct RunOfRiver {
     Profile inflow_mw{};
     Profile environmental_release_mw{};
     double variable_cost_per_mwh = 0.0;
+    bool provides_reserve = false;
 
     static constexpr std::string_view kind = "run_of_river";
     static constexpr std::string_view summary = "A hydro plant without storage.";
@@ -30,6 +31,8 @@ struct RunOfRiver {
               "Power of the water that must pass beside the turbines, as far as it arrives."),
         field("variable_cost_per_mwh", &RunOfRiver::variable_cost_per_mwh, "money/MWh", any_number(), optional,
               "Cost per MWh generated (water use charge)."),
+        field("provides_reserve", &RunOfRiver::provides_reserve, "-", any_number(), optional,
+              "yes: holds reserve down by being ready to spill, and up from water that is spilled."),
     };
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "model/components/reserve.hpp"
+
 namespace indus::model {
 
 namespace {
@@ -40,11 +42,31 @@ void check_start_cost(const Steps& start_cost, Complaints& complaints) {
                            fmt::format("costs that do not fall with the hours off ({} before)", steps[k - 1].value));
 }
 
+void check_quick_start(const ThermalPlant& p, Complaints& complaints) {
+    const auto& steps = p.quick_start_mw.steps;
+    for (std::size_t k = 0; k < steps.size(); ++k) {
+        if (steps[k].value > p.capacity_mw)
+            complaints.add("quick_start_mw", steps[k].value, fmt::format("at most capacity_mw ({})", p.capacity_mw));
+        if (k > 0 && steps[k].value < steps[k - 1].value)
+            complaints.add("quick_start_mw", steps[k].value, fmt::format("power that does not fall with the minutes ({} before)", steps[k - 1].value));
+    }
+    if (!steps.empty() && !p.provides_reserve)
+        complaints.add("quick_start_mw", steps.back().value, "nothing, as provides_reserve is no");
+}
+
 }  // namespace
 
 double ThermalPlant::hours_off_before() const {
     if (initially_on()) return 0.0;
     return initial_status_h ? -*initial_status_h : std::numeric_limits<double>::infinity();
+}
+
+double ThermalPlant::quick_start(const Reserve& product) const {
+    double power = 0.0;
+    if (product.type != ReserveType::replacement) return power;
+    for (const Steps::Step& each : quick_start_mw.steps)
+        if (product.response_minutes >= each.from) power = each.value;
+    return power;
 }
 
 void ThermalPlant::check(Complaints& complaints) const {
@@ -61,6 +83,7 @@ void ThermalPlant::check(Complaints& complaints) const {
     check_curve(heat_curve_gj_per_h, "heat_curve_gj_per_h", *this, complaints);
     check_curve(cost_curve_per_h, "cost_curve_per_h", *this, complaints);
     check_start_cost(start_cost, complaints);
+    check_quick_start(*this, complaints);
     if (!heat_curve_gj_per_h.empty() && (heat_rate_gj_per_mwh != 0.0 || no_load_heat_gj_per_h != 0.0))
         complaints.add("heat_curve_gj_per_h", "a curve beside a heat rate",
                        "either heat_curve_gj_per_h or heat_rate_gj_per_mwh and no_load_heat_gj_per_h");

@@ -2,7 +2,7 @@
 // A thermal unit (coal, gas, oil, nuclear) that is committed: switched on and off at a cost.
 //
 //   on[t] start[t] stop[t] {0,1}   start_category_k[t] {0,1}   output[t] [MW]   segment_l[t] [MW]
-//   reserve_<product>[t] [MW]
+//   reserve_<product>[t] [MW], or spinning_<product>[t] standby_<product>[t] where an off unit may give it too
 //
 // Rows after Morales-Espana, Latorre & Ramos (2013), doi:10.1109/TPWRS.2013.2251373, and the review of
 // Knueven, Ostrowski & Watson (2020), doi:10.1287/ijoc.2019.0944, equation by equation in equations().
@@ -13,6 +13,7 @@
 namespace indus::model {
 
 struct Fuel;
+struct Reserve;
 struct Zone;
 
 struct ThermalPlant {
@@ -39,6 +40,7 @@ struct ThermalPlant {
     std::optional<double> shut_down_limit_mw{};
     bool must_run = false;
     bool provides_reserve = true;
+    Steps quick_start_mw{};
     std::optional<double> initial_status_h{};
     std::optional<double> initial_output_mw{};
 
@@ -86,7 +88,10 @@ struct ThermalPlant {
               "Largest output in the step before a stop; empty: capacity_mw."),
         field("must_run", &ThermalPlant::must_run, "-", any_number(), optional, "yes: on at every step."),
         field("provides_reserve", &ThermalPlant::provides_reserve, "-", any_number(), optional,
-              "Whether it may hold up reserve while on."),
+              "Whether it may hold reserve."),
+        field("quick_start_mw", &ThermalPlant::quick_start_mw, "min:MW", at_least(0), optional,
+              "Power that a unit that is off gives within so many minutes, '10:35 30:50'; counts for reserve of type "
+              "replacement. One number: at once. Empty: none."),
         field("initial_status_h", &ThermalPlant::initial_status_h, "h", any_number(), optional,
               "Hours on (positive) or off (negative) before the start; empty: off, cold and free to start."),
         field("initial_output_mw", &ThermalPlant::initial_output_mw, "MW", at_least(0), optional,
@@ -102,6 +107,8 @@ struct ThermalPlant {
     double output_before() const { return initially_on() ? initial_output_mw.value_or(min_output_mw) : 0.0; }
     /// Hours off before the first step; zero when on, infinite when not given.
     double hours_off_before() const;
+    /// What an off unit gives for a product [MW]; zero unless the product is of type replacement.
+    double quick_start(const Reserve& product) const;
     double start_limit_mw() const { return start_up_limit_mw.value_or(capacity_mw); }
     double stop_limit_mw() const { return shut_down_limit_mw.value_or(capacity_mw); }
 };

@@ -2,7 +2,7 @@
 // The rows of a thermal plant.
 //
 //   u[t] on, v[t] start, w[t] stop (binary); p[t] output above least output [MW]; q_l[t] the part of p[t]
-//   in piece l of the production curve; r_k[t] reserve; d_k[t] start in category k, all but the coldest.
+//   in piece l of the production curve; r_k[t] reserve (thermal_plant_reserve.cpp); d_k[t] start in category k, all but the coldest.
 //   P least output, C capacity, SU and SD start-up and shut-down limits, RU and RD ramps times step length.
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 #include <numeric>
 
 #include "model/components/production_curve.hpp"
-#include "model/components/thermal_plant.hpp"
+#include "model/components/thermal_plant_reserve.hpp"
 #include "model/formulation.hpp"
 
 namespace indus::model {
@@ -33,30 +33,32 @@ constexpr Equation logic{"commitment logic", "1", "u[t] - u[t-1] = v[t] - w[t]",
 constexpr Equation minimum_up{"minimum up time", "1", "sum(v[i], i in the last min_up_h hours up to t) <= u[t]", rajan};
 constexpr Equation minimum_down{"minimum down time", "1", "sum(w[i], i in the last min_down_h hours up to t) <= 1 - u[t]", rajan};
 constexpr Equation capacity_limit{
-    "capacity", "MW", "p[t] + sum(r_k[t], k) <= (C-P) u[t] - (C-SU) v[t] - (C-SD) w[t+1]; where a start and a stop can "
+    "capacity", "MW", "p[t] + sum(r_k[t], k up) <= (C-P) u[t] - (C-SU) v[t] - (C-SD) w[t+1]; where a start and a stop can "
     "meet, two rows with max(SU-SD, 0) w[t+1] and max(SD-SU, 0) v[t] in turn", gentile};
 constexpr Equation piece_limit{"production piece", "MW", "q_l[t] <= width_l u[t] - (width_l beyond SU) v[t] - (width_l beyond SD) w[t+1]",
                                knueven};
 constexpr Equation piece_sum{"production pieces", "MW", "p[t] = sum(q_l[t], l)", knueven};
-constexpr Equation ramp_up{"ramp up", "MW", "p[t] + sum(r_k[t], k) - p[t-1] <= RU u[t] + (SU-P-RU) v[t]", damci};
-constexpr Equation ramp_down{"ramp down", "MW", "p[t-1] - p[t] <= RD u[t-1] + (SD-P-RD) w[t]", damci};
+constexpr Equation ramp_up{"ramp up", "MW", "p[t] + sum(r_k[t], k up) - p[t-1] <= RU u[t] + (SU-P-RU) v[t]", damci};
+constexpr Equation ramp_down{"ramp down", "MW", "p[t-1] - p[t] + sum(r_k[t], k down) <= RD u[t-1] + (SD-P-RD) w[t]", damci};
 constexpr Equation first_stop{"stop from initial output", "1", "w[first] = 0 where the output before exceeds SD", "definition"};
 constexpr Equation start_window{"start category", "1", "d_k[t] <= sum(w[i], hours off from i to t in category k)", morales};
 constexpr Equation start_choice{"start categories", "1", "sum(d_k[t], k) <= v[t]; the coldest category is what is left", knueven};
 constexpr std::array thermal_equations{logic,     minimum_up, minimum_down, capacity_limit, piece_limit,  piece_sum,
-                                       ramp_up,   ramp_down,  first_stop,   start_window,   start_choice};
+                                       ramp_up,   ramp_down,  first_stop,   start_window,   start_choice,
+                                       thermal_footroom, thermal_joint_response, thermal_standby};
 
 /// Writes one plant; the members are what its row families share.
 class Rows {
 public:
     Rows(const ThermalPlant& plant, Formulation& f)
-        : p_{plant}, f_{f}, time_{f.horizon()}, d_{f.desk(plant)}, curve_{plant, f.system().settings().cost_segments} {}
+        : p_{plant}, f_{f}, time_{f.horizon()}, d_{f.desk(plant)}, reserve_{plant, f, d_}, curve_{plant, f.system().settings().cost_segments} {}
 
     void write() {
         commitment();
         minimum_times();
         output();
-        reserve();
+        reserve_.hold();
+        reserve_.write(on_, stop_, above_);
         capacity();
         ramps();
         start_categories();
@@ -67,7 +69,6 @@ private:
     void commitment();
     void minimum_times();
     void output();
-    void reserve();
     void capacity();
     void ramps();
     void start_categories();
@@ -86,11 +87,6 @@ private:
     }
     /// The stop that would follow step t, as an expression; nothing at the end of a period.
     Expression next_stop(int t) const { return time_.is_last(t) ? Expression{} : Expression{stop_[t + 1]}; }
-    Expression reserves(int t) const {
-        Expression sum;
-        for (const Series& each : reserve_) sum.add(each[t], 1.0);
-        return sum;
-    }
     /// left <= width u - start_cut v - stop_cut w[t+1], in one row where start and stop cannot meet.
     void limit(const Equation& equation, int t, const Expression& left, double width, double start_cut, double stop_cut);
 
@@ -98,9 +94,10 @@ private:
     Formulation& f_;
     const Horizon& time_;
     Desk d_;
+    ThermalReserve reserve_;
     ProductionCurve curve_;
     Series on_, start_, stop_, above_;
-    std::vector<Series> pieces_, reserve_, categories_;
+    std::vector<Series> pieces_, categories_;
 };
 
 void Rows::commitment() {
@@ -150,16 +147,6 @@ void Rows::output() {
     }
 }
 
-void Rows::reserve() {
-    if (!p_.provides_reserve) return;
-    const auto& products = f_.system().all<Reserve>();
-    for (std::size_t k = 0; k < products.size(); ++k) {
-        const double by_ramp = p_.ramp_up_mw_per_h ? *p_.ramp_up_mw_per_h * products[k].response_minutes / 60.0 : span_mw();
-        reserve_.push_back(d_.variables("reserve_" + products[k].name, "MW", 0.0, std::min(span_mw(), by_ramp)));
-        for (int t = 0; t < time_.step_count(); ++t) f_.reserve(static_cast<int>(k), t).add(reserve_.back()[t], 1.0);
-    }
-}
-
 void Rows::limit(const Equation& equation, int t, const Expression& left, double width, double start_cut, double stop_cut) {
     const bool apart = time_.steps_back(t, p_.min_up_h) > 1 || p_.min_up_h > time_.hours(t) + 1e-9;
     const auto require = [&](double at_start, double at_stop) {
@@ -173,7 +160,7 @@ void Rows::limit(const Equation& equation, int t, const Expression& left, double
 
 void Rows::capacity() {
     for (int t = 0; t < time_.step_count(); ++t)
-        limit(capacity_limit, t, Expression{above_[t]} + reserves(t), span_mw(), std::min(start_cut(), span_mw()),
+        limit(capacity_limit, t, Expression{above_[t]} + reserve_.up(t), span_mw(), std::min(start_cut(), span_mw()),
               std::min(stop_cut(), span_mw()));
 }
 
@@ -183,12 +170,12 @@ void Rows::ramps() {
         if (p_.ramp_up_mw_per_h) {
             const double ramp = *p_.ramp_up_mw_per_h * h;
             const double at_start = std::min(p_.start_limit_mw(), p_.capacity_mw) - p_.min_output_mw;
-            d_.require(ramp_up, t, Expression{above_[t]} + reserves(t) - above_before(t) - ramp * on_[t] - (at_start - ramp) * start_[t] <= 0.0);
+            d_.require(ramp_up, t, Expression{above_[t]} + reserve_.up(t) - above_before(t) - ramp * on_[t] - (at_start - ramp) * start_[t] <= 0.0);
         }
         if (p_.ramp_down_mw_per_h) {
             const double ramp = *p_.ramp_down_mw_per_h * h;
             const double at_stop = std::min(p_.stop_limit_mw(), p_.capacity_mw) - p_.min_output_mw;
-            d_.require(ramp_down, t, above_before(t) - above_[t] - ramp * on_before(t) - (at_stop - ramp) * stop_[t] <= 0.0);
+            d_.require(ramp_down, t, above_before(t) - above_[t] + reserve_.down(t) - ramp * on_before(t) - (at_stop - ramp) * stop_[t] <= 0.0);
         }
         if (time_.is_first(t) && p_.initially_on() && p_.output_before() > p_.stop_limit_mw() + 1e-9)
             d_.require(first_stop, t, Expression{stop_[t]} <= 0.0);
@@ -223,6 +210,7 @@ void Rows::start_categories() {
 }
 
 void Rows::costs_and_balance() {
+    std::vector<Expression> outputs;
     const auto& costs = p_.start_cost.steps;
     for (int t = 0; t < time_.step_count(); ++t) {
         const double h = time_.hours(t);
@@ -244,7 +232,9 @@ void Rows::costs_and_balance() {
         const Expression output = p_.min_output_mw * on_[t] + Expression{above_[t]};
         f_.zone_balance(p_.zone, t) += output;
         d_.derive("output", "MW", t, output);
+        outputs.push_back(output);
     }
+    reserve_.tell_loss(outputs);
 }
 
 }  // namespace

@@ -2,16 +2,17 @@
 #include "model/components/variable_plant.hpp"
 
 #include "model/audit.hpp"
+#include "model/components/reserve_rows.hpp"
 #include "model/formulation.hpp"
 
 namespace indus::model {
 
 namespace {
 
-// A bound and a definition: neither needs a row.
+// The first two are a bound and a definition: neither needs a row.
 constexpr std::array variable_equations{
     Equation{"available power", "MW", "0 <= output[t] <= availability[t] * capacity", "definition"},
-    Equation{"curtailment", "MW", "curtailment[t] = availability[t] * capacity - output[t]", "definition"}};
+    Equation{"curtailment", "MW", "curtailment[t] = availability[t] * capacity - output[t]", "definition"}, weather_power_up, weather_power_down};
 
 }  // namespace
 
@@ -30,11 +31,12 @@ void VariablePlant::add_rows(Formulation& f, std::string_view kind) const {
         const double h = f.horizon().hours(t);
         const Expression curtailed = Expression{available_mw(t)} - output[t];
         f.zone_balance(zone, t).add(output[t], 1.0);
-        f.renewable_power(t) += available_mw(t);
+        f.add_renewable_power(zone, t, available_mw(t));
         d.derive("curtailment", "MW", t, curtailed);
         if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * h * output[t]);
         if (curtailment_cost_per_mwh != 0.0) d.cost("curtailment", t, curtailment_cost_per_mwh * h * curtailed);
     }
+    if (provides_reserve) hold_weather_reserve(f, d, zone, available, output);
 }
 
 void VariablePlant::audit_output(Audit& a, std::string_view kind) const {
@@ -50,7 +52,8 @@ void VariablePlant::audit_output(Audit& a, std::string_view kind) const {
         d.charge("variable", t, variable_cost_per_mwh * a.horizon().hours(t) * output[i]);
         d.charge("curtailment", t, curtailment_cost_per_mwh * a.horizon().hours(t) * (available - output[i]));
         a.inject(zone, t, output[i]);
-        a.add_renewable_power(t, available);
+        a.add_renewable_power(zone, t, available);
+        audit_weather_reserve(a, d, zone, provides_reserve, t, available, output[i]);
     }
 }
 

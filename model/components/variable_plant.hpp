@@ -18,6 +18,7 @@ struct VariablePlant {
     Profile availability{1.0};
     double variable_cost_per_mwh = 0.0;
     double curtailment_cost_per_mwh = 0.0;
+    bool provides_reserve = false;
 
     static constexpr auto fields = std::tuple{
         field("name", &VariablePlant::name, "-", any_number(), required, "Unique name."),
@@ -29,6 +30,8 @@ struct VariablePlant {
               "Cost per MWh generated; negative for a subsidy."),
         field("curtailment_cost_per_mwh", &VariablePlant::curtailment_cost_per_mwh, "money/MWh", at_least(0), optional,
               "Cost per MWh available and not used."),
+        field("provides_reserve", &VariablePlant::provides_reserve, "-", any_number(), optional,
+              "yes: holds reserve down by being ready to curtail, and up from power that is curtailed."),
     };
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;

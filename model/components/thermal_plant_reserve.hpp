@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a thermal plant holds as reserve, up and down while on, and up from units that are off.
+//
+//   r_k[t] [MW] reserve of a product while on    s_k[t] [MW] reserve of units that are off and start in time
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/components/thermal_plant.hpp"
+#include "model/formulation.hpp"
+
+namespace indus::model {
+
+inline constexpr Equation thermal_footroom{"reserve down", "MW", "p[t] - sum(r_k[t], k down) >= 0",
+                                           "definition; symmetric to the capacity that reserve up leaves"};
+inline constexpr Equation thermal_joint_response{
+    "joint response", "MW", "sum(r_j[t], j joint, of the direction of k and no slower) <= ramp response_minutes_k u[t]",
+    "definition; products that are called together share the ramp"};
+inline constexpr Equation thermal_standby{
+    "reserve from standstill", "MW",
+    "sum(s_j[t], j no slower than k) <= quick_start(response_minutes_k) (1 - u[t] - sum(w[i], i in the last min_down_h hours up to t))",
+    "Morales-Espana, Ramos & Garcia-Gonzalez (2014), IEEE Trans. Power Systems 29(1), doi:10.1109/TPWRS.2013.2259601, for units "
+    "that are off; here without those that may not start yet"};
+
+class ThermalReserve {
+public:
+    ThermalReserve(const ThermalPlant& plant, Formulation& f, const Desk& d) : p_{plant}, f_{f}, d_{d} {}
+    /// Makes the columns.
+    void hold();
+    /// Writes the rows that concern reserve alone, and adds what is held to the products.
+    void write(const Series& on, const Series& stop, const Series& above);
+    /// Held at step t by units that are on [MW].
+    Expression up(int t) const { return spinning(t, ReserveDirection::up); }
+    Expression down(int t) const { return spinning(t, ReserveDirection::down); }
+    /// Tells the products what the loss of the unit takes away, where one of them covers it.
+    void tell_loss(const std::vector<Expression>& output) const;
+
+private:
+    struct Product {
+        int index = 0;
+        const Reserve* terms = nullptr;
+        Series spinning{};
+        std::optional<Series> standby{};
+    };
+    Expression spinning(int t, ReserveDirection direction) const;
+    Expression held(const Product& product, int t) const;
+    double ramp_limit(const Reserve& product) const;
+    void joint_response(const Product& slowest, const Series& on);
+    void standby(const Product& slowest, const Series& on, const Series& stop);
+
+    const ThermalPlant& p_;
+    Formulation& f_;
+    const Desk& d_;
+    std::vector<Product> products_;
+};
+
+}  // namespace indus::model
