@@ -7,13 +7,17 @@
 
 #include "model/components/battery.hpp"
 #include "model/components/demand.hpp"
+#include "model/components/flexible_demand.hpp"
 #include "model/components/fuel.hpp"
 #include "model/components/line.hpp"
+#include "model/components/plant_constraint.hpp"
 #include "model/components/policy.hpp"
 #include "model/components/reserve.hpp"
 #include "model/components/reservoir.hpp"
 #include "model/components/run_of_river.hpp"
+#include "model/components/technology_limit.hpp"
 #include "model/components/thermal_plant.hpp"
+#include "model/components/trade.hpp"
 #include "model/components/variable_plant.hpp"
 #include "model/components/zone.hpp"
 
@@ -28,8 +32,8 @@ struct ComponentList {
     }
 };
 
-using AllComponents = ComponentList<Zone, Fuel, Policy, Reserve, ThermalPlant, RunOfRiver, Reservoir, SolarPlant,
-                                    WindPlant, Battery, Line, Demand>;
+using AllComponents = ComponentList<Zone, Fuel, Policy, TechnologyLimit, Reserve, ThermalPlant, RunOfRiver, Reservoir,
+                                    SolarPlant, WindPlant, Battery, Line, Trade, Demand, FlexibleDemand, PlantConstraint>;
 
 /// Calls function.operator()<T>() for every kind, in the order of the list.
 template <class Function>

@@ -72,7 +72,33 @@ void AuditDesk::charge(std::string_view category, int t, double money) const {
     a_.charged_[cost_key(kind_, name_, category)] += a_.horizon().weight(t) * money;
 }
 
-void AuditDesk::burn(const Reference<Fuel>& fuel, std::span<const double> gigajoules) const {
+void AuditDesk::generate(const Reference<Zone>& zone, int t, double mw) const {
+    a_.inject(zone, t, mw);
+    if (!plant_) plant_ = find_plant(a_.plants_, kind_, name_);
+    if (*plant_ >= 0) a_.output_.at(a_.cell(*plant_, t)) += mw;
+}
+
+void AuditDesk::judge(const AuditedLimit& limit, double amount, double base) const {
+    const auto violations = optional_series(limit.violation);
+    double broken_by = 0.0;
+    // A violation is booked at the first step of what the limit covers; elsewhere it would hide.
+    for (int t = limit.first; t < limit.first + limit.count; ++t) {
+        const double here = violations[static_cast<std::size_t>(t)];
+        if (t == limit.first) broken_by = here;
+        judge_violation(limit, t, here);
+    }
+    charge(limit.category, limit.first, limit.cost.value_or(0.0) * limit.hours * broken_by);
+    const double counted = broken_by * (limit.is_weighted ? a_.horizon().weight(limit.first) : 1.0);
+    if (limit.at_most) at_most(limit.first, amount - counted, limit.bound * base, limit.rule, limit.unit);
+    else at_least(limit.first, amount + counted, limit.bound * base, limit.rule, limit.unit);
+}
+
+void AuditDesk::judge_violation(const AuditedLimit& limit, int t, double violation) const {
+    if (t == limit.first) at_least(t, violation, 0.0, limit.violation, limit.unit);
+    if (t != limit.first || !limit.cost) at_most(t, violation, 0.0, limit.violation, limit.unit);
+}
+
+void AuditDesk::burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone, std::span<const double> gigajoules) const {
     if (!fuel.is_set()) return;
     const Fuel& burnt = a_.system().at(fuel);
     const auto fuel_use = optional_series("fuel_use");
@@ -80,6 +106,8 @@ void AuditDesk::burn(const Reference<Fuel>& fuel, std::span<const double> gigajo
     for (int t = 0; t < a_.horizon().step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);
         const double tonnes = burnt.emission_factor_t_per_gj * gigajoules[i];
+        a_.fuel_drawn_.at(a_.cell(fuel.index, t)) += gigajoules[i];
+        a_.emissions_.at(a_.cell(zone.index, t)) += tonnes;
         equal(t, fuel_use[i], gigajoules[i], "fuel use", "GJ");
         equal(t, emissions[i], tonnes, "emissions", "tCO2");
         charge("fuel", t, burnt.price_per_gj[t] * gigajoules[i]);
@@ -94,6 +122,11 @@ Audit::Audit(const System& system, const Solution& solution) : system_{system}, 
     load_.assign(injection_.size(), 0.0);
     renewable_.assign(injection_.size(), 0.0);
     zeros_.assign(steps, 0.0);
+    plants_ = all_plants(system.data());
+    output_.assign(plants_.size() * steps, 0.0);
+    emissions_.assign(injection_.size(), 0.0);
+    served_.assign(injection_.size(), 0.0);
+    fuel_drawn_.assign(system.all<Fuel>().size() * steps, 0.0);
     for (const SeriesRecord& each : solution.series) series_.emplace(cost_key(each.kind, each.owner, each.quantity), &each);
 }
 

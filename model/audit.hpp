@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "model/formulation.hpp"
+#include "model/plant_facts.hpp"
 #include "model/solution.hpp"
 #include "model/system.hpp"
 
@@ -35,6 +36,21 @@ struct AuditedLoss {
     std::vector<std::vector<double>> held{};  ///< per product and step [MW]
 };
 
+/// A limit as its component's fields say it; what limit.hpp says holds here too.
+struct AuditedLimit {
+    std::string_view rule{};
+    std::string_view unit{};
+    std::string_view violation{};
+    std::string_view category{};
+    int first = 0;
+    int count = 0;
+    bool at_most = true;
+    bool is_weighted = true;
+    double hours = 1.0;
+    double bound = 0.0;
+    std::optional<double> cost{};
+};
+
 /// One component's place in the audit.
 class AuditDesk {
 public:
@@ -53,15 +69,21 @@ public:
     void both_ways(int t, double one, double other, std::string_view what) const;
     /// Money of step t, before weighting.
     void charge(std::string_view category, int t, double money) const;
+    /// What the plant gives to its zone [MW]; negative for what it takes.
+    void generate(const Reference<Zone>& zone, int t, double mw) const;
     /// Charges for the fuel and its carbon; compares the reported fuel use and emissions.
-    void burn(const Reference<Fuel>& fuel, std::span<const double> gigajoules) const;
+    void burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone, std::span<const double> gigajoules) const;
+    /// Judges a limit by `amount` (and, for a share, `base`), and charges for what breaks it.
+    void judge(const AuditedLimit& limit, double amount, double base = 1.0) const;
 
 private:
     friend class Audit;
+    void judge_violation(const AuditedLimit& limit, int t, double violation) const;
     AuditDesk(Audit& audit, std::string_view kind, std::string name) : a_{audit}, kind_{kind}, name_{std::move(name)} {}
     Audit& a_;
     std::string_view kind_;
     std::string name_;
+    mutable std::optional<int> plant_{};
 };
 
 class Audit {
@@ -90,6 +112,12 @@ public:
     /// Units whose loss a reserve may have to cover.
     void add_loss(AuditedLoss loss) { losses_.push_back(std::move(loss)); }
     const std::vector<AuditedLoss>& losses() const { return losses_; }
+    const std::vector<PlantFacts>& plants() const { return plants_; }
+    double output(int plant, int t) const { return output_.at(cell(plant, t)); }
+    double emissions(int zone, int t) const { return emissions_.at(cell(zone, t)); }
+    void serve(const Reference<Zone>& zone, int t, double mw) { served_.at(cell(zone.index, t)) += mw; }
+    double served(int zone, int t) const { return served_.at(cell(zone, t)); }
+    double fuel_drawn(int fuel, int t) const { return fuel_drawn_.at(cell(fuel, t)); }
 
     /// Runs every component's audit, then the balances and the money.
     AuditResult run();
@@ -103,7 +131,8 @@ private:
 
     const System& system_;
     const Solution& solution_;
-    std::vector<double> injection_, provided_, load_, renewable_, zeros_;
+    std::vector<PlantFacts> plants_;
+    std::vector<double> injection_, provided_, load_, renewable_, output_, emissions_, served_, fuel_drawn_, zeros_;
     std::vector<AuditedLoss> losses_;
     std::map<std::string, double, std::less<>> charged_;  ///< "kind/owner/category" -> money
     std::map<std::string, const SeriesRecord*, std::less<>> series_;

@@ -20,7 +20,20 @@ Formulation::Formulation(const System& system, const ModeSteps& modes)
       load_(static_cast<std::size_t>(system.horizon().step_count()), 0.0),
       renewable_(static_cast<std::size_t>(system.horizon().step_count()), 0.0),
       zone_load_(zone_balance_.size(), 0.0),
-      zone_renewable_(zone_balance_.size(), 0.0) {}
+      zone_renewable_(zone_balance_.size(), 0.0) {
+    for_each_kind([&]<class Component>() {
+        if constexpr (reading_component<Component>)
+            for (const Component& each : system.all<Component>())
+                for (const Shared what : {Shared::outputs, Shared::emissions, Shared::served, Shared::fuel})
+                    if (each.reads(what)) kept_.insert(what);
+    });
+    const auto steps = load_.size();
+    if (keeps(Shared::outputs)) plants_ = all_plants(system.data());
+    output_.resize(plants_.size() * steps);
+    if (keeps(Shared::emissions)) emissions_.resize(zone_balance_.size());
+    if (keeps(Shared::served)) served_.resize(zone_balance_.size());
+    if (keeps(Shared::fuel)) fuel_drawn_.resize(system.all<Fuel>().size() * steps);
+}
 
 Desk Formulation::open(std::string_view kind, const std::string& name) {
     return {*this, kind, name, program_.add_block(fmt::format("{} {}", kind, name))};
@@ -130,8 +143,20 @@ void Desk::cost(std::string_view category, int t, const Expression& amount) cons
     f_.costs_[index].amounts[static_cast<std::size_t>(t)].add_scaled(amount, weight);
 }
 
-void Desk::draw_fuel(const Reference<Fuel>& fuel, int t, const Expression& gigajoules) const {
+void Formulation::serve(const Reference<Zone>& zone, int t, const Expression& mw) {
+    if (keeps(Shared::served)) served_.at(cell(zone.index, t)) += mw;
+}
+
+void Desk::generate(const Reference<Zone>& zone, int t, const Expression& mw) const {
+    f_.zone_balance(zone, t) += mw;
+    if (!f_.keeps(Shared::outputs)) return;
+    if (!plant_) plant_ = find_plant(f_.plants_, kind_, name_);
+    if (*plant_ >= 0) f_.output_.at(f_.cell(*plant_, t)) += mw;
+}
+
+void Desk::draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t, const Expression& gigajoules) const {
     if (!fuel.is_set()) return;
+    if (f_.keeps(Shared::fuel)) f_.fuel_drawn_.at(f_.cell(fuel.index, t)) += gigajoules;
     const Fuel& burnt = f_.system().at(fuel);
     const double price = burnt.price_per_gj[t];
     const double factor = burnt.emission_factor_t_per_gj;
@@ -139,6 +164,7 @@ void Desk::draw_fuel(const Reference<Fuel>& fuel, int t, const Expression& gigaj
     if (price != 0.0) cost("fuel", t, price * Expression{gigajoules});
     derive("fuel_use", "GJ", t, gigajoules);
     if (factor == 0.0) return;
+    if (f_.keeps(Shared::emissions)) f_.emissions_.at(f_.cell(zone.index, t)) += factor * Expression{gigajoules};
     if (carbon_price != 0.0) cost("carbon", t, carbon_price * factor * Expression{gigajoules});
     derive("emissions", "tCO2", t, factor * Expression{gigajoules});
 }

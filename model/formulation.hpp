@@ -9,9 +9,11 @@
 //         f.zone_balance(zone, t) += discharge[t];
 //     }
 //
-// Components meet only in the *shared expressions*: power balance of a zone [MW], reserve [MW], load [MW]
-// and available renewable power [MW]. `build` closes them into linking rows last, so that every other row
-// lies in the block of the component that wrote it. Nobody loops over plants from outside.
+// Components meet only in the *shared expressions*: power balance of a zone [MW], reserve [MW], load [MW],
+// available renewable power [MW] and, where a component of the case reads them, output of plants [MW],
+// emissions of a zone [tCO2], power served in a zone [MW] and fuel drawn [GJ]. `build` closes them into
+// linking rows last, so that every other row lies in the block of the component that wrote it. Nobody
+// loops over plants from outside.
 //
 // Costs are weighted by the step's weight here, once; components give money per step.
 #pragma once
@@ -24,6 +26,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/limit.hpp"
+#include "model/plant_facts.hpp"
 #include "model/system.hpp"
 #include "solver/program.hpp"
 
@@ -103,8 +107,10 @@ public:
     void require(const Equation& equation, int t, Condition condition) const;
     /// Money per step, before weighting.
     void cost(std::string_view category, int t, const Expression& amount) const;
-    /// Fuel burnt in step t [GJ]: pays for it and for its carbon, and records both.
-    void draw_fuel(const Reference<Fuel>& fuel, int t, const Expression& gigajoules) const;
+    /// What the plant gives to its zone in step t [MW]; negative for what it takes.
+    void generate(const Reference<Zone>& zone, int t, const Expression& mw) const;
+    /// Fuel burnt in step t [GJ] in a zone: pays for it and for its carbon, and records both.
+    void draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t, const Expression& gigajoules) const;
     /// A series for reports that follows from the variables.
     void derive(std::string_view quantity, std::string_view unit, int t, const Expression& value) const;
     /// Binaries "mode" for a component whose audit found two directions at once; none for others.
@@ -123,6 +129,7 @@ private:
     // What was written last under a name, so that a step does not search for it again.
     mutable std::vector<std::pair<const Equation*, solver::Family>> row_families_{};
     mutable std::vector<std::pair<std::string, std::size_t>> cost_terms_{}, derived_{};
+    mutable std::optional<int> plant_{};  ///< place among the plants; negative for what is none
 };
 
 class Formulation {
@@ -165,6 +172,23 @@ public:
     void add_loss(UnitLoss loss) { losses_.push_back(std::move(loss)); }
     const std::vector<UnitLoss>& losses() const { return losses_; }
 
+    /// Whether a component of the case reads the shared expression; it is empty otherwise.
+    bool keeps(Shared what) const { return kept_.contains(what); }
+    /// All plants, and what each gives at step t [MW]; for a store less what it takes.
+    const std::vector<PlantFacts>& plants() const { return plants_; }
+    const Expression& output(int plant, int t) const { return output_.at(cell(plant, t)); }
+    /// Carbon dioxide emitted in a zone in step t [tCO2].
+    const Expression& emissions(int zone, int t) const { return emissions_.at(cell(zone, t)); }
+    /// Power that demands of a zone draw at step t [MW], losses to the customer included.
+    const Expression& served(int zone, int t) const { return served_.at(cell(zone, t)); }
+    void serve(const Reference<Zone>& zone, int t, const Expression& mw);
+    /// Fuel drawn in step t [GJ].
+    const Expression& fuel_drawn(int fuel, int t) const { return fuel_drawn_.at(cell(fuel, t)); }
+
+    /// Writes a limit's row and, where it may be broken, a column for by how much; see limit.hpp.
+    void add_limits(std::string_view kind, const std::string& name, std::vector<Limit> limits);
+    const std::vector<WrittenLimit>& limits() const { return limits_; }
+
     const solver::Program& program() const { return program_; }
     solver::Program& program() { return program_; }
     const std::vector<DecisionSeries>& decisions() const { return decisions_; }
@@ -184,7 +208,10 @@ private:
     const System& system_;
     const ModeSteps& modes_;
     solver::Program program_;
-    std::vector<Expression> zone_balance_, net_import_, reserve_;
+    std::set<Shared> kept_;
+    std::vector<PlantFacts> plants_;
+    std::vector<Expression> zone_balance_, net_import_, reserve_, output_, emissions_, served_, fuel_drawn_;
+    std::vector<WrittenLimit> limits_;
     std::vector<double> load_, renewable_, zone_load_, zone_renewable_;
     std::vector<UnitLoss> losses_;
     std::vector<DecisionSeries> decisions_;

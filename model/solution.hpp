@@ -30,7 +30,8 @@ struct CostRecord {
     std::string kind{};
     std::string owner{};
     std::string category{};  ///< "fuel", "carbon", "start_up", "shut_down", "operation", "no_load", "unserved",
-                             ///< "curtailment", "surplus", "reserve_shortfall", "wheeling", "end_value", ...
+                             ///< "curtailment", "surplus", "reserve_shortfall", "wheeling", "end_value", "import",
+                             ///< "export" (income), "consumer_value" (welfare), ...
     double amount = 0.0;
 };
 
@@ -62,6 +63,22 @@ struct UnservedRecord {
     double peak_mw = 0.0;
     double value = 0.0;   ///< money
     std::string cause{};  ///< a sentence in the words of the case
+};
+
+/// A rule over what components do together: a cap, a share, a fuel contract.
+struct LimitRecord {
+    std::string kind{};
+    std::string owner{};
+    std::string rule{};   ///< name of its equation
+    std::string unit{};   ///< of limit and reached; "share" where the limit is one
+    std::string sense{};  ///< "at most" or "at least"
+    int first_step = 0;
+    int step_count = 0;
+    double limit = 0.0;
+    double reached = 0.0;
+    double violation = 0.0;               ///< in the unit of the equation
+    std::optional<double> shadow_price{};  ///< money saved per unit by which the limit is loosened
+    std::string shadow_unit{};             ///< "tCO2": the price is per tonne
 };
 
 struct EquationRecord {
@@ -147,6 +164,7 @@ struct Solution {
     std::vector<PriceRecord> prices{};
     std::vector<UpliftRecord> uplift{};
     std::vector<UnservedRecord> unserved{};
+    std::vector<LimitRecord> limits{};
     std::vector<EquationRecord> equations{};
     std::vector<Finding> findings{};    ///< empty: the audit passed
     std::vector<double> multipliers{};  ///< per row of the relaxation, proving lp_bound; see `verify`

@@ -12,7 +12,7 @@
 namespace indus::model {
 
 /// Raised when a stored solution could no longer be read by older code.
-inline constexpr int solution_format_version = 1;
+inline constexpr int solution_format_version = 2;
 
 template <class Record, class Value>
 struct Member {
@@ -68,6 +68,16 @@ struct Schema<UnservedRecord> {
                    stored("peak_mw", &UnservedRecord::peak_mw),
                    stored("value", &UnservedRecord::value),
                    stored("cause", &UnservedRecord::cause)};
+};
+template <>
+struct Schema<LimitRecord> {
+    static constexpr auto members = std::tuple{
+        stored("kind", &LimitRecord::kind),           stored("owner", &LimitRecord::owner),
+        stored("rule", &LimitRecord::rule),           stored("unit", &LimitRecord::unit),
+        stored("sense", &LimitRecord::sense),         stored("first_step", &LimitRecord::first_step),
+        stored("step_count", &LimitRecord::step_count), stored("limit", &LimitRecord::limit),
+        stored("reached", &LimitRecord::reached),     stored("violation", &LimitRecord::violation),
+        stored("shadow_price", &LimitRecord::shadow_price), stored("shadow_unit", &LimitRecord::shadow_unit)};
 };
 template <>
 struct Schema<EquationRecord> {
@@ -140,6 +150,7 @@ struct Schema<Solution> {
                    stored("prices", &Solution::prices),
                    stored("uplift", &Solution::uplift),
                    stored("unserved", &Solution::unserved),
+                   stored("limits", &Solution::limits),
                    stored("equations", &Solution::equations),
                    stored("findings", &Solution::findings),
                    stored("multipliers", &Solution::multipliers),

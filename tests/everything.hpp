@@ -11,8 +11,28 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     scene.data.settings.cost_segments = 3;
     scene.data.list<Zone>()[0].surplus_cost_per_mwh = 40.0;
     scene.zone("estate");
-    scene.add(Fuel{.name = "coal", .price_per_gj = 2.0, .emission_factor_t_per_gj = 0.09});
+    Fuel coal{.name = "coal", .price_per_gj = 2.0, .emission_factor_t_per_gj = 0.09};
+    coal.max_draw_gj = 3000.0;
+    coal.window_min_draw_gj.constant = 600.0;
+    coal.excess_cost_per_gj = 0.5;
+    coal.shortfall_cost_per_gj = 1.0;
+    scene.add(coal);
     scene.add(Policy{.name = "tax", .carbon_price_per_t = 10.0});
+    Policy plan{.name = "plan", .carbon_price_per_t = 0.0};
+    plan.carbon_cap_t = 200.0;
+    plan.carbon_excess_cost_per_t = 15.0;
+    plan.renewable_share = 0.7;
+    plan.renewable_shortfall_cost_per_mwh = 2.0;
+    plan.firm_capacity_margin = 0.4;
+    plan.capacity_credits.items = {{"coal", 0.9},  {"thermal", 0.95}, {"run_of_river", 0.5}, {"reservoir", 0.8},
+                                   {"solar", 0.1}, {"wind", 0.1},     {"battery", 0.3}};
+    plan.firm_shortfall_cost_per_mw = 50.0;
+    scene.add(plan);
+    TechnologyLimit little_oil{.name = "little_oil"};
+    little_oil.technologies.items = {{"thermal"}};
+    little_oil.max_energy_mwh = 20.0;
+    little_oil.excess_cost_per_mwh = 4.0;
+    scene.add(little_oil);
     scene.reserve(10, 30, 0.5);
     scene.data.list<Reserve>()[0].shortfall_cost_per_mwh = 400.0;
 
@@ -29,6 +49,7 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     steam.min_up_h = 2;
     steam.min_down_h = 2;
     steam.start_cost.steps = {{0, 500}, {3, 900}};
+    steam.start_fuel_gj.steps = {{0, 40}, {3, 60}};
     steam.shut_down_cost = 50;
     steam.initial_status_h = 1;
     steam.initial_output_mw = 45;
@@ -109,6 +130,26 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     feeder.loss_share = 0.03;
     feeder.wheeling_cost_per_mwh = 0.5;
     scene.add(feeder);
+
+    Trade border{.name = "border"};
+    border.zone.name = "zone";
+    border.import_capacity_mw = 20.0;
+    border.export_capacity_mw = 10.0;
+    border.import_price_per_mwh = 55.0;
+    border.export_price_per_mwh = 12.0;
+    border.max_import_mwh = 30.0;
+    scene.add(border);
+    FlexibleDemand works{.name = "works"};
+    works.zone.name = "estate";
+    works.bids_per_mwh.steps = {{3, 80}, {6, 25}};
+    works.loss_share = 0.04;
+    scene.add(works);
+    PlantConstraint pair{.name = "pair"};
+    pair.plants.items = {{"steam", 1.0}, {"dam", 0.5}};
+    pair.max_mw = 90.0;
+    pair.min_energy_mwh = 60.0;
+    pair.violation_cost_per_mwh = 6.0;
+    scene.add(pair);
 
     scene.demand(load);
     Demand textile;

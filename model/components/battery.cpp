@@ -66,7 +66,7 @@ void Battery::add_to(Formulation& f, int) const {
         const Expression kept = before ? Expression{kept_share(h) * level[*before]} : Expression{kept_share(h) * initial_level_mwh};
         d.require(energy_balance, t,
                   Expression{level[t]} == kept + charge_efficiency * h * charge[t] - h / discharge_efficiency * discharge[t]);
-        f.zone_balance(zone, t) += Expression{discharge[t]} - charge[t];
+        d.generate(zone, t, Expression{discharge[t]} - charge[t]);
         if (throughput_cost_per_mwh != 0.0) d.cost("wear", t, throughput_cost_per_mwh * h * discharge[t]);
         if (horizon.is_last(t) && end_level()) d.require(end_rule, t, Expression{level[t]} >= *end_level());
         if (horizon.is_last(t) && end_value_per_mwh)
@@ -111,7 +111,7 @@ void Battery::audit(Audit& a, int) const {
         d.at_most(t, discharge[i], discharge_mw, "discharge", "MW");
         d.both_ways(t, charge[i], discharge[i], "charges and discharges");
         d.charge("wear", t, throughput_cost_per_mwh * h * discharge[i]);
-        a.inject(zone, t, discharge[i] - charge[i]);
+        d.generate(zone, t, discharge[i] - charge[i]);
         if (a.horizon().is_last(t)) {
             if (end_level()) d.at_least(t, level[i], *end_level(), "end level", "MWh");
             d.charge("end_value", t, end_value_per_mwh.value_or(0.0) * (initial_level_mwh - level[i]));

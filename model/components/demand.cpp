@@ -42,6 +42,7 @@ void Demand::add_to(Formulation& f, int) const {
     for (int t = 0; t < steps; ++t) {
         f.zone_balance(zone, t) += -withdrawal_factor() * load_mw[t];
         f.add_load(zone, t, withdrawal_factor() * load_mw[t]);
+        f.serve(zone, t, withdrawal_factor() * load_mw[t]);
         d.derive("load", "MW", t, load_mw[t]);
         d.derive("withdrawal", "MW", t, withdrawal_factor() * load_mw[t]);
     }
@@ -52,6 +53,7 @@ void Demand::add_to(Formulation& f, int) const {
         const Series unserved = d.variables(fmt::format("unserved_{}", k + 1), "MW", 0.0, most);
         for (int t = 0; t < steps; ++t) {
             f.zone_balance(zone, t).add(unserved[t], withdrawal_factor());
+            f.serve(zone, t, -withdrawal_factor() * unserved[t]);
             d.derive("unserved", "MW", t, unserved[t]);
             d.derive("withdrawal", "MW", t, -withdrawal_factor() * unserved[t]);
             d.cost("unserved", t, tier.value * f.horizon().hours(t) * unserved[t]);
@@ -83,6 +85,7 @@ void Demand::audit(Audit& a, int) const {
         d.equal(t, total[i], sum[i], "unserved power", "MW");
         d.equal(t, withdrawal[i], served_from_zone, "withdrawal", "MW");
         a.inject(zone, t, -served_from_zone);
+        a.serve(zone, t, served_from_zone);
         a.add_load(zone, t, load_mw[t] / (1.0 - loss));
     }
 }

@@ -7,6 +7,7 @@
 
 #include "model/audit.hpp"
 #include "model/formulation.hpp"
+#include "model/plant_facts.hpp"
 
 namespace indus::model {
 
@@ -63,13 +64,9 @@ void Reserve::check(Complaints& complaints) const {
 }
 
 void Reserve::check_in(const SystemData& data, Complaints& complaints) const {
-    std::vector<std::string> known;
-    for (const Zone& zone : data.list<Zone>()) known.push_back(zone.name);
-    for (const WeightedNames::Item& item : zones.items) {
-        if (std::find(known.begin(), known.end(), item.name) == known.end())
-            complaints.add("zones", item.name, "the name of a zone", nearest_name(item.name, known));
+    check_zones(zones, data, complaints);
+    for (const WeightedNames::Item& item : zones.items)
         if (item.weight != 1.0) complaints.add("zones", fmt::format("{}:{}", item.name, item.weight), "a zone without a weight");
-    }
     if (better.index < 0) return;
     const auto& products = data.list<Reserve>();
     const auto& other = products[static_cast<std::size_t>(better.index)];

@@ -113,7 +113,7 @@ void Reservoir::add_to(Formulation& f, int) const {
         d.require(water_balance, t, Expression{level[t]} == stored + h * inflow_mw[t] - h * output[t] - h * bypass[t]);
         if (environmental_release_mw[t] > 0.0)
             d.require(environmental, t, Expression{output[t]} + bypass[t] >= environmental_release_mw[t]);
-        f.zone_balance(zone, t).add(output[t], 1.0);
+        d.generate(zone, t, output[t]);
         if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * h * output[t]);
         if (bypass_cost_per_mwh != 0.0) d.cost("bypass", t, bypass_cost_per_mwh * h * bypass[t]);
         if (horizon.is_last(t) && end_level()) d.require(end_rule, t, Expression{level[t]} >= *end_level());

@@ -52,7 +52,7 @@ void Reservoir::audit(Audit& a, int) const {
         d.charge("bypass", t, bypass_cost_per_mwh * h * bypass[i]);
         if (horizon.is_last(t) && end_level()) d.at_least(t, level[i], *end_level(), "end level", "MWh");
         if (horizon.is_last(t)) d.charge("end_value", t, end_value_per_mwh.value_or(0.0) * (initial_level() - level[i]));
-        a.inject(zone, t, output[i]);
+        d.generate(zone, t, output[i]);
         audit_reserve(a, d, *this, t, output[i], level[i]);
     }
     for (const Volume::Window& window : irrigation_min_mwh.windows)

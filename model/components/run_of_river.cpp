@@ -36,7 +36,7 @@ void RunOfRiver::add_to(Formulation& f, int) const {
     const Desk d = f.desk(*this);
     const Series output = d.variables("output", "MW", 0.0, available);
     for (int t = 0; t < steps; ++t) {
-        f.zone_balance(zone, t).add(output[t], 1.0);
+        d.generate(zone, t, output[t]);
         d.derive("spill", "MW", t, Expression{inflow_mw[t]} - output[t]);
         if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * f.horizon().hours(t) * output[t]);
     }
@@ -55,7 +55,7 @@ void RunOfRiver::audit(Audit& a, int) const {
         d.at_most(t, output[i], std::max(0.0, inflow_mw[t] - environmental_release_mw[t]), "turbined water", "MW");
         d.equal(t, spill[i] + output[i], inflow_mw[t], "spilled and turbined water", "MW");
         d.charge("variable", t, variable_cost_per_mwh * a.horizon().hours(t) * output[i]);
-        a.inject(zone, t, output[i]);
+        d.generate(zone, t, output[i]);
         const double usable = std::min(capacity_mw, std::max(0.0, inflow_mw[t] - environmental_release_mw[t]));
         audit_weather_reserve(a, d, zone, provides_reserve, t, usable, output[i]);
     }

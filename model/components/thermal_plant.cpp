@@ -32,14 +32,15 @@ void check_curve(const Steps& curve, std::string_view field, const ThermalPlant&
     }
 }
 
-void check_start_cost(const Steps& start_cost, Complaints& complaints) {
-    const auto& steps = start_cost.steps;
+/// What a start costs or burns by hours off.
+void check_start(const Steps& start, const std::string& field, std::string_view what, Complaints& complaints) {
+    const auto& steps = start.steps;
     if (!steps.empty() && steps.front().from != 0.0)
-        complaints.add("start_cost", steps.front().from, "a first category that begins at 0 hours off");
+        complaints.add(field, steps.front().from, "a first category that begins at 0 hours off");
     for (std::size_t k = 1; k < steps.size(); ++k)
         if (steps[k].value < steps[k - 1].value)
-            complaints.add("start_cost", steps[k].value,
-                           fmt::format("costs that do not fall with the hours off ({} before)", steps[k - 1].value));
+            complaints.add(field, steps[k].value,
+                           fmt::format("{} not fall with the hours off ({} before)", what, steps[k - 1].value));
 }
 
 void check_quick_start(const ThermalPlant& p, Complaints& complaints) {
@@ -82,13 +83,15 @@ void ThermalPlant::check(Complaints& complaints) const {
     at_least_minimum("shut_down_limit_mw", shut_down_limit_mw);
     check_curve(heat_curve_gj_per_h, "heat_curve_gj_per_h", *this, complaints);
     check_curve(cost_curve_per_h, "cost_curve_per_h", *this, complaints);
-    check_start_cost(start_cost, complaints);
+    check_start(start_cost, "start_cost", "costs that do", complaints);
+    check_start(start_fuel_gj, "start_fuel_gj", "fuel that does", complaints);
     check_quick_start(*this, complaints);
     if (!heat_curve_gj_per_h.empty() && (heat_rate_gj_per_mwh != 0.0 || no_load_heat_gj_per_h != 0.0))
         complaints.add("heat_curve_gj_per_h", "a curve beside a heat rate",
                        "either heat_curve_gj_per_h or heat_rate_gj_per_mwh and no_load_heat_gj_per_h");
     const bool burns = heat_rate_gj_per_mwh > 0.0 || no_load_heat_gj_per_h > 0.0 || !heat_curve_gj_per_h.empty();
     if (burns && !fuel.is_set()) complaints.add("fuel", "", "the fuel that the heat rate speaks of");
+    if (!burns && !start_fuel_gj.empty() && !fuel.is_set()) complaints.add("fuel", "", "the fuel that start_fuel_gj speaks of");
     if (initial_status_h && *initial_status_h == 0.0)
         complaints.add("initial_status_h", "0", "hours on (above 0) or hours off (below 0)");
     if (initial_output_mw && !initially_on() && *initial_output_mw > 0.0)

@@ -31,6 +31,7 @@ struct ThermalPlant {
     double quadratic_cost_per_mw2h = 0.0;
     Steps cost_curve_per_h{};
     Steps start_cost{};
+    Steps start_fuel_gj{};
     double shut_down_cost = 0.0;
     double min_up_h = 0.0;
     double min_down_h = 0.0;
@@ -75,6 +76,8 @@ struct ThermalPlant {
         field("start_cost", &ThermalPlant::start_cost, "h:money", at_least(0), optional,
               "Cost of a start by hours off: '0:5000 8:9000 48:14000' is hot, warm from 8 h, cold from 48 h; one "
               "number holds for every start."),
+        field("start_fuel_gj", &ThermalPlant::start_fuel_gj, "h:GJ", at_least(0), optional,
+              "Fuel burnt by a start, by hours off as start_cost; paid for as any fuel, in the step of the start."),
         field("shut_down_cost", &ThermalPlant::shut_down_cost, "money", at_least(0), optional, "Cost of a shut-down."),
         field("min_up_h", &ThermalPlant::min_up_h, "h", at_least(0), optional, "Least time on after a start."),
         field("min_down_h", &ThermalPlant::min_down_h, "h", at_least(0), optional, "Least time off after a stop."),

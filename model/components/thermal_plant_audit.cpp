@@ -63,16 +63,17 @@ public:
             if (is_on != was_on_ && !is_on) hours_off_ = 0.0;
             const Held held = reserves(t, is_on);
             const double reserve = held.up;
-            if (is_on != was_on_) is_on ? started(t, output[i] + reserve) : stopped(t);
+            if (is_on && !was_on_) heat[i] += started(t, output[i] + reserve);
+            if (!is_on && was_on_) stopped(t);
             limits(t, is_on, output[i], held);
             money(t, is_on, output[i], heat[i]);
-            a_.inject(p_.zone, t, output[i]);
+            d_.generate(p_.zone, t, output[i]);
             (is_on ? hours_on_ : hours_off_) += a_.horizon().hours(t);
             was_on_ = is_on;
             output_before_ = output[i];
             reserve_before_ = reserve;
         }
-        d_.burn(p_.fuel, heat);
+        d_.burn(p_.fuel, p_.zone, heat);
         if (!loss_.held.empty()) a_.add_loss(loss_);
     }
 
@@ -85,14 +86,19 @@ private:
         reserve_before_ = 0.0;
     }
 
-    void started(int t, double output_with_reserve) {
+    /// Fuel of the start [GJ].
+    double started(int t, double output_with_reserve) {
         d_.at_least(t, hours_off_, p_.min_down_h, "time off before a start", "h");
         d_.at_most(t, output_with_reserve, p_.start_limit_mw(), "output with reserve in the step of a start", "MW");
-        double cost = 0.0;
-        for (const Steps::Step& category : p_.start_cost.steps)
-            if (hours_off_ >= category.from - 1e-9) cost = category.value;
-        d_.charge("start_up", t, cost);
+        const auto by_hours_off = [&](const Steps& categories) {
+            double value = 0.0;
+            for (const Steps::Step& category : categories.steps)
+                if (hours_off_ >= category.from - 1e-9) value = category.value;
+            return value;
+        };
+        d_.charge("start_up", t, by_hours_off(p_.start_cost));
         hours_on_ = 0.0;
+        return by_hours_off(p_.start_fuel_gj);
     }
 
     void stopped(int t) {
@@ -180,7 +186,7 @@ private:
     void money(int t, bool is_on, double output, double& heat) {
         if (!is_on) return;
         const double h = a_.horizon().hours(t);
-        heat = h * heat_per_h(p_, output);
+        heat += h * heat_per_h(p_, output);
         d_.charge("variable", t, h * cost_per_h(p_, a_.system().settings().cost_segments, output));
     }
 

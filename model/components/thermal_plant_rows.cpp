@@ -43,15 +43,42 @@ constexpr Equation ramp_down{"ramp down", "MW", "p[t-1] - p[t] + sum(r_k[t], k d
 constexpr Equation first_stop{"stop from initial output", "1", "w[first] = 0 where the output before exceeds SD", "definition"};
 constexpr Equation start_window{"start category", "1", "d_k[t] <= sum(w[i], hours off from i to t in category k)", morales};
 constexpr Equation start_choice{"start categories", "1", "sum(d_k[t], k) <= v[t]; the coldest category is what is left", knueven};
-constexpr std::array thermal_equations{logic,     minimum_up, minimum_down, capacity_limit, piece_limit,  piece_sum,
-                                       ramp_up,   ramp_down,  first_stop,   start_window,   start_choice,
+// A least draw can reward burning more than the curve says; these rows leave no such choice.
+constexpr Equation filled_piece{"filled piece", "MW", "q_l[t] >= width_l full_l[t], q_{l+1}[t] <= width_{l+1} full_l[t]",
+                                "definition of a curve; only where the fuel has a least draw"};
+constexpr Equation due_category{"due start category", "1",
+                                "d_k[t] >= v[t] + w[i] - 1 - sum(w[j], i < j < t), hours off from i to t in category k",
+                                "definition; only where the fuel has a least draw"};
+constexpr std::array thermal_equations{logic,      minimum_up, minimum_down, capacity_limit, piece_limit,  piece_sum,   ramp_up,
+                                       ramp_down,  first_stop, start_window, start_choice,   filled_piece, due_category,
                                        thermal_footroom, thermal_joint_response, thermal_standby};
+
+/// Value of a list of start categories for a start after so many hours off.
+double value_from(const Steps& categories, double hours_off) {
+    double value = 0.0;
+    for (const Steps::Step& each : categories.steps)
+        if (hours_off >= each.from) value = each.value;
+    return value;
+}
+
+/// Hours off at which any list of start categories changes.
+std::vector<double> start_changes(const ThermalPlant& plant) {
+    std::vector<double> hours;
+    for (const Steps* categories : {&plant.start_cost, &plant.start_fuel_gj})
+        for (const Steps::Step& each : categories->steps) hours.push_back(each.from);
+    std::sort(hours.begin(), hours.end());
+    hours.erase(std::unique(hours.begin(), hours.end()), hours.end());
+    return hours;
+}
+
+constexpr double rounding_h = 1e-9;
 
 /// Writes one plant; the members are what its row families share.
 class Rows {
 public:
     Rows(const ThermalPlant& plant, Formulation& f)
-        : p_{plant}, f_{f}, time_{f.horizon()}, d_{f.desk(plant)}, reserve_{plant, f, d_}, curve_{plant, f.system().settings().cost_segments} {}
+        : p_{plant}, f_{f}, time_{f.horizon()}, d_{f.desk(plant)}, reserve_{plant, f, d_}, curve_{plant, f.system().settings().cost_segments},
+          start_changes_{start_changes(plant)} {}
 
     void write() {
         commitment();
@@ -62,6 +89,7 @@ public:
         capacity();
         ramps();
         start_categories();
+        if (p_.fuel.is_set() && f_.system().at(p_.fuel).has_least_draw()) exact_fuel();
         costs_and_balance();
     }
 
@@ -72,7 +100,13 @@ private:
     void capacity();
     void ramps();
     void start_categories();
+    void exact_fuel();
+    void exact_start_category(std::size_t k, int t);
     void costs_and_balance();
+    /// Whether the plant was off before the horizon for hours that make a start at t one of category k.
+    bool initial_counts(std::size_t k, int t) const;
+    /// Cost or fuel of a start at step t.
+    Expression start_sum(const Steps& categories, int t) const;
 
     double span_mw() const { return p_.capacity_mw - p_.min_output_mw; }
     double start_cut() const { return p_.capacity_mw - std::min(p_.start_limit_mw(), p_.capacity_mw); }
@@ -97,6 +131,7 @@ private:
     ThermalReserve reserve_;
     ProductionCurve curve_;
     Series on_, start_, stop_, above_;
+    std::vector<double> start_changes_;  ///< hours off
     std::vector<Series> pieces_, categories_;
 };
 
@@ -111,7 +146,6 @@ void Rows::commitment() {
 }
 
 void Rows::minimum_times() {
-    constexpr double rounding_h = 1e-9;
     for (int t = 0; t < time_.step_count(); ++t) {
         Expression starts;
         Expression stops;
@@ -182,14 +216,17 @@ void Rows::ramps() {
     }
 }
 
+bool Rows::initial_counts(std::size_t k, int t) const {
+    const double hours_off = p_.hours_off_before() + time_.hours_before(t);
+    return !p_.initially_on() && hours_off >= start_changes_[k] - rounding_h && hours_off < start_changes_[k + 1] - rounding_h;
+}
+
 void Rows::start_categories() {
-    constexpr double rounding_h = 1e-9;
-    const auto& costs = p_.start_cost.steps;
-    if (costs.size() < 2) return;
-    for (std::size_t k = 0; k + 1 < costs.size(); ++k) {
+    if (start_changes_.size() < 2) return;
+    for (std::size_t k = 0; k + 1 < start_changes_.size(); ++k) {
         categories_.push_back(d_.variables(fmt::format("start_category_{}", k + 1), "1", 0.0, 1.0));
-        const double from = costs[k].from - rounding_h;
-        const double to = costs[k + 1].from - rounding_h;
+        const double from = start_changes_[k] - rounding_h;
+        const double to = start_changes_[k + 1] - rounding_h;
         for (int t = 0; t < time_.step_count(); ++t) {
             Expression stops;
             double hours_off = 0.0;
@@ -197,9 +234,7 @@ void Rows::start_categories() {
                 hours_off += time_.hours(*i);
                 if (hours_off >= from && hours_off < to) stops.add(stop_[*i], 1.0);
             }
-            const double from_initial = p_.hours_off_before() + time_.hours_before(t);
-            const bool initial_counts = !p_.initially_on() && from_initial >= from && from_initial < to;
-            d_.require(start_window, t, Expression{categories_[k][t]} - stops <= (initial_counts ? 1.0 : 0.0));
+            d_.require(start_window, t, Expression{categories_[k][t]} - stops <= (initial_counts(k, t) ? 1.0 : 0.0));
         }
     }
     for (int t = 0; t < time_.step_count(); ++t) {
@@ -209,9 +244,42 @@ void Rows::start_categories() {
     }
 }
 
+void Rows::exact_fuel() {
+    for (std::size_t l = 0; l + 1 < pieces_.size(); ++l) {
+        const Series full = d_.binaries(fmt::format("full_{}", l + 1));
+        for (int t = 0; t < time_.step_count(); ++t) {
+            d_.require(filled_piece, t, Expression{pieces_[l][t]} - curve_.pieces[l].width_mw * full[t] >= 0.0);
+            d_.require(filled_piece, t, Expression{pieces_[l + 1][t]} - curve_.pieces[l + 1].width_mw * full[t] <= 0.0);
+        }
+    }
+    for (std::size_t k = 0; k < categories_.size(); ++k)
+        for (int t = 0; t < time_.step_count(); ++t) exact_start_category(k, t);
+}
+
+void Rows::exact_start_category(std::size_t k, int t) {
+    Expression later_stops;
+    double hours_off = 0.0;
+    for (auto i = time_.before(t); i && hours_off < start_changes_[k + 1] - rounding_h; i = time_.before(*i)) {
+        hours_off += time_.hours(*i);
+        const bool counts = hours_off >= start_changes_[k] - rounding_h && hours_off < start_changes_[k + 1] - rounding_h;
+        if (counts) d_.require(due_category, t, Expression{categories_[k][t]} - start_[t] - stop_[*i] + later_stops >= -1.0);
+        later_stops.add(stop_[*i], 1.0);
+    }
+    if (!initial_counts(k, t)) return;
+    Expression any_stop;
+    for (auto i = time_.before(t); i; i = time_.before(*i)) any_stop.add(stop_[*i], 1.0);
+    d_.require(due_category, t, Expression{categories_[k][t]} - start_[t] + any_stop >= 0.0);
+}
+
+Expression Rows::start_sum(const Steps& categories, int t) const {
+    const double coldest = categories.steps.back().value;
+    Expression sum = coldest * start_[t];
+    for (std::size_t k = 0; k < categories_.size(); ++k) sum.add(categories_[k][t], value_from(categories, start_changes_[k]) - coldest);
+    return sum;
+}
+
 void Rows::costs_and_balance() {
     std::vector<Expression> outputs;
-    const auto& costs = p_.start_cost.steps;
     for (int t = 0; t < time_.step_count(); ++t) {
         const double h = time_.hours(t);
         Expression heat = h * curve_.heat_at_least_gj_per_h * on_[t];
@@ -221,16 +289,13 @@ void Rows::costs_and_balance() {
             heat.add(piece, h * curve_.pieces[l].heat_gj_per_mwh);
             money.add(piece, h * curve_.pieces[l].cost_per_mwh);
         }
-        d_.draw_fuel(p_.fuel, t, heat);
+        if (!p_.start_fuel_gj.empty()) heat += start_sum(p_.start_fuel_gj, t);
+        d_.draw_fuel(p_.fuel, p_.zone, t, heat);
         d_.cost("variable", t, money);
-        if (!costs.empty()) {
-            Expression start = costs.back().value * start_[t];
-            for (std::size_t k = 0; k < categories_.size(); ++k) start.add(categories_[k][t], costs[k].value - costs.back().value);
-            d_.cost("start_up", t, start);
-        }
+        if (!p_.start_cost.empty()) d_.cost("start_up", t, start_sum(p_.start_cost, t));
         if (p_.shut_down_cost != 0.0) d_.cost("shut_down", t, p_.shut_down_cost * stop_[t]);
         const Expression output = p_.min_output_mw * on_[t] + Expression{above_[t]};
-        f_.zone_balance(p_.zone, t) += output;
+        d_.generate(p_.zone, t, output);
         d_.derive("output", "MW", t, output);
         outputs.push_back(output);
     }

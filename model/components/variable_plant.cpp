@@ -30,7 +30,7 @@ void VariablePlant::add_rows(Formulation& f, std::string_view kind) const {
     for (int t = 0; t < steps; ++t) {
         const double h = f.horizon().hours(t);
         const Expression curtailed = Expression{available_mw(t)} - output[t];
-        f.zone_balance(zone, t).add(output[t], 1.0);
+        d.generate(zone, t, output[t]);
         f.add_renewable_power(zone, t, available_mw(t));
         d.derive("curtailment", "MW", t, curtailed);
         if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * h * output[t]);
@@ -51,7 +51,7 @@ void VariablePlant::audit_output(Audit& a, std::string_view kind) const {
         d.equal(t, curtailment[i], available - output[i], "curtailment", "MW");
         d.charge("variable", t, variable_cost_per_mwh * a.horizon().hours(t) * output[i]);
         d.charge("curtailment", t, curtailment_cost_per_mwh * a.horizon().hours(t) * (available - output[i]));
-        a.inject(zone, t, output[i]);
+        d.generate(zone, t, output[i]);
         a.add_renewable_power(zone, t, available);
         audit_weather_reserve(a, d, zone, provides_reserve, t, available, output[i]);
     }

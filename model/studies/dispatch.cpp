@@ -181,6 +181,7 @@ private:
         solver::LagrangianBound answers;
         if (!out_of_time() && !dispatched.duals.empty() && program().integer_count() > 0)
             answers = phase("uplift", [&] { return answer_blocks(dispatched.duals); });
+        record_limits(*formulation_, dispatched.point, dispatched.duals, s_);
         s_.uplift = uplift(*formulation_, s_, dispatched.point, dispatched.duals, answers.answers);
         s_.unserved = unserved_stretches(system_, s_);
         record_piecewise(system_, s_);

@@ -72,6 +72,29 @@ void record_costs(const Formulation& formulation, std::span<const double> point,
     }
 }
 
+void record_limits(const Formulation& formulation, std::span<const double> point, std::span<const double> duals, Solution& solution) {
+    for (const WrittenLimit& written : formulation.limits()) {
+        const Limit& limit = written.limit;
+        LimitRecord record{written.kind, written.owner, std::string{limit.equation->name}, std::string{limit.equation->unit},
+                           limit.at_most ? "at most" : "at least", limit.first, limit.count, limit.bound};
+        record.shadow_unit = limit.equation->unit;
+        record.reached = without_dust(limit.amount.value(point));
+        if (limit.base) {
+            const double base = limit.base->value(point);
+            record.unit = "share";
+            record.reached = base > 0.0 ? record.reached / base : 0.0;
+        }
+        if (written.violation)
+            record.violation = without_dust(written.factor * point[static_cast<std::size_t>(written.violation->index)]);
+        if (!duals.empty()) {
+            // A weighted sum is in the unit of the limit already; a row of one step counts as often as its weight says.
+            const double per_unit = limit.is_weighted ? 1.0 : formulation.horizon().weight(limit.first) * limit.hours;
+            record.shadow_price = written.row < 0 ? 0.0 : without_dust(std::abs(duals[static_cast<std::size_t>(written.row)]) / per_unit);
+        }
+        solution.limits.push_back(std::move(record));
+    }
+}
+
 void record_equations(const Formulation& formulation, Solution& solution) {
     for (const UsedEquation& each : formulation.equations())
         solution.equations.push_back({each.kind, std::string{each.equation->name}, std::string{each.equation->unit},

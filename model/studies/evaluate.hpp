@@ -19,6 +19,8 @@ void order_pieces(const Formulation& formulation, std::vector<double>& point);
 void record_series(const Formulation& formulation, std::span<const double> point, Solution& solution);
 /// Costs by component and category, and a derived series "cost" [money] per component and step.
 void record_costs(const Formulation& formulation, std::span<const double> point, Solution& solution);
+/// What became of every limit; `duals` of the dispatch program, or empty.
+void record_limits(const Formulation& formulation, std::span<const double> point, std::span<const double> duals, Solution& solution);
 void record_equations(const Formulation& formulation, Solution& solution);
 void record_statistics(const Formulation& formulation, Solution& solution);
 /// What exact quadratics would cost, where there are any.

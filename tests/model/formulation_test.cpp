@@ -20,14 +20,15 @@ TEST(Formulation, BoundsEveryColumn) {
 }
 
 // Only balances of zones and reserve requirements couple components.
-TEST(Formulation, LinksBlocksByBalancesAndReservesOnly) {
+TEST(Formulation, LinksBlocksBySharedExpressionsOnly) {
     const System system = everything().system();
     const auto formulation = build(system);
     const solver::Program& program = formulation->program();
     std::set<std::string> linking;
     for (int i = 0; i < program.row_count(); ++i)
         if (program.is_linking(i)) linking.insert(program.row_label(i).quantity);
-    EXPECT_EQ(linking, (std::set<std::string>{"power balance", "reserve requirement"}));
+    EXPECT_EQ(linking, (std::set<std::string>{"power balance", "reserve requirement", "largest draw", "carbon cap", "renewable share", "firm capacity margin",
+                                     "largest energy of technologies", "largest output of plants", "least energy of plants"}));
     for (int j = 0; j < program.column_count(); ++j) EXPECT_GE(program.block_of_column(j).index, 0) << program.column_name(j);
 }
 
