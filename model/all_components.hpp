@@ -11,6 +11,7 @@
 #include "model/components/fuel.hpp"
 #include "model/components/line.hpp"
 #include "model/components/plant_constraint.hpp"
+#include "model/components/outage.hpp"
 #include "model/components/policy.hpp"
 #include "model/components/reserve.hpp"
 #include "model/components/reservoir.hpp"
@@ -32,7 +33,7 @@ struct ComponentList {
     }
 };
 
-using AllComponents = ComponentList<Zone, Fuel, Policy, TechnologyLimit, Reserve, ThermalPlant, RunOfRiver, Reservoir,
+using AllComponents = ComponentList<Zone, Fuel, Policy, Outage, TechnologyLimit, Reserve, ThermalPlant, RunOfRiver, Reservoir,
                                     SolarPlant, WindPlant, Battery, Line, Trade, Demand, FlexibleDemand, PlantConstraint>;
 
 /// Calls function.operator()<T>() for every kind, in the order of the list.

@@ -42,6 +42,16 @@ std::span<const double> AuditDesk::series(std::string_view quantity) const {
     return optional_series(quantity);
 }
 
+double AuditDesk::capacity_left(int t, double capacity_mw, std::optional<double> of_mw) const {
+    double share = 1.0;
+    for (const Outage& each : a_.system().all<Outage>()) {
+        if (each.plant != name_ || !each.touches(a_.horizon(), t)) continue;
+        const double left_mw = each.units_out ? 0.0 : each.available_mw.value_or(each.available_share.value_or(0.0) * capacity_mw);
+        share = std::min(share, capacity_mw > 0.0 ? left_mw / capacity_mw : 0.0);
+    }
+    return share * of_mw.value_or(capacity_mw);
+}
+
 void AuditDesk::at_most(int t, double value, double limit, std::string_view what, std::string_view unit) const {
     if (value <= limit + slack(limit)) return;
     a_.finding(kind_, name_, t, fmt::format("{} is {}, above its limit {}", what, in_unit(value, unit), in_unit(limit, unit)));

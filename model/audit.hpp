@@ -60,6 +60,8 @@ public:
     std::span<const double> optional_series(std::string_view quantity) const;
     /// Whether the solution has the series.
     bool has(std::string_view quantity) const;
+    /// Capacity that outages leave of the plant at step t [MW]; `of_mw`, where given, is another rating that falls alike.
+    double capacity_left(int t, double capacity_mw, std::optional<double> of_mw = {}) const;
     void at_most(int t, double value, double limit, std::string_view what, std::string_view unit) const;
     void at_least(int t, double value, double limit, std::string_view what, std::string_view unit) const;
     void equal(int t, double value, double expected, std::string_view what, std::string_view unit) const;

@@ -102,7 +102,11 @@ Series Desk::variables(std::string_view quantity, std::string_view unit, double 
 }
 
 Series Desk::binaries(std::string_view quantity) const {
-    const Series series = variables(quantity, "1", 0.0, 1.0);
+    return integers(quantity, std::vector<double>(static_cast<std::size_t>(f_.horizon().step_count()), 1.0));
+}
+
+Series Desk::integers(std::string_view quantity, const std::vector<double>& upper) const {
+    const Series series = variables(quantity, "1", 0.0, upper);
     for (int t = 0; t < f_.horizon().step_count(); ++t) f_.program_.set_integer(series[t], true);
     return series;
 }

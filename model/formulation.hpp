@@ -103,6 +103,8 @@ public:
     /// `upper` per step.
     Series variables(std::string_view quantity, std::string_view unit, double lower, const std::vector<double>& upper) const;
     Series binaries(std::string_view quantity) const;
+    /// Whole numbers from 0 to `upper` per step.
+    Series integers(std::string_view quantity, const std::vector<double>& upper) const;
     /// A row of this component at step t. The equation must be one of the kind's `equations()`.
     void require(const Equation& equation, int t, Condition condition) const;
     /// Money per step, before weighting.

@@ -81,7 +81,7 @@ private:
 
 void add_thermal(const DigestInput& in, PlantRows& rows) {
     for (const model::ThermalPlant& plant : in.system.all<model::ThermalPlant>()) {
-        PlantRow row = rows.start(plant, plant.technology, plant.capacity_mw);
+        PlantRow row = rows.start(plant, plant.technology, plant.installed_mw());
         row.starts = in.series.total(in.series.values(row.kind, row.name, "start"));
         row.hours_on = in.series.energy(in.series.values(row.kind, row.name, "on"));
         row.fuel_gj = in.series.total(in.series.values(row.kind, row.name, "fuel_use"));

@@ -8,6 +8,7 @@
 #include "model/audit.hpp"
 #include "model/components/reserve_rows.hpp"
 #include "model/formulation.hpp"
+#include "model/outages.hpp"
 
 namespace indus::model {
 
@@ -56,8 +57,11 @@ void Battery::check(Complaints& complaints) const {
 void Battery::add_to(Formulation& f, int) const {
     const Horizon& horizon = f.horizon();
     const Desk d = f.desk(*this);
-    const Series charge = d.variables("charge", "MW", 0.0, charge_mw);
-    const Series discharge = d.variables("discharge", "MW", 0.0, discharge_mw);
+    const Availability left{f.system(), name, discharge_mw};
+    const std::vector<double> charge_left = left.usable(charge_mw, horizon.step_count());
+    const std::vector<double> discharge_left = left.usable(discharge_mw, horizon.step_count());
+    const Series charge = d.variables("charge", "MW", 0.0, charge_left);
+    const Series discharge = d.variables("discharge", "MW", 0.0, discharge_left);
     const Series level = d.variables("level", "MWh", min_level_mwh, energy_mwh);
     const std::optional<Series> modes = d.modes();
     for (int t = 0; t < horizon.step_count(); ++t) {
@@ -79,13 +83,14 @@ void Battery::add_to(Formulation& f, int) const {
     const HeldReserve up = hold_reserve(f, d, zone, ReserveDirection::up, charge_mw + discharge_mw);
     const HeldReserve down = hold_reserve(f, d, zone, ReserveDirection::down, charge_mw + discharge_mw);
     for (int t = 0; t < horizon.step_count(); ++t) {
+        const auto i = static_cast<std::size_t>(t);
         const Expression net = Expression{discharge[t]} - charge[t];
         if (!up.empty()) {
-            d.require(reserve_power, t, net + up.power(t) <= discharge_mw);
+            d.require(reserve_power, t, net + up.power(t) <= discharge_left[i]);
             d.require(reserve_energy, t, Expression{level[t]} - up.energy(t, discharge_efficiency) >= min_level_mwh);
         }
         if (!down.empty()) {
-            d.require(store_power_down, t, net - down.power(t) >= -charge_mw);
+            d.require(store_power_down, t, net - down.power(t) >= -charge_left[i]);
             d.require(store_energy_down, t, Expression{level[t]} + down.energy(t, discharge_efficiency) <= energy_mwh);
         }
     }
@@ -106,9 +111,11 @@ void Battery::audit(Audit& a, int) const {
         d.at_least(t, level[i], min_level_mwh, "level", "MWh");
         d.at_most(t, level[i], energy_mwh, "level", "MWh");
         d.at_least(t, charge[i], 0.0, "charge", "MW");
-        d.at_most(t, charge[i], charge_mw, "charge", "MW");
+        const double charge_left = d.capacity_left(t, discharge_mw, charge_mw);
+        const double discharge_left = d.capacity_left(t, discharge_mw);
+        d.at_most(t, charge[i], charge_left, "charge", "MW");
         d.at_least(t, discharge[i], 0.0, "discharge", "MW");
-        d.at_most(t, discharge[i], discharge_mw, "discharge", "MW");
+        d.at_most(t, discharge[i], discharge_left, "discharge", "MW");
         d.both_ways(t, charge[i], discharge[i], "charges and discharges");
         d.charge("wear", t, throughput_cost_per_mwh * h * discharge[i]);
         d.generate(zone, t, discharge[i] - charge[i]);
@@ -119,9 +126,9 @@ void Battery::audit(Audit& a, int) const {
         const AuditedReserve held = audit_held_reserve(a, d, zone, t);
         if (!held.any()) continue;
         if (!provides_reserve) d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a battery that provides none", "MW");
-        d.at_most(t, discharge[i] - charge[i] + held.up_mw, discharge_mw, "discharge with reserve", "MW");
+        d.at_most(t, discharge[i] - charge[i] + held.up_mw, discharge_left, "discharge with reserve", "MW");
         d.at_least(t, level[i] - held.up_mwh / discharge_efficiency, min_level_mwh, "level after giving the reserve", "MWh");
-        d.at_most(t, charge[i] - discharge[i] + held.down_mw, charge_mw, "charge with reserve", "MW");
+        d.at_most(t, charge[i] - discharge[i] + held.down_mw, charge_left, "charge with reserve", "MW");
         d.at_most(t, level[i] + held.down_mwh / discharge_efficiency, energy_mwh, "level after giving the reserve down", "MWh");
     }
 }

@@ -5,13 +5,13 @@
 //   mode[t] {0,1}, only at steps where a solution charged and discharged at once: 1 charges, 0 discharges
 #pragma once
 
-#include "model/component.hpp"
+#include "model/components/reliability.hpp"
 
 namespace indus::model {
 
 struct Zone;
 
-struct Battery {
+struct Battery : Reliability {
     std::string name{};
     Reference<Zone> zone{};
     double charge_mw = 0.0;
@@ -29,7 +29,7 @@ struct Battery {
 
     static constexpr std::string_view kind = "battery";
     static constexpr std::string_view summary = "A store that charges and discharges with losses.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = std::tuple_cat(std::tuple{
         field("name", &Battery::name, "-", any_number(), required, "Unique name."),
         field("zone", &Battery::zone, "-", any_number(), required, "Zone it stands in."),
         field("charge_mw", &Battery::charge_mw, "MW", at_least(0), required, "Largest charge rate at the terminals."),
@@ -53,7 +53,7 @@ struct Battery {
               "What a MWh left at the end is worth, instead of an end level."),
         field("provides_reserve", &Battery::provides_reserve, "-", any_number(), optional,
               "Whether it may hold reserve."),
-    };
+    }, Reliability::fields);
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

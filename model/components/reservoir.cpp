@@ -8,6 +8,7 @@
 #include "model/audit.hpp"
 #include "model/components/reserve_rows.hpp"
 #include "model/formulation.hpp"
+#include "model/outages.hpp"
 
 namespace indus::model {
 
@@ -103,7 +104,8 @@ void add_irrigation(const Desk& d, const Horizon& horizon, const Volume& volume,
 void Reservoir::add_to(Formulation& f, int) const {
     const Horizon& horizon = f.horizon();
     const Desk d = f.desk(*this);
-    const Series output = d.variables("output", "MW", 0.0, capacity_mw);
+    const std::vector<double> turbines_left = Availability{f.system(), name, capacity_mw}.usable(capacity_mw, horizon.step_count());
+    const Series output = d.variables("output", "MW", 0.0, turbines_left);
     const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, horizon));
     const Series level = d.variables("level", "MWh", min_level_mwh, max_level_mwh);
     for (int t = 0; t < horizon.step_count(); ++t) {
@@ -128,7 +130,7 @@ void Reservoir::add_to(Formulation& f, int) const {
     const HeldReserve down = hold_reserve(f, d, zone, ReserveDirection::down, capacity_mw);
     for (int t = 0; t < horizon.step_count(); ++t) {
         if (!up.empty()) {
-            d.require(reserve_power, t, Expression{output[t]} + up.power(t) <= capacity_mw);
+            d.require(reserve_power, t, Expression{output[t]} + up.power(t) <= turbines_left[static_cast<std::size_t>(t)]);
             d.require(reserve_energy, t, Expression{level[t]} - up.energy(t) >= min_level_mwh);
         }
         if (!down.empty()) d.require(reserve_power_down, t, Expression{output[t]} - down.power(t) >= 0.0);

@@ -8,13 +8,13 @@
 // hours within the window being free.
 #pragma once
 
-#include "model/component.hpp"
+#include "model/components/reliability.hpp"
 
 namespace indus::model {
 
 struct Zone;
 
-struct Reservoir {
+struct Reservoir : Reliability {
     std::string name{};
     Reference<Zone> zone{};
     double capacity_mw = 0.0;
@@ -36,7 +36,7 @@ struct Reservoir {
     static constexpr std::string_view kind = "reservoir";
     static constexpr std::string_view summary =
         "A hydro plant with storage: inflow, level limits, bypass, environmental and irrigation release.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = std::tuple_cat(std::tuple{
         field("name", &Reservoir::name, "-", any_number(), required, "Unique name."),
         field("zone", &Reservoir::zone, "-", any_number(), required, "Zone it feeds."),
         field("capacity_mw", &Reservoir::capacity_mw, "MW", at_least(0), required, "Net capacity of the turbines."),
@@ -67,7 +67,7 @@ struct Reservoir {
               "Cost per MWh generated (water use charge)."),
         field("provides_reserve", &Reservoir::provides_reserve, "-", any_number(), optional,
               "Whether it may hold reserve."),
-    };
+    }, Reliability::fields);
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

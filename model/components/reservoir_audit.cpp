@@ -19,7 +19,7 @@ void audit_reserve(Audit& a, const AuditDesk& d, const Reservoir& r, int t, doub
     const AuditedReserve held = audit_held_reserve(a, d, r.zone, t);
     if (!held.any()) return;
     if (!r.provides_reserve) d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a reservoir that provides none", "MW");
-    d.at_most(t, output + held.up_mw, r.capacity_mw, "output with reserve", "MW");
+    d.at_most(t, output + held.up_mw, d.capacity_left(t, r.capacity_mw), "output with reserve", "MW");
     d.at_least(t, level - held.up_mwh, r.min_level_mwh, "level after giving the reserve", "MWh");
     d.at_least(t, output - held.down_mw, 0.0, "output less reserve down", "MW");
     if (r.bypass_capacity_mw) d.at_most(t, level + held.down_mwh, r.max_level_mwh, "level after giving the reserve down", "MWh");
@@ -44,7 +44,7 @@ void Reservoir::audit(Audit& a, int) const {
         d.at_least(t, level[i], min_level_mwh, "level", "MWh");
         d.at_most(t, level[i], max_level_mwh, "level", "MWh");
         d.at_least(t, output[i], 0.0, "output", "MW");
-        d.at_most(t, output[i], capacity_mw, "output", "MW");
+        d.at_most(t, output[i], d.capacity_left(t, capacity_mw), "output", "MW");
         d.at_least(t, bypass[i], 0.0, "bypass", "MW");
         if (bypass_capacity_mw) d.at_most(t, bypass[i], *bypass_capacity_mw, "bypass", "MW");
         d.at_least(t, output[i] + bypass[i], environmental_release_mw[t], "release", "MW");

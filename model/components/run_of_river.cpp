@@ -6,6 +6,7 @@
 #include "model/audit.hpp"
 #include "model/components/reserve_rows.hpp"
 #include "model/formulation.hpp"
+#include "model/outages.hpp"
 
 namespace indus::model {
 
@@ -31,7 +32,8 @@ double RunOfRiver::available_mw(int t) const {
 void RunOfRiver::add_to(Formulation& f, int) const {
     const int steps = f.horizon().step_count();
     std::vector<double> available;
-    for (int t = 0; t < steps; ++t) available.push_back(available_mw(t));
+    const Availability left{f.system(), name, capacity_mw};
+    for (int t = 0; t < steps; ++t) available.push_back(std::min(available_mw(t), left.share(t) * capacity_mw));
 
     const Desk d = f.desk(*this);
     const Series output = d.variables("output", "MW", 0.0, available);
@@ -50,13 +52,14 @@ void RunOfRiver::audit(Audit& a, int) const {
     for (int t = 0; t < a.horizon().step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);
         d.at_least(t, output[i], 0.0, "output", "MW");
-        d.at_most(t, output[i], capacity_mw, "output", "MW");
+        const double left_mw = d.capacity_left(t, capacity_mw);
+        d.at_most(t, output[i], left_mw, "output", "MW");
         // Where less water arrives than the environment needs, all of it passes beside the turbines.
         d.at_most(t, output[i], std::max(0.0, inflow_mw[t] - environmental_release_mw[t]), "turbined water", "MW");
         d.equal(t, spill[i] + output[i], inflow_mw[t], "spilled and turbined water", "MW");
         d.charge("variable", t, variable_cost_per_mwh * a.horizon().hours(t) * output[i]);
         d.generate(zone, t, output[i]);
-        const double usable = std::min(capacity_mw, std::max(0.0, inflow_mw[t] - environmental_release_mw[t]));
+        const double usable = std::min(left_mw, std::max(0.0, inflow_mw[t] - environmental_release_mw[t]));
         audit_weather_reserve(a, d, zone, provides_reserve, t, usable, output[i]);
     }
 }

@@ -4,13 +4,13 @@
 //   output[t] [MW] in [0, min(capacity, inflow[t] - environmental release[t])]    spill[t] [MW] (derived)
 #pragma once
 
-#include "model/component.hpp"
+#include "model/components/reliability.hpp"
 
 namespace indus::model {
 
 struct Zone;
 
-struct RunOfRiver {
+struct RunOfRiver : Reliability {
     std::string name{};
     Reference<Zone> zone{};
     double capacity_mw = 0.0;
@@ -21,7 +21,7 @@ struct RunOfRiver {
 
     static constexpr std::string_view kind = "run_of_river";
     static constexpr std::string_view summary = "A hydro plant without storage.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = std::tuple_cat(std::tuple{
         field("name", &RunOfRiver::name, "-", any_number(), required, "Unique name."),
         field("zone", &RunOfRiver::zone, "-", any_number(), required, "Zone it feeds."),
         field("capacity_mw", &RunOfRiver::capacity_mw, "MW", at_least(0), required, "Net capacity of the turbines."),
@@ -33,7 +33,7 @@ struct RunOfRiver {
               "Cost per MWh generated (water use charge)."),
         field("provides_reserve", &RunOfRiver::provides_reserve, "-", any_number(), optional,
               "yes: holds reserve down by being ready to spill, and up from water that is spilled."),
-    };
+    }, Reliability::fields);
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <limits>
 
-#include "model/components/reserve.hpp"
+#include "model/system.hpp"
 
 namespace indus::model {
 
@@ -43,6 +43,17 @@ void check_start(const Steps& start, const std::string& field, std::string_view 
                            fmt::format("{} not fall with the hours off ({} before)", what, steps[k - 1].value));
 }
 
+void check_units(const ThermalPlant& p, Complaints& complaints) {
+    if (p.units != std::round(p.units) || p.units > 1000.0) complaints.add("units", p.units, "a whole number of at most 1000");
+    if (!p.initial_units_on) return;
+    if (*p.initial_units_on != std::round(*p.initial_units_on) || *p.initial_units_on > p.units)
+        complaints.add("initial_units_on", *p.initial_units_on, fmt::format("a whole number of at most units ({})", p.units));
+    if (!p.initially_on() && *p.initial_units_on > 0.0)
+        complaints.add("initial_units_on", *p.initial_units_on, "0 or empty, as the plant is off before the start");
+    if (p.initially_on() && *p.initial_units_on == 0.0)
+        complaints.add("initial_units_on", 0.0, "at least 1, as initial_status_h says that units are on");
+}
+
 void check_quick_start(const ThermalPlant& p, Complaints& complaints) {
     const auto& steps = p.quick_start_mw.steps;
     for (std::size_t k = 0; k < steps.size(); ++k) {
@@ -70,6 +81,11 @@ double ThermalPlant::quick_start(const Reserve& product) const {
     return power;
 }
 
+void ThermalPlant::check_in(const SystemData& data, Complaints& complaints) const {
+    if (units > 1.0 && fuel.index >= 0 && data.list<Fuel>()[static_cast<std::size_t>(fuel.index)].has_least_draw())
+        complaints.add("units", units, fmt::format("1, as its fuel {} has a least draw", fuel.name));
+}
+
 void ThermalPlant::check(Complaints& complaints) const {
     if (min_output_mw > capacity_mw) {
         complaints.add("min_output_mw", min_output_mw, fmt::format("at most capacity_mw ({})", capacity_mw));
@@ -86,6 +102,7 @@ void ThermalPlant::check(Complaints& complaints) const {
     check_start(start_cost, "start_cost", "costs that do", complaints);
     check_start(start_fuel_gj, "start_fuel_gj", "fuel that does", complaints);
     check_quick_start(*this, complaints);
+    check_units(*this, complaints);
     if (!heat_curve_gj_per_h.empty() && (heat_rate_gj_per_mwh != 0.0 || no_load_heat_gj_per_h != 0.0))
         complaints.add("heat_curve_gj_per_h", "a curve beside a heat rate",
                        "either heat_curve_gj_per_h or heat_rate_gj_per_mwh and no_load_heat_gj_per_h");

@@ -8,7 +8,7 @@
 // Knueven, Ostrowski & Watson (2020), doi:10.1287/ijoc.2019.0944, equation by equation in equations().
 #pragma once
 
-#include "model/component.hpp"
+#include "model/components/reliability.hpp"
 
 namespace indus::model {
 
@@ -16,12 +16,13 @@ struct Fuel;
 struct Reserve;
 struct Zone;
 
-struct ThermalPlant {
+struct ThermalPlant : Reliability {
     std::string name{};
     Reference<Zone> zone{};
     std::string technology = "thermal";
     Reference<Fuel> fuel{};
     double capacity_mw = 0.0;
+    double units = 1.0;
     double min_output_mw = 0.0;
     double heat_rate_gj_per_mwh = 0.0;
     double no_load_heat_gj_per_h = 0.0;
@@ -44,17 +45,21 @@ struct ThermalPlant {
     Steps quick_start_mw{};
     std::optional<double> initial_status_h{};
     std::optional<double> initial_output_mw{};
+    std::optional<double> initial_units_on{};
 
     static constexpr std::string_view kind = "thermal_plant";
     static constexpr std::string_view summary =
         "A unit of a coal, gas, oil or nuclear plant: switched on and off, with start-up cost, ramps and minimum times.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = std::tuple_cat(std::tuple{
         field("name", &ThermalPlant::name, "-", any_number(), required, "Unique name."),
         field("zone", &ThermalPlant::zone, "-", any_number(), required, "Zone it feeds."),
         field("technology", &ThermalPlant::technology, "-", any_number(), optional,
               "Word under which reports add plants up (coal, gas, nuclear, ...)."),
         field("fuel", &ThermalPlant::fuel, "-", any_number(), optional, "Fuel it burns; empty: none."),
-        field("capacity_mw", &ThermalPlant::capacity_mw, "MW", at_least(0), required, "Net capacity."),
+        field("capacity_mw", &ThermalPlant::capacity_mw, "MW", at_least(0), required, "Net capacity, of one unit where there are several."),
+        field("units", &ThermalPlant::units, "1", at_least(1), optional,
+              "Number of units alike, a whole number: capacities, limits and costs are of one of them. Counted together, with ramps "
+              "as a relaxation (Morales-Espana & Tejada-Arango 2019): only the sum of the outputs is held to the sum of the ramps."),
         field("min_output_mw", &ThermalPlant::min_output_mw, "MW", at_least(0), optional,
               "Least stable output while on."),
         field("heat_rate_gj_per_mwh", &ThermalPlant::heat_rate_gj_per_mwh, "GJ/MWh", at_least(0), optional,
@@ -98,15 +103,21 @@ struct ThermalPlant {
         field("initial_status_h", &ThermalPlant::initial_status_h, "h", any_number(), optional,
               "Hours on (positive) or off (negative) before the start; empty: off, cold and free to start."),
         field("initial_output_mw", &ThermalPlant::initial_output_mw, "MW", at_least(0), optional,
-              "Output before the start if on; empty: min_output_mw."),
-    };
+              "Output before the start if on, of one unit; empty: min_output_mw."),
+        field("initial_units_on", &ThermalPlant::initial_units_on, "1", at_least(0), optional,
+              "Units on before the start, for the hours of initial_status_h, of a plant of several; the others have been off for "
+              "long. Empty: all or, where initial_status_h is below 0, none."),
+    }, Reliability::fields);
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
+    void check_in(const SystemData& data, Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;
     void audit(Audit& a, int index) const;
 
     bool initially_on() const { return initial_status_h.value_or(-1.0) > 0.0; }
-    /// Output before the first step [MW]; zero when off.
+    double installed_mw() const { return units * capacity_mw; }
+    double units_on_before() const { return initially_on() ? initial_units_on.value_or(units) : 0.0; }
+    /// Output of a unit before the first step [MW]; zero when off.
     double output_before() const { return initially_on() ? initial_output_mw.value_or(min_output_mw) : 0.0; }
     /// Hours off before the first step; zero when on, infinite when not given.
     double hours_off_before() const;

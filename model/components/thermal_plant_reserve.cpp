@@ -8,10 +8,11 @@ namespace indus::model {
 double ThermalReserve::ramp_limit(const Reserve& product) const {
     const std::optional<double>& ramp = product.is_up() ? p_.ramp_up_mw_per_h : p_.ramp_down_mw_per_h;
     const double span_mw = p_.capacity_mw - p_.min_output_mw;
-    return ramp ? std::min(span_mw, *ramp * product.response_minutes / 60.0) : span_mw;
+    return p_.units * (ramp ? std::min(span_mw, *ramp * product.response_minutes / 60.0) : span_mw);
 }
 
-void ThermalReserve::hold() {
+void ThermalReserve::hold(const std::vector<double>& units) {
+    units_ = units;
     if (!p_.provides_reserve) return;
     const auto& products = f_.system().all<Reserve>();
     for (std::size_t k = 0; k < products.size(); ++k) {
@@ -20,7 +21,9 @@ void ThermalReserve::hold() {
         const double quick_mw = p_.quick_start(product);
         const std::string prefix = quick_mw > 0.0 ? "spinning_" : "reserve_";
         products_.push_back({static_cast<int>(k), &product, d_.variables(prefix + product.name, "MW", 0.0, ramp_limit(product)), {}});
-        if (quick_mw > 0.0) products_.back().standby = d_.variables("standby_" + product.name, "MW", 0.0, quick_mw);
+        std::vector<double> quick;
+        for (const double each : units) quick.push_back(each * quick_mw);
+        if (quick_mw > 0.0) products_.back().standby = d_.variables("standby_" + product.name, "MW", 0.0, quick);
     }
 }
 
@@ -30,6 +33,7 @@ void ThermalReserve::write(const Series& on, const Series& stop, const Series& a
             f_.reserve(each.index, t) += held(each, t);
             if (each.standby) d_.derive("reserve_" + each.terms->name, "MW", t, held(each, t));
         }
+        if (p_.units > 1.0) response_of_units(each, on);
         if (each.terms->joint_response) joint_response(each, on);
         if (each.standby) standby(each, on, stop);
     }
@@ -50,6 +54,12 @@ Expression ThermalReserve::held(const Product& product, int t) const {
     return sum;
 }
 
+void ThermalReserve::response_of_units(const Product& product, const Series& on) {
+    const double most_mw = ramp_limit(*product.terms) / p_.units;
+    if (most_mw >= p_.capacity_mw - p_.min_output_mw) return;  // capacity limits it already
+    for (int t = 0; t < f_.horizon().step_count(); ++t) d_.require(thermal_response, t, Expression{product.spinning[t]} - most_mw * on[t] <= 0.0);
+}
+
 void ThermalReserve::joint_response(const Product& slowest, const Series& on) {
     const Reserve& terms = *slowest.terms;
     const std::optional<double>& ramp = terms.is_up() ? p_.ramp_up_mw_per_h : p_.ramp_down_mw_per_h;
@@ -63,29 +73,40 @@ void ThermalReserve::joint_response(const Product& slowest, const Series& on) {
     }
 }
 
+Expression ThermalReserve::standby_up_to(const Product& slowest, int t) const {
+    Expression sum;
+    for (const Product& each : products_)
+        if (each.standby && each.terms->response_minutes <= slowest.terms->response_minutes) sum.add((*each.standby)[t], 1.0);
+    return sum;
+}
+
 void ThermalReserve::standby(const Product& slowest, const Series& on, const Series& stop) {
     const Horizon& time = f_.horizon();
     const double quick_mw = p_.quick_start(*slowest.terms);
     for (int t = 0; t < time.step_count(); ++t) {
-        Expression sum;
-        for (const Product& each : products_)
-            if (each.standby && each.terms->response_minutes <= slowest.terms->response_minutes) sum.add((*each.standby)[t], 1.0);
-        Expression ready = Expression{1.0} - on[t];
+        const double units = units_[static_cast<std::size_t>(t)];
+        if (units == 0.0) continue;  // the columns are zero
+        Expression ready = Expression{p_.units} - on[t];
         if (p_.min_down_h > 0.0)
             for (int i = t, k = time.steps_back(t, p_.min_down_h); k > 0; --k, --i) ready -= stop[i];
         const bool waits = !p_.initially_on() && p_.hours_off_before() + time.hours_before(t) < p_.min_down_h - 1e-9;
-        d_.require(thermal_standby, t, sum - (waits ? 0.0 : quick_mw) * ready <= 0.0);
+        d_.require(thermal_standby, t, standby_up_to(slowest, t) - (waits ? 0.0 : quick_mw) * ready <= 0.0);
+        if (units < p_.units) d_.require(thermal_ready, t, standby_up_to(slowest, t) + quick_mw * on[t] <= quick_mw * units);
     }
+}
+
+bool ThermalReserve::must_tell_loss() const {
+    const auto& products = f_.system().all<Reserve>();
+    return std::any_of(products.begin(), products.end(), [&](const Reserve& each) { return each.covers(p_.capacity_mw, p_.zone); });
 }
 
 void ThermalReserve::tell_loss(const std::vector<Expression>& output) const {
     const auto& products = f_.system().all<Reserve>();
-    const bool is_covered = std::any_of(products.begin(), products.end(), [&](const Reserve& each) { return each.covers(p_.capacity_mw, p_.zone); });
-    if (!is_covered) return;
     UnitLoss loss{p_.capacity_mw, p_.zone, output, {}};
     loss.held.assign(products.size(), std::vector<Expression>(output.size()));
+    // Of several units the loss is the capacity of one, reserve included.
     for (const Product& each : products_)
-        for (int t = 0; t < f_.horizon().step_count(); ++t)
+        for (int t = 0; t < f_.horizon().step_count() && p_.units == 1.0; ++t)
             loss.held[static_cast<std::size_t>(each.index)][static_cast<std::size_t>(t)] = held(each, t);
     f_.add_loss(std::move(loss));
 }

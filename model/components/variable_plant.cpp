@@ -4,6 +4,7 @@
 #include "model/audit.hpp"
 #include "model/components/reserve_rows.hpp"
 #include "model/formulation.hpp"
+#include "model/outages.hpp"
 
 namespace indus::model {
 
@@ -23,15 +24,17 @@ void VariablePlant::check(Complaints&) const {}
 void VariablePlant::add_rows(Formulation& f, std::string_view kind) const {
     const int steps = f.horizon().step_count();
     std::vector<double> available;
-    for (int t = 0; t < steps; ++t) available.push_back(available_mw(t));
+    const Availability left{f.system(), name, capacity_mw};
+    for (int t = 0; t < steps; ++t) available.push_back(left.share(t) * available_mw(t));
 
     const Desk d = f.open(kind, name);
     const Series output = d.variables("output", "MW", 0.0, available);
     for (int t = 0; t < steps; ++t) {
         const double h = f.horizon().hours(t);
-        const Expression curtailed = Expression{available_mw(t)} - output[t];
+        const double available_now = available[static_cast<std::size_t>(t)];
+        const Expression curtailed = Expression{available_now} - output[t];
         d.generate(zone, t, output[t]);
-        f.add_renewable_power(zone, t, available_mw(t));
+        f.add_renewable_power(zone, t, available_now);
         d.derive("curtailment", "MW", t, curtailed);
         if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * h * output[t]);
         if (curtailment_cost_per_mwh != 0.0) d.cost("curtailment", t, curtailment_cost_per_mwh * h * curtailed);
@@ -45,7 +48,7 @@ void VariablePlant::audit_output(Audit& a, std::string_view kind) const {
     const auto curtailment = d.series("curtailment");
     for (int t = 0; t < a.horizon().step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);
-        const double available = capacity_mw * availability[t];
+        const double available = d.capacity_left(t, capacity_mw) * availability[t];
         d.at_least(t, output[i], 0.0, "output", "MW");
         d.at_most(t, output[i], available, "output", "MW");
         d.equal(t, curtailment[i], available - output[i], "curtailment", "MW");

@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 
+#include "model/outages.hpp"
+
 namespace indus::model {
 
 namespace {
@@ -59,6 +61,7 @@ struct Surroundings {
     std::set<int> reachable{};             ///< zones that could send more to here
     std::vector<NamedPower> full_lines{};  ///< lines into them that carry all they can
     std::vector<NamedPower> off_plants{};  ///< plants within reach that are off
+    std::vector<NamedPower> out_plants{};  ///< plants within reach in an outage, and what is out of them
     std::vector<NamedPower> spare_plants{};  ///< plants within reach that could give more without touching reserve
     double reserve_mw = 0.0;               ///< held by plants within reach
     bool any_plant = false;                ///< whether a thermal plant is within reach
@@ -78,6 +81,7 @@ public:
         }
         if (!around.full_lines.empty())
             reasons.push_back(fmt::format("{} full: {}", around.full_lines.size() == 1 ? "a line was" : "the lines were", list_of(around.full_lines)));
+        if (!around.out_plants.empty()) reasons.push_back(fmt::format("in an outage: {}", list_of(around.out_plants)));
         const std::string where = around.reachable.size() == 1 ? "the zone" : "the zones within reach";
         if (!around.off_plants.empty())
             reasons.push_back(fmt::format("plants of {} were off and not worth or not able to start: {}", where, list_of(around.off_plants)));
@@ -142,15 +146,21 @@ private:
     void plants(Surroundings& s, int t) const {
         for (const ThermalPlant& p : system_.all<ThermalPlant>()) {
             if (!s.reachable.contains(p.zone.index) || p.capacity_mw <= 0.0) continue;
+            const Availability left{system_, p.name, p.capacity_mw, p.units};
+            const double out_mw = p.installed_mw() - left.units(t) * left.share(t) * p.capacity_mw;
+            if (out_mw > noticeable_mw) s.out_plants.push_back({p.name, out_mw});
+            if (out_mw > p.installed_mw() - noticeable_mw) continue;
             s.any_plant = true;
             if (values_.at(ThermalPlant::kind, p.name, "on", t) < 0.5) {
-                s.off_plants.push_back({p.name, p.capacity_mw});
+                s.off_plants.push_back({p.name, p.installed_mw()});
                 continue;
             }
             double held = 0.0;
-            for (const Reserve& product : system_.all<Reserve>()) held += values_.at(ThermalPlant::kind, p.name, "reserve_" + product.name, t);
+            for (const Reserve& product : system_.all<Reserve>())
+                if (product.is_up()) held += values_.at(ThermalPlant::kind, p.name, "reserve_" + product.name, t);
             s.reserve_mw += held;
-            const double spare = p.capacity_mw - held - values_.at(ThermalPlant::kind, p.name, "output", t);
+            const double on_mw = values_.at(ThermalPlant::kind, p.name, "on", t) * left.share(t) * p.capacity_mw;
+            const double spare = on_mw - held - values_.at(ThermalPlant::kind, p.name, "output", t);
             if (spare > 1.0 && !ramp_limited(p, t)) s.spare_plants.push_back({p.name, spare});
         }
     }

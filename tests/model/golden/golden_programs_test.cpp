@@ -9,6 +9,7 @@
 #include "tests/model/golden/shared_programs.hpp"
 #include "tests/model/golden/store_programs.hpp"
 #include "tests/model/golden/thermal_programs.hpp"
+#include "tests/model/golden/unit_programs.hpp"
 #include "tests/model/golden/weather_programs.hpp"
 
 namespace indus::tests {
@@ -17,7 +18,7 @@ namespace {
 const std::vector<GoldenProgram>& golden_programs() {
     static const std::vector<GoldenProgram> all = [] {
         std::vector<GoldenProgram> made;
-        for (const auto& list : {shared_programs(), policy_programs(), thermal_programs(), weather_programs(), store_programs(), reserve_programs()})
+        for (const auto& list : {shared_programs(), policy_programs(), thermal_programs(), weather_programs(), store_programs(), reserve_programs(), unit_programs()})
             made.insert(made.end(), list.begin(), list.end());
         return made;
     }();
