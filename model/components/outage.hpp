@@ -37,7 +37,7 @@ struct Outage {
         field("available_mw", &Outage::available_mw, "MW", at_least(0), optional,
               "Capacity that is left, instead of available_share. A thermal unit with less than its least output is off."),
         field("units_out", &Outage::units_out, "1", at_least(1), optional,
-              "Units that are out, of a plant of several; empty: all."),
+              "Units that are out, of a plant of several; which ones is open. Empty: all."),
         field("cause", &Outage::cause, "-", any_number(), optional,
               "planned: the plant is run down before it; forced: it trips, whatever its ramp down, shut-down limit and "
               "least time on say."),

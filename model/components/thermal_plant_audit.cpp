@@ -26,6 +26,7 @@ public:
             const Held held = reserves(t, is_on ? 1.0 : 0.0, can_start ? 1.0 : 0.0);
             if (is_on && !was_on_) heat[i] += started(t, output[i] + held.up);
             if (!is_on && was_on_) stopped(t);
+            has_started_ = has_started_ || (is_on && !was_on_);
             limits(t, is_on, output[i], held);
             money(t, is_on, output[i], heat[i]);
             d_.generate(p_.zone, t, output[i]);
@@ -43,6 +44,7 @@ private:
         was_on_ = p_.initially_on();
         hours_on_ = was_on_ ? *p_.initial_status_h : 0.0;
         hours_off_ = p_.hours_off_before();
+        has_started_ = false;
         output_before_ = p_.output_before();
         reserve_before_ = 0.0;
     }
@@ -65,7 +67,9 @@ private:
     void stopped(int t) {
         d_.charge("shut_down", t, p_.shut_down_cost);
         if (tripped_units(t) > 0.0) return;
-        d_.at_least(t, hours_on_, p_.min_up_h, "time on before a stop", "h");
+        // Nobody could plan a start before the horizon around an outage in it.
+        const bool is_due = has_started_ || units_left(t) > 0.0;
+        if (is_due) d_.at_least(t, hours_on_, p_.min_up_h, "time on before a stop", "h");
         d_.at_most(t, output_before_ + reserve_before_, p_.stop_limit_mw(), "output with reserve before a stop", "MW");
     }
 
@@ -92,7 +96,7 @@ private:
         d_.charge("variable", t, h * audited_cost_per_h(p_, a_.system().settings().cost_segments, output));
     }
 
-    bool was_on_ = false;
+    bool was_on_ = false, has_started_ = false;
     double hours_on_ = 0.0, hours_off_ = 0.0, output_before_ = 0.0, reserve_before_ = 0.0;
 };
 

@@ -74,11 +74,15 @@ private:
         std::sort(on_.begin(), on_.end());
         std::sort(off_.begin(), off_.end());
         const double tripped = std::min(now_.stop, tripped_units(t));
+        // Nobody could plan the starts before the horizon around an outage in it.
+        const double outlasted = p_.initial_status_h.value_or(0.0) + a_.horizon().hours_before(t) - 1e-6;
+        const double displaced = std::max(0.0, before_.on - units_left(t));
         std::vector<double> stopped;
         for (double n = 0.0; n < now_.stop && !on_.empty(); ++n) {
             // Trips take the youngest: they alone may be on for less than the least time.
             const bool trips = n < tripped;
-            if (!trips) d_.at_least(t, on_.back(), p_.min_up_h, "time on before a stop", "h");
+            const bool is_due = on_.back() < outlasted || n - tripped >= displaced;
+            if (!trips && is_due) d_.at_least(t, on_.back(), p_.min_up_h, "time on before a stop", "h");
             trips ? on_.erase(on_.begin()) : on_.erase(on_.end() - 1);
             stopped.push_back(0.0);
         }

@@ -86,8 +86,8 @@ TEST(Units, AreCoveredByTheCapacityOfOne) {
     EXPECT_NEAR(cost(scene.solve()), 1500 + 300 + 11 * 7, tolerance);
 }
 
-/// N plants of one unit each, with the same fields.
-Scene taken_apart(const Scene& cluster) {
+/// N plants of one unit each, with the same fields; the outage is of the first or of the last.
+Scene taken_apart(const Scene& cluster, bool first_is_out = false) {
     Scene apart = cluster;
     auto& plants = apart.data.list<ThermalPlant>();
     const ThermalPlant one = plants[0];
@@ -104,10 +104,21 @@ Scene taken_apart(const Scene& cluster) {
         plants.push_back(each);
     }
     for (Outage& outage : apart.data.list<Outage>()) {
-        outage.plant = fmt::format("{}_{}", one.name, static_cast<int>(one.units));
+        outage.plant = fmt::format("{}_{}", one.name, first_is_out ? 1 : static_cast<int>(one.units));
         outage.units_out.reset();
     }
     return apart;
+}
+
+/// Which unit is out is open: the better of the first and the last, of which one was on before where any was.
+std::optional<double> least_cost_apart(const Scene& cluster) {
+    std::optional<double> least;
+    for (const bool first_is_out : {false, true}) {
+        const Solution solution = dispatch(taken_apart(cluster, first_is_out).system(), {.run = {.gap = 0.0, .time_limit_seconds = 60.0}});
+        if (solution.has_solution()) least = std::min(cost(solution), least.value_or(cost(solution)));
+        if (cluster.data.list<Outage>().empty()) break;
+    }
+    return least;
 }
 
 class RandomUnits : public testing::TestWithParam<int> {};
@@ -139,20 +150,18 @@ TEST_P(RandomUnits, CostTogetherWhatTheyCostApart) {
             outage.units_out = 1;
             scene.add(outage);
         }
-        const Scene apart = taken_apart(scene);
-        const Solution one_by_one = dispatch(apart.system(), {.run = {.gap = 0.0, .time_limit_seconds = 60.0}});
-        if (!one_by_one.has_solution()) {
-            EXPECT_EQ(dispatch(scene.system(), {.run = {.gap = 0.0}}).outcome, one_by_one.outcome);
+        const std::optional<double> apart = least_cost_apart(scene);
+        if (!apart) {
+            EXPECT_EQ(dispatch(scene.system(), {.run = {.gap = 0.0}}).outcome, "infeasible");
             continue;
         }
-        const Solution together = scene.solve();
-        EXPECT_NEAR(cost(together), cost(one_by_one), 1e-6 * std::max(1.0, std::abs(cost(one_by_one))));
+        EXPECT_NEAR(cost(scene.solve()), *apart, 1e-6 * std::max(1.0, std::abs(*apart)));
         ++solved;
     }
     EXPECT_GE(solved, systems_per_test / 2);
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomUnits, testing::Range(0, 4));
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomUnits, testing::Range(0, 6));
 
 // With ramps the sum is a relaxation: never dearer.
 TEST(Units, WithRampsCostNoMoreThanApart) {
