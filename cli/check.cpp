@@ -20,10 +20,11 @@ int check(const std::vector<std::string>& arguments) {
     const model::System& system = *loaded.system;
     const model::Horizon& horizon = system.horizon();
     fmt::print("{}, scenario {}: no problems\n", system.settings().title, system.settings().scenario);
-    fmt::print("  horizon         {} to {}, {} steps of {:g} h\n", model::to_string(horizon.start()), model::to_string(horizon.end()),
-               horizon.step_count(), horizon.hours(0));
+    fmt::print("  horizon         {} to {}, {} steps of {:g} h\n", model::to_string(horizon.start()),
+               model::to_string(horizon.end()), horizon.step_count(), horizon.hours(0));
     model::for_each_kind([&]<class Component>() {
-        if (const auto count = system.all<Component>().size(); count > 0) fmt::print("  {:<15} {}\n", Component::kind, count);
+        if (const auto count = system.all<Component>().size(); count > 0)
+            fmt::print("  {:<15} {}\n", Component::kind, count);
     });
     fmt::print("  files read      {}\n", loaded.files.size());
     return solved;

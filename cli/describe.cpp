@@ -22,7 +22,9 @@ struct Cell {
 Cell cell_of(const std::string& value) { return {"text", value}; }
 Cell cell_of(bool value) { return {"yes or no", value ? "yes" : "no"}; }
 Cell cell_of(double value) { return {"number", fmt::format("{:g}", value)}; }
-Cell cell_of(const std::optional<double>& value) { return {"number or empty", value ? fmt::format("{:g}", *value) : "empty"}; }
+Cell cell_of(const std::optional<double>& value) {
+    return {"number or empty", value ? fmt::format("{:g}", *value) : "empty"};
+}
 Cell cell_of(const Profile& value) { return {"number or series", fmt::format("{:g}", value.constant)}; }
 Cell cell_of(const Guide&) { return {"number or series (states)", "empty"}; }
 Cell cell_of(const Volume&) { return {"number per day or series (energies)", "empty"}; }
@@ -34,8 +36,7 @@ Cell cell_of(const Reference<Target>&) {
     return {fmt::format("name of a {}", Target::kind), "empty"};
 }
 template <class Enum>
-    requires std::is_enum_v<Enum>
-Cell cell_of(Enum value) {
+requires std::is_enum_v<Enum> Cell cell_of(Enum value) {
     std::string names;
     for (const auto name : Choices<Enum>::names) names += (names.empty() ? "" : " or ") + std::string{name};
     return {names, std::string{Choices<Enum>::names[static_cast<std::size_t>(value)]}};
@@ -62,34 +63,43 @@ std::string wrapped(std::string_view text, std::size_t width, std::string_view i
 
 template <class Component>
 void describe_kind() {
-    fmt::print("{}\n\n  {}\n  Read from {}.csv, one row each.\n\nFields\n", Component::kind, wrapped(Component::summary, 76, "  "), Component::kind);
+    fmt::print("{}\n\n  {}\n  Read from {}.csv, one row each.\n\nFields\n", Component::kind,
+               wrapped(Component::summary, 76, "  "), Component::kind);
     const Component standard{};
     for_each_field<Component>([&](const auto& f) {
         const Cell cell = cell_of(standard.*(f.member));
         const std::string unit = f.unit == "-" ? "" : fmt::format(" [{}]", f.unit);
         const bool numeric = cell.type.find("number") != std::string::npos;
-        const std::string range = numeric && f.range.describe() != "a number" ? ", " + f.range.describe().substr(9) : "";
-        const std::string need = f.need == Need::required ? "required" : fmt::format("default {}", cell.standard.empty() ? "empty" : cell.standard);
-        fmt::print("  {}{}\n      {}{}; {}\n      {}\n", f.name, unit, cell.type, range, need, wrapped(f.meaning, 72, "      "));
+        const std::string range =
+            numeric && f.range.describe() != "a number" ? ", " + f.range.describe().substr(9) : "";
+        const std::string need = f.need == Need::required
+                                     ? "required"
+                                     : fmt::format("default {}", cell.standard.empty() ? "empty" : cell.standard);
+        fmt::print("  {}{}\n      {}{}; {}\n      {}\n", f.name, unit, cell.type, range, need,
+                   wrapped(f.meaning, 72, "      "));
     });
     fmt::print("\nEquations\n");
     for (const Equation& equation : Component::equations())
-        fmt::print("  {} [{}]\n      {}\n      Source: {}\n", equation.name, equation.unit, wrapped(equation.formula, 72, "      "),
-                   wrapped(equation.source, 64, "      "));
+        fmt::print("  {} [{}]\n      {}\n      Source: {}\n", equation.name, equation.unit,
+                   wrapped(equation.formula, 72, "      "), wrapped(equation.source, 64, "      "));
     fmt::print("\n");
 }
 
 int describe(const std::vector<std::string>& arguments) {
     po::options_description options("Options");
-    options.add_options()("kind", po::value<std::string>()->default_value(""), "kind of component; none: all kinds in a line each");
+    options.add_options()("kind", po::value<std::string>()->default_value(""),
+                          "kind of component; none: all kinds in a line each");
     po::positional_options_description positions;
     positions.add("kind", 1);
     const Parsed parsed = parse(describe_verb, arguments, options, positions);
     if (parsed.helped) return solved;
     const std::string wanted = parsed.values["kind"].as<std::string>();
     if (wanted.empty()) {
-        fmt::print("Kinds of component, each read from KIND.csv. 'indus describe KIND' prints fields and equations.\n\n");
-        for_each_kind([]<class Component>() { fmt::print("  {:<15} {}\n", Component::kind, wrapped(Component::summary, 60, std::string(18, ' '))); });
+        fmt::print(
+            "Kinds of component, each read from KIND.csv. 'indus describe KIND' prints fields and equations.\n\n");
+        for_each_kind([]<class Component>() {
+            fmt::print("  {:<15} {}\n", Component::kind, wrapped(Component::summary, 60, std::string(18, ' ')));
+        });
         return solved;
     }
     bool found = false;
@@ -102,7 +112,8 @@ int describe(const std::vector<std::string>& arguments) {
     });
     if (found) return solved;
     const std::string nearest = nearest_name(wanted, kinds);
-    throw UsageError(fmt::format("unknown kind '{}'{}", wanted, nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest)));
+    throw UsageError(fmt::format("unknown kind '{}'{}", wanted,
+                                 nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest)));
 }
 
 }  // namespace

@@ -22,13 +22,15 @@ int export_program(const std::vector<std::string>& arguments) {
     const Parsed parsed = parse(export_verb, arguments, options, positions);
     if (parsed.helped) return solved;
     const std::string format = parsed.values["format"].as<std::string>();
-    if (format != "mps" && format != "lp") throw UsageError(fmt::format("--format: found '{}', expected mps or lp", format));
+    if (format != "mps" && format != "lp")
+        throw UsageError(fmt::format("--format: found '{}', expected mps or lp", format));
     const inputs::LoadedCase loaded = load_case(parsed.values);
     if (!loaded.system) return bad_input;
 
     const auto formulation = model::build(*loaded.system);
     const auto write = [&](std::ostream& out) {
-        format == "mps" ? solver::write_mps(formulation->program(), out) : solver::write_lp(formulation->program(), out);
+        format == "mps" ? solver::write_mps(formulation->program(), out)
+                        : solver::write_lp(formulation->program(), out);
         out.flush();
         return static_cast<bool>(out);
     };

@@ -22,8 +22,9 @@ inputs::LoadedCase load_case(const po::variables_map& values) {
     if (values.count("from") > 0) {
         options.from = inputs::parse_time(values["from"].as<std::string>());
         if (!options.from)
-            throw UsageError(fmt::format("--from: found '{}', expected a date like 2025-01-13 or a time like '2025-01-13 06:00'",
-                                         values["from"].as<std::string>()));
+            throw UsageError(
+                fmt::format("--from: found '{}', expected a date like 2025-01-13 or a time like '2025-01-13 06:00'",
+                            values["from"].as<std::string>()));
     }
     if (values.count("hours") > 0) options.hours = values["hours"].as<double>();
     inputs::LoadedCase loaded = inputs::read_case(values["case"].as<std::string>(), options);

@@ -25,7 +25,8 @@ void on_signal(int) {
 constexpr std::array verbs{&run_verb, &check_verb, &describe_verb, &verify_verb, &export_verb, &profiles_verb};
 
 void print_overview(std::FILE* out) {
-    fmt::print(out, "Indus {}: least-cost energy supply for industrial zones, with proof.\n\nUsage: indus VERB ...\n\n", INDUS_VERSION);
+    fmt::print(out, "Indus {}: least-cost energy supply for industrial zones, with proof.\n\nUsage: indus VERB ...\n\n",
+               INDUS_VERSION);
     for (const Verb* verb : verbs) fmt::print(out, "  {:<34} {}\n", verb->usage, verb->summary);
     fmt::print(out, "\n'indus VERB --help' tells more of one verb, 'indus describe KIND' of one kind of component.\n");
 }

@@ -18,8 +18,8 @@ int profiles(const std::vector<std::string>& arguments) {
     const Parsed parsed = parse(profiles_verb, arguments, options, positions);
     if (parsed.helped) return solved;
     const bool compare = parsed.values["check"].as<bool>();
-    const inputs::ProfileReport report =
-        inputs::make_profiles(parsed.values["case"].as<std::string>(), compare ? inputs::ProfileMode::compare : inputs::ProfileMode::write);
+    const inputs::ProfileReport report = inputs::make_profiles(
+        parsed.values["case"].as<std::string>(), compare ? inputs::ProfileMode::compare : inputs::ProfileMode::write);
     for (const inputs::ProfileFile& file : report.files) {
         fmt::print("{:<30} {:>4} series  {:>6} rows", file.path, file.series, file.rows);
         if (compare) fmt::print("  largest difference {:.1e}", file.largest_difference);
@@ -31,6 +31,7 @@ int profiles(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-const Verb profiles_verb{"profiles", "profiles CASE [--check]", "make hourly series from monthly figures, or compare", profiles};
+const Verb profiles_verb{"profiles", "profiles CASE [--check]", "make hourly series from monthly figures, or compare",
+                         profiles};
 
 }  // namespace indus::cli

@@ -26,7 +26,8 @@ po::options_description run_options(po::positional_options_description& position
     po::options_description options("Options");
     add_case_options(options, positions);
     auto add = options.add_options();
-    add("output,o", po::value<std::string>()->default_value("results"), "folder for results; they go to DIR/<case>/<scenario>");
+    add("output,o", po::value<std::string>()->default_value("results"),
+        "folder for results; they go to DIR/<case>/<scenario>");
     add("gap", po::value<std::string>(), "proven relative gap at which to stop: 0.5% or 0.005");
     add("time-limit", po::value<std::string>(), "wall time after which to stop: 90s, 10min, 2h");
     add("work-limit", po::value<long>(), "branch-and-bound nodes after which to stop (repeatable to the byte)");
@@ -45,15 +46,19 @@ model::RunOptions asked(const po::variables_map& values, model::RunOptions optio
     }
     if (values.count("time-limit") > 0) {
         const auto limit = inputs::parse_duration_seconds(text("time-limit"));
-        if (!limit) throw UsageError(fmt::format("--time-limit: found '{}', expected a time like 90s, 10min or 2h", text("time-limit")));
+        if (!limit)
+            throw UsageError(
+                fmt::format("--time-limit: found '{}', expected a time like 90s, 10min or 2h", text("time-limit")));
         options.time_limit_seconds = *limit;
     }
     if (values.count("work-limit") > 0) {
         options.work_limit = values["work-limit"].as<long>();
-        if (*options.work_limit < 1) throw UsageError(fmt::format("--work-limit: found {}, expected at least 1", *options.work_limit));
+        if (*options.work_limit < 1)
+            throw UsageError(fmt::format("--work-limit: found {}, expected at least 1", *options.work_limit));
     }
     if (values.count("method") > 0) options.method = text("method");
-    if (options.method != "direct") throw UsageError(fmt::format("--method: found '{}', expected direct", options.method));
+    if (options.method != "direct")
+        throw UsageError(fmt::format("--method: found '{}', expected direct", options.method));
     return options;
 }
 

@@ -11,11 +11,11 @@
 namespace indus::cli {
 
 enum ExitCode : int {
-    solved = 0,          ///< solved within the asked gap; checked; described
-    failed = 1,          ///< internal error, failed audit or failed certificate
-    bad_input = 2,       ///< bad input or usage
-    no_solution = 3,     ///< no feasible solution exists or was found
-    outside_gap = 4,     ///< stopped with a solution outside the asked gap
+    solved = 0,       ///< solved within the asked gap; checked; described
+    failed = 1,       ///< internal error, failed audit or failed certificate
+    bad_input = 2,    ///< bad input or usage
+    no_solution = 3,  ///< no feasible solution exists or was found
+    outside_gap = 4,  ///< stopped with a solution outside the asked gap
 };
 
 struct Verb {

@@ -13,7 +13,8 @@ namespace {
 
 int verify(const std::vector<std::string>& arguments) {
     po::options_description options("Options");
-    options.add_options()("results", po::value<std::string>()->required(), "results folder of a run (or its solution.json.gz)");
+    options.add_options()("results", po::value<std::string>()->required(),
+                          "results folder of a run (or its solution.json.gz)");
     po::positional_options_description positions;
     positions.add("results", 1);
     const Parsed parsed = parse(verify_verb, arguments, options, positions);

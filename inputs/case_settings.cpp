@@ -26,7 +26,9 @@ bool read_text(const TomlValue& value, std::string& text) {
 
 bool read_name(const TomlValue& value, SettingsDraft& draft) {
     if (!read_text(value, draft.settings.name) || value.text.empty() || value.text.front() == '.') return false;
-    const auto allowed = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-' || c == '.'; };
+    const auto allowed = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-' || c == '.';
+    };
     return std::all_of(value.text.begin(), value.text.end(), allowed);
 }
 
@@ -95,11 +97,10 @@ bool read_outage_seed(const TomlValue& value, SettingsDraft& draft) {
 
 bool is_table(const TomlValue& value, SettingsDraft&) { return value.type == Type::table; }
 
-constexpr std::array horizon_keys{
-    Key{"start", "a time such as \"2025-01-13\" or \"2025-01-13 05:30\"", read_start},
-    Key{"hours", "a number above 0 [h]", read_hours},
-    Key{"step_hours", "a whole number of minutes, in hours", read_step_hours},
-    Key{"utc_offset", "an offset such as \"+05:00\"", read_utc_offset}};
+constexpr std::array horizon_keys{Key{"start", "a time such as \"2025-01-13\" or \"2025-01-13 05:30\"", read_start},
+                                  Key{"hours", "a number above 0 [h]", read_hours},
+                                  Key{"step_hours", "a whole number of minutes, in hours", read_step_hours},
+                                  Key{"utc_offset", "an offset such as \"+05:00\"", read_utc_offset}};
 
 constexpr std::array defaults_keys{
     Key{"gap", "a share from 0 to below 1, such as 0.005 or \"0.5%\"", read_gap},
@@ -113,7 +114,8 @@ constexpr std::array outage_keys{Key{"seed", "a whole number of at least 0", rea
 constexpr std::array case_keys{
     Key{"name", "a name of letters, digits, '_', '-' and '.' that does not start with '.'", read_name},
     Key{"title", "a text", [](const TomlValue& v, SettingsDraft& d) { return read_text(v, d.settings.title); }},
-    Key{"description", "a text", [](const TomlValue& v, SettingsDraft& d) { return read_text(v, d.settings.description); }},
+    Key{"description", "a text",
+        [](const TomlValue& v, SettingsDraft& d) { return read_text(v, d.settings.description); }},
     Key{"currency", "a text", [](const TomlValue& v, SettingsDraft& d) { return read_text(v, d.settings.currency); }},
     Key{"exchange_rates", "a table such as [exchange_rates]", is_table},
     Key{"horizon", "a table [horizon]", is_table},
@@ -125,7 +127,8 @@ constexpr std::array scenario_keys{Key{"horizon", "a table [settings.horizon]", 
                                    Key{"outages", "a table [settings.outages]", is_table}};
 
 template <std::size_t N>
-void read_section(const TomlValue* table, const std::array<Key, N>& keys, SettingsDraft& draft, std::vector<Issue>& issues) {
+void read_section(const TomlValue* table, const std::array<Key, N>& keys, SettingsDraft& draft,
+                  std::vector<Issue>& issues) {
     if (table == nullptr || table->type != Type::table) return;
     for (const TomlEntry& entry : table->entries) draft.places[entry.key] = entry.value.place;
     read_keys<SettingsDraft>(*table, keys, draft, issues);
@@ -141,7 +144,8 @@ void read_exchange_rates(const TomlValue* table, SettingsDraft& draft, std::vect
     }
 }
 
-void report_missing(const SettingsDraft& draft, std::string_view key, std::string_view expected, std::vector<Issue>& issues) {
+void report_missing(const SettingsDraft& draft, std::string_view key, std::string_view expected,
+                    std::vector<Issue>& issues) {
     if (!draft.was_written(key)) issues.push_back(issue_at({"case.toml"}, key, "", expected));
 }
 
@@ -186,8 +190,9 @@ std::optional<model::Horizon> make_horizon(const SettingsDraft& draft, const std
     const std::optional<int> count = step_count(*length, step_minutes);
     if (!count) {
         const Place place = hours ? Place{std::string{options_file}} : draft.place("hours");
-        issues.push_back(issue_at(place, "hours", number_text(*length),
-                                  fmt::format("a multiple of the step of {} h, at most {} steps", draft.step_hours, most_steps)));
+        issues.push_back(
+            issue_at(place, "hours", number_text(*length),
+                     fmt::format("a multiple of the step of {} h, at most {} steps", draft.step_hours, most_steps)));
         return {};
     }
     return model::Horizon::uniform(*start, step_minutes / 60.0, *count);

@@ -65,14 +65,17 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 bool looks_like_number(std::string_view text) {
     const std::string lower = lower_case(text);
-    const std::string_view bare = std::string_view{lower}.substr(lower.starts_with('-') || lower.starts_with('+') ? 1 : 0);
+    const std::string_view bare =
+        std::string_view{lower}.substr(lower.starts_with('-') || lower.starts_with('+') ? 1 : 0);
     if (bare == "nan" || bare == "inf" || bare == "infinity") return true;
     const bool has_digit = bare.find_first_of("0123456789") != std::string_view::npos;
     return has_digit && lower.find_first_not_of("0123456789.,+-' _e") == std::string::npos &&
            std::string_view{"0123456789.,"}.find(bare.front()) != std::string_view::npos;
 }
 
-std::string expectation(const FieldTraits& field, const std::string&) { return field.name == "name" ? "a name" : "a text"; }
+std::string expectation(const FieldTraits& field, const std::string&) {
+    return field.name == "name" ? "a name" : "a text";
+}
 std::string expectation(const FieldTraits&, const bool&) { return "yes or no"; }
 std::string expectation(const FieldTraits& field, const double&) { return with_unit(field); }
 std::string expectation(const FieldTraits& field, const std::optional<double>&) { return with_unit(field); }
@@ -85,8 +88,12 @@ std::string expectation(const FieldTraits& field, const model::Steps&) {
 std::string expectation(const FieldTraits&, const model::WeightedNames&) {
     return "names between blanks, each with its weight where that is not 1: 'a b:-0.5'";
 }
-std::string expectation(const FieldTraits&, const model::Instant&) { return "a time such as 2025-01-13 or 2025-01-13 05:30"; }
-std::string choice_expectation(const std::vector<std::string>& names) { return fmt::format("one of {}", fmt::join(names, ", ")); }
+std::string expectation(const FieldTraits&, const model::Instant&) {
+    return "a time such as 2025-01-13 or 2025-01-13 05:30";
+}
+std::string choice_expectation(const std::vector<std::string>& names) {
+    return fmt::format("one of {}", fmt::join(names, ", "));
+}
 
 CellMistake choice_mistake(std::string_view text, const std::vector<std::string>& names) {
     return {choice_expectation(names), model::nearest_name(text, names)};

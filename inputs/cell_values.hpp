@@ -69,8 +69,7 @@ std::vector<std::string> choice_names() {
 }
 
 template <class Enum>
-    requires std::is_enum_v<Enum>
-std::string expectation(const FieldTraits&, const Enum&) {
+requires std::is_enum_v<Enum> std::string expectation(const FieldTraits&, const Enum&) {
     return choice_expectation(choice_names<Enum>());
 }
 
@@ -80,8 +79,7 @@ std::string expectation(const FieldTraits&, const model::Reference<Target>&) {
 }
 
 template <class Enum>
-    requires std::is_enum_v<Enum>
-MaybeMistake read_value(std::string_view text, const FieldTraits&, Enum& value) {
+requires std::is_enum_v<Enum> MaybeMistake read_value(std::string_view text, const FieldTraits&, Enum& value) {
     const auto& names = model::Choices<Enum>::names;
     const auto found = std::find(names.begin(), names.end(), text);
     if (found == names.end()) return choice_mistake(text, choice_names<Enum>());

@@ -72,7 +72,8 @@ private:
             if (columns[field] > 0 || port.need != model::Need::required) continue;
             missing_.push_back(static_cast<int>(field));
             if (std::find(meant.begin(), meant.end(), port.name) == meant.end())
-                draft_.issues.push_back(issue_at({file_, line, 0}, port.name, "", "a column of this name, which is required"));
+                draft_.issues.push_back(
+                    issue_at({file_, line, 0}, port.name, "", "a column of this name, which is required"));
         }
     }
 

@@ -37,7 +37,8 @@ public:
             text.remove_prefix(line.size());
             ++line_;
             if (!row_open_) row_.line = cell_line_ = line_;
-            const std::size_t taken = csv_parse(&csv_, line.data(), line.size(), &Parser::end_cell, &Parser::end_row, this);
+            const std::size_t taken =
+                csv_parse(&csv_, line.data(), line.size(), &Parser::end_cell, &Parser::end_row, this);
             if (failure_) std::rethrow_exception(failure_);
             if (taken < line.size()) return misplaced_quote(line);
             // A line with text ends its row, unless it ends inside quotes.
@@ -96,8 +97,8 @@ private:
 
     const std::function<bool(CsvRow&)>& on_row_;
     csv_parser csv_{};
-    std::string text_;                ///< of the cells of the row, one after the other
-    std::vector<std::size_t> ends_;   ///< where each cell ends in text_
+    std::string text_;               ///< of the cells of the row, one after the other
+    std::vector<std::size_t> ends_;  ///< where each cell ends in text_
     CsvRow row_;
     int line_ = 0;       ///< the line being fed
     int cell_line_ = 1;  ///< where the present cell starts

@@ -41,7 +41,8 @@ private:
     bool take_header(const CsvRow& row) {
         width_ = row.cells.size();
         if (width_ == 1 && row.cells[0].text.find(';') != std::string_view::npos) {
-            issues_.push_back(issue_at({file_, row.line, 1}, "", row.cells[0].text, "column names separated by commas"));
+            issues_.push_back(
+                issue_at({file_, row.line, 1}, "", row.cells[0].text, "column names separated by commas"));
             return false;
         }
         std::map<std::string_view, std::size_t> first;
@@ -51,8 +52,9 @@ private:
             if (name.empty()) issues_.push_back(issue_at(place, "", "", "a column name"));
             const auto [known, fresh] = first.emplace(name, i);
             if (!fresh && !name.empty())
-                issues_.push_back(issue_at(place, name, name, fmt::format("a column name only once; column {} has it already",
-                                                                          known->second + 1)));
+                issues_.push_back(
+                    issue_at(place, name, name,
+                             fmt::format("a column name only once; column {} has it already", known->second + 1)));
         }
         return visitor_.header(row);
     }

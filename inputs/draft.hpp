@@ -32,9 +32,9 @@ struct RowOrigin {
 };
 
 struct TableOrigin {
-    bool incomplete = false;         ///< rows may be missing, so that references to them prove nothing
-    std::vector<RowOrigin> rows{};   ///< as the kind's list in the data
-    std::vector<int> columns{};      ///< column of each field in the CSV file from 1; 0 where it has none
+    bool incomplete = false;        ///< rows may be missing, so that references to them prove nothing
+    std::vector<RowOrigin> rows{};  ///< as the kind's list in the data
+    std::vector<int> columns{};     ///< column of each field in the CSV file from 1; 0 where it has none
 };
 
 /// A component that a scenario took away.
@@ -64,7 +64,9 @@ public:
     TableOrigin& table(const KindPort& kind) { return tables_.at(kind.name); }
     const TableOrigin& table(const KindPort& kind) const { return tables_.at(kind.name); }
     RowOrigin& row(const KindPort& kind, int row) { return table(kind).rows.at(static_cast<std::size_t>(row)); }
-    const RowOrigin& row(const KindPort& kind, int row) const { return table(kind).rows.at(static_cast<std::size_t>(row)); }
+    const RowOrigin& row(const KindPort& kind, int row) const {
+        return table(kind).rows.at(static_cast<std::size_t>(row));
+    }
     CellOrigin& cell(const KindPort& kind, int row, int field);
 
     /// Appends a component with defaults; returns its row.

@@ -37,7 +37,8 @@ void report_duplicate_names(Draft& draft) {
             const Place& other = known->second;
             const std::string where = other.file == cell.place.file ? fmt::format("line {}", other.line)
                                                                     : to_string(Place{other.file, other.line, 0});
-            draft.issues.push_back(issue_at(cell.place, "name", name, fmt::format("a unique name; {} has it already", where)));
+            draft.issues.push_back(
+                issue_at(cell.place, "name", name, fmt::format("a unique name; {} has it already", where)));
             if (cell.state == CellState::given) cell.state = CellState::reported;
         }
     }
@@ -137,7 +138,8 @@ std::optional<model::System> complete_draft(CaseFolder& folder, Draft& draft, bo
         report_located(*found, draft);
         // Nothing may pass as a System because an issue was taken for a repetition of another.
         if (draft.issues.empty())
-            for (const model::Issue& each : *found) draft.issues.push_back({"", 0, 0, each.field, each.found, to_string(each), ""});
+            for (const model::Issue& each : *found)
+                draft.issues.push_back({"", 0, 0, each.field, each.found, to_string(each), ""});
     }
     if (!draft.issues.empty()) return {};
     return std::get<model::System>(std::move(made));

@@ -46,7 +46,8 @@ bool mentions(std::string_view text, std::string_view word) {
 /// A value of the table can be at odds with one that a scenario gave: then the scenario is to blame.
 Place blamed_place(const model::Issue& issue, const KindPort& kind, const RowOrigin& row, const Place& place) {
     for (std::size_t i = 0; i < row.cells.size() && !from_scenario(place); ++i)
-        if (from_scenario(row.cells[i].place) && mentions(issue.expected, kind.fields[i].name)) return row.cells[i].place;
+        if (from_scenario(row.cells[i].place) && mentions(issue.expected, kind.fields[i].name))
+            return row.cells[i].place;
     return place;
 }
 

@@ -36,8 +36,9 @@ std::string to_string(const Issue& issue) {
 
 Issue issue_at(const Place& place, std::string_view field, std::string_view found, std::string_view expected,
                std::string_view nearest) {
-    return {place.file,         place.line,         place.column,           std::string{field},
-            std::string{found}, std::string{expected}, std::string{nearest}};
+    return {place.file,          place.line,         place.column,
+            std::string{field},  std::string{found}, std::string{expected},
+            std::string{nearest}};
 }
 
 void sort_issues(std::vector<Issue>& issues) {

@@ -54,7 +54,8 @@ JsonDocument::JsonDocument(std::string file, std::string_view text, std::vector<
     } catch (const json::parse_error& error) {
         const std::size_t at = std::min(error.byte, text.size());
         const std::size_t from = at > shown_text / 2 ? at - shown_text / 2 : 0;
-        report({}, text.substr(from, shown_text), fmt::format("a JSON document; it ends being one at byte {}", error.byte));
+        report({}, text.substr(from, shown_text),
+               fmt::format("a JSON document; it ends being one at byte {}", error.byte));
     } catch (const json::exception&) {
         report({}, "a number out of range", "a JSON document");
     }
@@ -67,7 +68,8 @@ std::optional<JsonValue> JsonDocument::root() {
     return JsonValue{*this, &tree_->root, nullptr, {}, 0};
 }
 
-void JsonDocument::report(std::string_view path, std::string_view found, std::string_view expected, std::string_view nearest) {
+void JsonDocument::report(std::string_view path, std::string_view found, std::string_view expected,
+                          std::string_view nearest) {
     if (++reported_ <= most_issues) issues_.push_back(issue_at({file_}, path, found, expected, nearest));
 }
 
@@ -139,9 +141,7 @@ std::optional<std::size_t> JsonValue::array_size() const {
     return {};
 }
 
-JsonValue JsonValue::item(std::size_t index) const {
-    return {*document_, &node_of(node_).at(index), this, {}, index};
-}
+JsonValue JsonValue::item(std::size_t index) const { return {*document_, &node_of(node_).at(index), this, {}, index}; }
 
 bool JsonValue::is_object_of(const std::vector<std::string>& names) const {
     if (!node_of(node_).is_object()) return report("an object"), false;
@@ -156,7 +156,8 @@ std::optional<JsonValue> JsonValue::member(std::string_view name) const {
     const auto found = object.find(name);
     if (found != object.end()) return JsonValue{*document_, &*found, this, name, 0};
     const std::string before = path();
-    document_->report(before.empty() ? std::string{name} : fmt::format("{}.{}", before, name), "", "a member of this name");
+    document_->report(before.empty() ? std::string{name} : fmt::format("{}.{}", before, name), "",
+                      "a member of this name");
     return {};
 }
 

@@ -42,7 +42,8 @@ public:
 
 private:
     friend class JsonDocument;
-    JsonValue(JsonDocument& document, const void* node, const JsonValue* parent, std::string_view name, std::size_t index)
+    JsonValue(JsonDocument& document, const void* node, const JsonValue* parent, std::string_view name,
+              std::size_t index)
         : document_{&document}, node_{node}, parent_{parent}, name_{name}, index_{index} {}
     JsonDocument* document_;
     const void* node_;         ///< the library's value
@@ -61,7 +62,8 @@ public:
 
     std::optional<JsonValue> root();
     /// Beyond a hundred problems nobody learns more.
-    void report(std::string_view path, std::string_view found, std::string_view expected, std::string_view nearest = {});
+    void report(std::string_view path, std::string_view found, std::string_view expected,
+                std::string_view nearest = {});
 
 private:
     struct Tree;

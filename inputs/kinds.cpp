@@ -62,7 +62,8 @@ FieldPort make_field(const Declared& declared) {
 template <class Component>
 KindPort make_kind() {
     KindPort kind{std::string{Component::kind}, {}, {}, {}, {}, {}};
-    model::for_each_field<Component>([&](const auto& declared) { kind.fields.push_back(make_field<Component>(declared)); });
+    model::for_each_field<Component>(
+        [&](const auto& declared) { kind.fields.push_back(make_field<Component>(declared)); });
     kind.count = [](const SystemData& data) { return static_cast<int>(data.list<Component>().size()); };
     kind.append = [](SystemData& data) { data.list<Component>().emplace_back(); };
     kind.erase = [](SystemData& data, int row) { data.list<Component>().erase(data.list<Component>().begin() + row); };

@@ -60,6 +60,8 @@ LoadedCase read_case(const std::filesystem::path& path, const ReadOptions& optio
     return loaded;
 }
 
-std::vector<std::string> scenario_names(const std::filesystem::path& folder) { return scenario_names(CaseFolder{folder}); }
+std::vector<std::string> scenario_names(const std::filesystem::path& folder) {
+    return scenario_names(CaseFolder{folder});
+}
 
 }  // namespace indus::inputs

@@ -37,7 +37,8 @@ bool is_readable_format(const JsonValue& root) {
     if (!format || !version || !format->read(name) || !version->read(number)) return false;
     if (name != "indus-solution") return format->report("\"indus-solution\""), false;
     if (number != model::solution_format_version)
-        return version->report(fmt::format("version {}, which this program writes", model::solution_format_version)), false;
+        return version->report(fmt::format("version {}, which this program writes", model::solution_format_version)),
+               false;
     return true;
 }
 
@@ -57,8 +58,10 @@ public:
         }
         for (std::size_t i = 0; i < solution.unserved.size(); ++i) {
             const model::UnservedRecord& each = solution.unserved[i];
-            if (each.first_step >= 0 && each.step_count >= 0 && each.first_step <= step_count_ - each.step_count) continue;
-            report(fmt::format("solution.unserved[{}]", i), fmt::format("{} steps from step {}", each.step_count, each.first_step));
+            if (each.first_step >= 0 && each.step_count >= 0 && each.first_step <= step_count_ - each.step_count)
+                continue;
+            report(fmt::format("solution.unserved[{}]", i),
+                   fmt::format("{} steps from step {}", each.step_count, each.first_step));
         }
         for (std::size_t i = 0; i < solution.findings.size(); ++i)
             if (const int step = solution.findings[i].step; step < -1 || step >= step_count_)
@@ -72,7 +75,8 @@ private:
                                    fmt::format("{} values, one per step", step_count_)));
     }
     void report(const std::string& path, const std::string& found) const {
-        issues_.push_back(issue_at({file_}, path, found, fmt::format("steps of the horizon, 0 to {}", step_count_ - 1)));
+        issues_.push_back(
+            issue_at({file_}, path, found, fmt::format("steps of the horizon, 0 to {}", step_count_ - 1)));
     }
 
     int step_count_;

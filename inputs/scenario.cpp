@@ -23,7 +23,8 @@ std::string file_of(const std::string& name) { return fmt::format("scenarios/{}{
 /// The scenarios from the one asked for down to the one that extends the case itself.
 class Chain {
 public:
-    Chain(CaseFolder& folder, std::vector<Issue>& issues) : folder_{folder}, issues_{issues}, known_{scenario_names(folder)} {}
+    Chain(CaseFolder& folder, std::vector<Issue>& issues)
+        : folder_{folder}, issues_{issues}, known_{scenario_names(folder)} {}
 
     std::vector<TomlValue> read(std::string name) {
         std::vector<TomlValue> files;
@@ -49,13 +50,15 @@ public:
 private:
     bool check_name(const std::string& name, const Place& place, const std::string& key) {
         if (std::find(known_.begin(), known_.end(), name) == known_.end()) {
-            issues_.push_back(issue_at(place, key, name, fmt::format("one of the scenarios {}", fmt::join(known_, ", ")),
+            issues_.push_back(issue_at(place, key, name,
+                                       fmt::format("one of the scenarios {}", fmt::join(known_, ", ")),
                                        model::nearest_name(name, known_)));
             return false;
         }
         if (std::find(names_.begin(), names_.end(), name) == names_.end()) return true;
-        issues_.push_back(issue_at(place, key, name, fmt::format("a scenario that does not lead back here ({} -> {})",
-                                                                 fmt::join(names_, " -> "), name)));
+        issues_.push_back(issue_at(
+            place, key, name,
+            fmt::format("a scenario that does not lead back here ({} -> {})", fmt::join(names_, " -> "), name)));
         return false;
     }
 

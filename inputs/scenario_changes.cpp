@@ -27,16 +27,16 @@ struct Change {
     const TomlValue* factor = nullptr;
 };
 
-template <const TomlValue* Change::* member>
+template <const TomlValue* Change::*member>
 bool keep(const TomlValue& value, Change& change, bool fits) {
     if (fits) change.*member = &value;
     return fits;
 }
-template <const TomlValue* Change::* member>
+template <const TomlValue* Change::*member>
 bool keep_text(const TomlValue& value, Change& change) {
     return keep<member>(value, change, value.type == Type::text);
 }
-template <const TomlValue* Change::* member>
+template <const TomlValue* Change::*member>
 bool keep_table(const TomlValue& value, Change& change) {
     return keep<member>(value, change, value.type == Type::table);
 }
@@ -59,7 +59,8 @@ constexpr std::array remove_keys{kind_key, name_key, where_key};
 
 class Operation {
 public:
-    Operation(std::string_view verb, const TomlValue& table, Draft& draft) : verb_{verb}, table_{table}, draft_{draft} {}
+    Operation(std::string_view verb, const TomlValue& table, Draft& draft)
+        : verb_{verb}, table_{table}, draft_{draft} {}
 
     void apply() {
         const std::size_t issues_before = draft_.issues.size();
@@ -89,8 +90,10 @@ private:
 
     bool has_all_keys() {
         bool complete = require(change_.kind, "kind", "a kind of component");
-        if (verb_ != "add" && change_.where == nullptr) complete &= require(change_.name, "name", "a name or a pattern");
-        if (verb_ == "set" || verb_ == "add") complete &= require(change_.values, "values", "a table of fields and values");
+        if (verb_ != "add" && change_.where == nullptr)
+            complete &= require(change_.name, "name", "a name or a pattern");
+        if (verb_ == "set" || verb_ == "add")
+            complete &= require(change_.values, "values", "a table of fields and values");
         if (verb_ == "scale") complete &= require(change_.field, "field", "the field to multiply");
         if (verb_ == "scale") complete &= require(change_.factor, "factor", "a number");
         return complete;
@@ -103,7 +106,8 @@ private:
         return kind_ != nullptr;
     }
 
-    void report(const TomlValue& value, std::string_view key, std::string_view expected, std::string_view nearest = {}) {
+    void report(const TomlValue& value, std::string_view key, std::string_view expected,
+                std::string_view nearest = {}) {
         draft_.issues.push_back(issue_at(value.place, key, value.text, expected, nearest));
     }
 
@@ -144,7 +148,8 @@ private:
                 return rows.clear();
             }
             std::erase_if(rows, [&](int row) { return !*port.equals(draft_.data, row, value.text); });
-            if (rows.empty()) return report(value, name, fmt::format("a value of {} that a {} of this name has", name, kind_->name));
+            if (rows.empty())
+                return report(value, name, fmt::format("a value of {} that a {} of this name has", name, kind_->name));
         }
     }
 
@@ -153,7 +158,8 @@ private:
             const int field = field_at(place, name);
             if (field < 0) continue;
             if (name == "name")
-                draft_.issues.push_back(issue_at(place, "", name, "a field other than the name, by which others refer to it"));
+                draft_.issues.push_back(
+                    issue_at(place, "", name, "a field other than the name, by which others refer to it"));
             else
                 assign(rows, field, value);
         }
@@ -183,7 +189,8 @@ private:
                 continue;
             }
             const Scaled scaled = scale_row(row, field);
-            if (scaled == Scaled::no_number) return report(*change_.field, "field", "a field that holds a number or a series");
+            if (scaled == Scaled::no_number)
+                return report(*change_.field, "field", "a field that holds a number or a series");
             any = any || scaled == Scaled::done;
         }
         if (!any) report(*change_.field, "field", "a field that is not empty for all components found");
@@ -244,7 +251,9 @@ void apply_changes(const TomlValue& file, Draft& draft) {
         if (const TomlValue* list = file.find(verb); list != nullptr)
             for (const TomlValue& item : list->items)
                 if (item.type == Type::table) operations.push_back({verb, &item});
-    const auto position = [](const Entry& entry) { return std::tie(entry.table->place.line, entry.table->place.column); };
+    const auto position = [](const Entry& entry) {
+        return std::tie(entry.table->place.line, entry.table->place.column);
+    };
     std::stable_sort(operations.begin(), operations.end(),
                      [&](const Entry& left, const Entry& right) { return position(left) < position(right); });
     for (const Entry& entry : operations) Operation{entry.verb, *entry.table, draft}.apply();

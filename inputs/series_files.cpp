@@ -41,7 +41,8 @@ public:
             report({file_, row.line, 1}, "time", row.cells[0].text, *expected);
             sound_ = false;
         }
-        for (std::size_t i = 1; i < row.cells.size(); ++i) add_value(columns_[i - 1], row.cells[i], static_cast<int>(i) + 1);
+        for (std::size_t i = 1; i < row.cells.size(); ++i)
+            add_value(columns_[i - 1], row.cells[i], static_cast<int>(i) + 1);
     }
 
     void misshapen_row(const CsvRow& row) override {

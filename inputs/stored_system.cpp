@@ -28,7 +28,8 @@ void read_horizon(const JsonValue& json, model::Horizon& horizon) {
     if (!start->read(start_text) || !hours->read(step_hours) || !count->read(step_count)) return;
     const std::optional<model::TimePoint> time = parse_time(start_text);
     if (!time) return start->report("a time such as 2025-01-13 05:30");
-    if (step_count < 1 || step_count > most_steps) return count->report(fmt::format("a number from 1 to {}", most_steps));
+    if (step_count < 1 || step_count > most_steps)
+        return count->report(fmt::format("a number from 1 to {}", most_steps));
     try {
         horizon = model::Horizon::uniform(*time, step_hours, step_count);
     } catch (const std::invalid_argument&) {
@@ -73,7 +74,8 @@ void check_windows(const model::SystemData& data, const std::string& file, std::
             model::for_each_field<Component>([&](const auto& field) {
                 if constexpr (std::is_same_v<typename std::decay_t<decltype(field)>::value_type, model::Volume>)
                     if (!within(list[i].*(field.member), data.horizon.step_count()))
-                        issues.push_back(issue_at({file}, fmt::format("components.{}[{}].{}", Component::kind, i, field.name),
+                        issues.push_back(issue_at({file},
+                                                  fmt::format("components.{}[{}].{}", Component::kind, i, field.name),
                                                   "other windows", "windows within the horizon"));
             });
     });
@@ -86,7 +88,8 @@ std::string path_of(const model::Issue& issue) {
 
 }  // namespace
 
-std::optional<model::System> read_stored_system(const JsonValue& root, const std::string& file, std::vector<Issue>& issues) {
+std::optional<model::System> read_stored_system(const JsonValue& root, const std::string& file,
+                                                std::vector<Issue>& issues) {
     const std::size_t issues_before = issues.size();
     model::SystemData data;
     if (const auto settings = root.member("settings")) read_member(*settings, data.settings);

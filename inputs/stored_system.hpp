@@ -12,6 +12,7 @@
 namespace indus::inputs {
 
 /// Nothing, with issues, when the stored data make no System.
-std::optional<model::System> read_stored_system(const JsonValue& root, const std::string& file, std::vector<Issue>& issues);
+std::optional<model::System> read_stored_system(const JsonValue& root, const std::string& file,
+                                                std::vector<Issue>& issues);
 
 }  // namespace indus::inputs

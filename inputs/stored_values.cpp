@@ -92,8 +92,10 @@ void read_member(const JsonValue& json, bool& value) { json.read(value); }
 void read_member(const JsonValue& json, int& value) { json.read(value); }
 void read_member(const JsonValue& json, long& value) { json.read(value); }
 void read_member(const JsonValue& json, double& value) {
-    if (json.is_null()) value = std::numeric_limits<double>::quiet_NaN();
-    else json.read(value);
+    if (json.is_null())
+        value = std::numeric_limits<double>::quiet_NaN();
+    else
+        json.read(value);
 }
 void read_member(const JsonValue& json, std::vector<double>& value) { json.read(value, true); }
 

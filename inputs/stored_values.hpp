@@ -34,7 +34,7 @@ void read_field(const JsonValue& json, model::Reference<Target>& value) {
 }
 
 template <class Enum>
-    requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 void read_field(const JsonValue& json, Enum& value) {
     std::string word;
     if (!json.read(word)) return;
@@ -50,7 +50,7 @@ void read_member(const JsonValue& json, double& value);
 void read_member(const JsonValue& json, std::vector<double>& value);
 
 template <class Record>
-    requires requires { model::Schema<Record>::members; }
+requires requires { model::Schema<Record>::members; }
 void read_member(const JsonValue& json, Record& record);
 
 template <class Value>
@@ -66,11 +66,11 @@ void read_member(const JsonValue& json, std::vector<Value>& values) {
 }
 
 template <class Record>
-    requires requires { model::Schema<Record>::members; }
+requires requires { model::Schema<Record>::members; }
 void read_member(const JsonValue& json, Record& record) {
     constexpr auto& members = model::Schema<Record>::members;
-    const auto names = std::apply(
-        [](const auto&... each) { return std::vector<std::string>{std::string{each.name}...}; }, members);
+    const auto names =
+        std::apply([](const auto&... each) { return std::vector<std::string>{std::string{each.name}...}; }, members);
     if (!json.is_object_of(names)) return;
     const auto read_one = [&](const auto& each) {
         if (const std::optional<JsonValue> found = json.member(each.name)) read_member(*found, record.*each.member);

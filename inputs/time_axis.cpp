@@ -14,8 +14,7 @@ std::optional<std::string> TimeAxis::add(std::string_view text, int line) {
         ++skipped_;
         return "a time such as 2025-01-13 05:30";
     }
-    if (good_rows_ > 0 && *time == last_)
-        return fmt::format("each time only once; line {} has it already", last_line_);
+    if (good_rows_ > 0 && *time == last_) return fmt::format("each time only once; line {} has it already", last_line_);
     if (good_rows_ > 0 && *time < last_)
         return fmt::format("a time after that of line {}, {}", last_line_, model::to_string(last_));
     std::optional<std::string> mistake;

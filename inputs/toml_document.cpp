@@ -104,7 +104,8 @@ std::optional<TomlValue> parse_toml(const std::string& file, std::string_view by
         return convert(file, table);
     } catch (const toml::parse_error& error) {
         const Place place = place_of(file, error.source());
-        issues.push_back(issue_at(place, "", line_of(bytes, place.line), fmt::format("TOML ({})", error.description())));
+        issues.push_back(
+            issue_at(place, "", line_of(bytes, place.line), fmt::format("TOML ({})", error.description())));
         return {};
     }
 }
@@ -112,7 +113,8 @@ std::optional<TomlValue> parse_toml(const std::string& file, std::string_view by
 void report_unknown_key(const TomlEntry& entry, const std::vector<std::string>& known, std::vector<Issue>& issues) {
     std::string list;
     for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
-    issues.push_back(issue_at(entry.place, "", entry.key, "one of the keys " + list, model::nearest_name(entry.key, known)));
+    issues.push_back(
+        issue_at(entry.place, "", entry.key, "one of the keys " + list, model::nearest_name(entry.key, known)));
 }
 
 }  // namespace indus::inputs

@@ -19,9 +19,9 @@ struct TomlValue {
     enum class Type { text, number, truth, time, array, table };
     Type type = Type::table;
     Place place{};
-    std::string text{};    ///< as a cell of a table would have it; for messages where it is no single value
-    double number = 0.0;   ///< of a number
-    bool is_whole = false; ///< a number written without a fraction
+    std::string text{};     ///< as a cell of a table would have it; for messages where it is no single value
+    double number = 0.0;    ///< of a number
+    bool is_whole = false;  ///< a number written without a fraction
     std::optional<model::TimePoint> time{};  ///< of a date or local date and time, when it is whole minutes
     std::vector<TomlValue> items{};          ///< of an array
     std::vector<TomlEntry> entries{};        ///< of a table, in the order of the file
@@ -54,7 +54,8 @@ void report_unknown_key(const TomlEntry& entry, const std::vector<std::string>& 
 
 /// Reads every key of a table; reports unknown keys and values that are not as expected.
 template <class Target>
-void read_keys(const TomlValue& table, std::span<const TomlKey<Target>> keys, Target& target, std::vector<Issue>& issues) {
+void read_keys(const TomlValue& table, std::span<const TomlKey<Target>> keys, Target& target,
+               std::vector<Issue>& issues) {
     std::vector<std::string> names;
     for (const TomlKey<Target>& key : keys) names.emplace_back(key.name);
     for (const TomlEntry& entry : table.entries) {

@@ -10,8 +10,8 @@
 #include "model/components/flexible_demand.hpp"
 #include "model/components/fuel.hpp"
 #include "model/components/line.hpp"
-#include "model/components/plant_constraint.hpp"
 #include "model/components/outage.hpp"
+#include "model/components/plant_constraint.hpp"
 #include "model/components/policy.hpp"
 #include "model/components/reserve.hpp"
 #include "model/components/reservoir.hpp"
@@ -33,8 +33,9 @@ struct ComponentList {
     }
 };
 
-using AllComponents = ComponentList<Zone, Fuel, Policy, Outage, TechnologyLimit, Reserve, ThermalPlant, RunOfRiver, Reservoir,
-                                    SolarPlant, WindPlant, Battery, Line, Trade, Demand, FlexibleDemand, PlantConstraint>;
+using AllComponents =
+    ComponentList<Zone, Fuel, Policy, Outage, TechnologyLimit, Reserve, ThermalPlant, RunOfRiver, Reservoir, SolarPlant,
+                  WindPlant, Battery, Line, Trade, Demand, FlexibleDemand, PlantConstraint>;
 
 /// Calls function.operator()<T>() for every kind, in the order of the list.
 template <class Function>

@@ -30,15 +30,15 @@ std::span<const double> AuditDesk::optional_series(std::string_view quantity) co
     const auto found = a_.series_.find(cost_key(kind_, name_, quantity));
     if (found == a_.series_.end()) return a_.zeros_;
     if (found->second->values.size() == a_.zeros_.size()) return found->second->values;
-    a_.finding(kind_, name_, -1, fmt::format("{} has {} values for {} steps", quantity, found->second->values.size(), a_.zeros_.size()));
+    a_.finding(kind_, name_, -1,
+               fmt::format("{} has {} values for {} steps", quantity, found->second->values.size(), a_.zeros_.size()));
     return a_.zeros_;
 }
 
 bool AuditDesk::has(std::string_view quantity) const { return a_.series_.contains(cost_key(kind_, name_, quantity)); }
 
 std::span<const double> AuditDesk::series(std::string_view quantity) const {
-    if (!has(quantity))
-        a_.finding(kind_, name_, -1, fmt::format("the solution has no series '{}'", quantity));
+    if (!has(quantity)) a_.finding(kind_, name_, -1, fmt::format("the solution has no series '{}'", quantity));
     return optional_series(quantity);
 }
 
@@ -46,7 +46,8 @@ double AuditDesk::capacity_left(int t, double capacity_mw, std::optional<double>
     double share = 1.0;
     for (const Outage& each : a_.system().all<Outage>()) {
         if (each.plant != name_ || !each.touches(a_.horizon(), t)) continue;
-        const double left_mw = each.units_out ? 0.0 : each.available_mw.value_or(each.available_share.value_or(0.0) * capacity_mw);
+        const double left_mw =
+            each.units_out ? 0.0 : each.available_mw.value_or(each.available_share.value_or(0.0) * capacity_mw);
         share = std::min(share, capacity_mw > 0.0 ? left_mw / capacity_mw : 0.0);
     }
     return share * of_mw.value_or(capacity_mw);
@@ -54,17 +55,20 @@ double AuditDesk::capacity_left(int t, double capacity_mw, std::optional<double>
 
 void AuditDesk::at_most(int t, double value, double limit, std::string_view what, std::string_view unit) const {
     if (value <= limit + slack(limit)) return;
-    a_.finding(kind_, name_, t, fmt::format("{} is {}, above its limit {}", what, in_unit(value, unit), in_unit(limit, unit)));
+    a_.finding(kind_, name_, t,
+               fmt::format("{} is {}, above its limit {}", what, in_unit(value, unit), in_unit(limit, unit)));
 }
 
 void AuditDesk::at_least(int t, double value, double limit, std::string_view what, std::string_view unit) const {
     if (value >= limit - slack(limit)) return;
-    a_.finding(kind_, name_, t, fmt::format("{} is {}, below its limit {}", what, in_unit(value, unit), in_unit(limit, unit)));
+    a_.finding(kind_, name_, t,
+               fmt::format("{} is {}, below its limit {}", what, in_unit(value, unit), in_unit(limit, unit)));
 }
 
 void AuditDesk::equal(int t, double value, double expected, std::string_view what, std::string_view unit) const {
     if (std::abs(value - expected) <= slack(expected)) return;
-    a_.finding(kind_, name_, t, fmt::format("{} is {}, but should be {}", what, in_unit(value, unit), in_unit(expected, unit)));
+    a_.finding(kind_, name_, t,
+               fmt::format("{} is {}, but should be {}", what, in_unit(value, unit), in_unit(expected, unit)));
 }
 
 void AuditDesk::binary(int t, double value, std::string_view what) const {
@@ -99,8 +103,10 @@ void AuditDesk::judge(const AuditedLimit& limit, double amount, double base) con
     }
     charge(limit.category, limit.first, limit.cost.value_or(0.0) * limit.hours * broken_by);
     const double counted = broken_by * (limit.is_weighted ? a_.horizon().weight(limit.first) : 1.0);
-    if (limit.at_most) at_most(limit.first, amount - counted, limit.bound * base, limit.rule, limit.unit);
-    else at_least(limit.first, amount + counted, limit.bound * base, limit.rule, limit.unit);
+    if (limit.at_most)
+        at_most(limit.first, amount - counted, limit.bound * base, limit.rule, limit.unit);
+    else
+        at_least(limit.first, amount + counted, limit.bound * base, limit.rule, limit.unit);
 }
 
 void AuditDesk::judge_violation(const AuditedLimit& limit, int t, double violation) const {
@@ -108,7 +114,8 @@ void AuditDesk::judge_violation(const AuditedLimit& limit, int t, double violati
     if (t != limit.first || !limit.cost) at_most(t, violation, 0.0, limit.violation, limit.unit);
 }
 
-void AuditDesk::burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone, std::span<const double> gigajoules) const {
+void AuditDesk::burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone,
+                     std::span<const double> gigajoules) const {
     if (!fuel.is_set()) return;
     const Fuel& burnt = a_.system().at(fuel);
     const auto fuel_use = optional_series("fuel_use");
@@ -137,7 +144,8 @@ Audit::Audit(const System& system, const Solution& solution) : system_{system}, 
     emissions_.assign(injection_.size(), 0.0);
     served_.assign(injection_.size(), 0.0);
     fuel_drawn_.assign(system.all<Fuel>().size() * steps, 0.0);
-    for (const SeriesRecord& each : solution.series) series_.emplace(cost_key(each.kind, each.owner, each.quantity), &each);
+    for (const SeriesRecord& each : solution.series)
+        series_.emplace(cost_key(each.kind, each.owner, each.quantity), &each);
 }
 
 std::size_t Audit::cell(int item, int t) const {
@@ -147,7 +155,8 @@ std::size_t Audit::cell(int item, int t) const {
 double Audit::in_zones(const std::vector<double>& by_zone, const WeightedNames& zones, int t) const {
     double sum = 0.0;
     for (std::size_t z = 0; z < system_.all<Zone>().size(); ++z)
-        if (zones.empty() || zones.contains(system_.all<Zone>()[z].name)) sum += by_zone.at(cell(static_cast<int>(z), t));
+        if (zones.empty() || zones.contains(system_.all<Zone>()[z].name))
+            sum += by_zone.at(cell(static_cast<int>(z), t));
     return sum;
 }
 
@@ -185,11 +194,13 @@ void Audit::compare_costs() {
         open.erase(key);
     }
     for (const auto& [key, money] : open)
-        if (!(std::abs(money) <= tolerance)) finding("cost", key, -1, fmt::format("a cost of {:.6g} is missing", money));
+        if (!(std::abs(money) <= tolerance))
+            finding("cost", key, -1, fmt::format("a cost of {:.6g} is missing", money));
     for (const auto& [key, money] : charged_) total += money;
     const double claimed = solution_.certificate.cost.value_or(0.0);
     if (!(std::abs(total - claimed) <= tolerance))
-        finding("cost", "total", -1, fmt::format("the cost of the run is {:.9g}, but its parts sum to {:.9g}", claimed, total));
+        finding("cost", "total", -1,
+                fmt::format("the cost of the run is {:.9g}, but its parts sum to {:.9g}", claimed, total));
 }
 
 AuditResult audit(const System& system, const Solution& solution) { return Audit{system, solution}.run(); }

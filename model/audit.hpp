@@ -60,7 +60,8 @@ public:
     std::span<const double> optional_series(std::string_view quantity) const;
     /// Whether the solution has the series.
     bool has(std::string_view quantity) const;
-    /// Capacity that outages leave of the plant at step t [MW]; `of_mw`, where given, is another rating that falls alike.
+    /// Capacity that outages leave of the plant at step t [MW]; `of_mw`, where given, is another rating that falls
+    /// alike.
     double capacity_left(int t, double capacity_mw, std::optional<double> of_mw = {}) const;
     void at_most(int t, double value, double limit, std::string_view what, std::string_view unit) const;
     void at_least(int t, double value, double limit, std::string_view what, std::string_view unit) const;
@@ -107,7 +108,9 @@ public:
     void provide(int product, int t, double mw) { provided_.at(cell(product, t)) += mw; }
     double provided(int product, int t) const { return provided_.at(cell(product, t)); }
     void add_load(const Reference<Zone>& zone, int t, double mw) { load_.at(cell(zone.index, t)) += mw; }
-    void add_renewable_power(const Reference<Zone>& zone, int t, double mw) { renewable_.at(cell(zone.index, t)) += mw; }
+    void add_renewable_power(const Reference<Zone>& zone, int t, double mw) {
+        renewable_.at(cell(zone.index, t)) += mw;
+    }
     /// Of the zones named, of all where none is.
     double load(const WeightedNames& zones, int t) const { return in_zones(load_, zones, t); }
     double renewable_power(const WeightedNames& zones, int t) const { return in_zones(renewable_, zones, t); }

@@ -19,9 +19,15 @@ using SeriesByName = std::map<std::string, const TimeSeries*, std::less<>>;
 /// Checks and completes one field of one component.
 class FieldCompletion {
 public:
-    FieldCompletion(SystemData& data, const SeriesByName& series, Complaints& complaints,
-                    std::string_view field, std::string_view unit, const Range& range, Need need)
-        : data_{data}, series_{series}, complaints_{complaints}, field_{field}, unit_{unit}, range_{range}, need_{need} {}
+    FieldCompletion(SystemData& data, const SeriesByName& series, Complaints& complaints, std::string_view field,
+                    std::string_view unit, const Range& range, Need need)
+        : data_{data},
+          series_{series},
+          complaints_{complaints},
+          field_{field},
+          unit_{unit},
+          range_{range},
+          need_{need} {}
 
     void operator()(std::string& text) const {
         if (text.empty() && need_ == Need::required) complaints_.add(field_, "", "a name");
@@ -29,7 +35,7 @@ public:
     }
     void operator()(bool&) const {}
     template <class Enum>
-        requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
     void operator()(Enum&) const {}
     void operator()(double& number) const { check_number(number); }
     void operator()(std::optional<double>& number) const {
@@ -65,7 +71,9 @@ private:
         complaints_.add(field_, number, expected());
         return false;
     }
-    std::string expected() const { return unit_ == "-" ? range_.describe() : fmt::format("{} [{}]", range_.describe(), unit_); }
+    std::string expected() const {
+        return unit_ == "-" ? range_.describe() : fmt::format("{} [{}]", range_.describe(), unit_);
+    }
     void check_numbers(const std::vector<double>& values, const std::string& origin) const;
     /// The series when it is known and covers the horizon; complains otherwise.
     const TimeSeries* covering(const std::string& name) const;
@@ -95,13 +103,15 @@ void FieldCompletion::operator()(Reference<Target>& reference) const {
         return;
     }
     const auto& list = data_.list<Target>();
-    const auto found = std::find_if(list.begin(), list.end(), [&](const Target& each) { return each.name == reference.name; });
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const Target& each) { return each.name == reference.name; });
     if (found != list.end()) {
         reference.index = static_cast<int>(found - list.begin());
         return;
     }
     const std::vector<std::string> names = names_of(list);
-    complaints_.add(field_, reference.name, fmt::format("the name of a {}", Target::kind), nearest_name(reference.name, names));
+    complaints_.add(field_, reference.name, fmt::format("the name of a {}", Target::kind),
+                    nearest_name(reference.name, names));
 }
 
 void FieldCompletion::check_numbers(const std::vector<double>& values, const std::string& origin) const {
@@ -125,9 +135,10 @@ const TimeSeries* FieldCompletion::covering(const std::string& name) const {
     const TimeSeries& series = *found->second;
     const Horizon& horizon = data_.horizon;
     if (series.start <= horizon.start() && series.end() >= horizon.end()) return &series;
-    complaints_.add(field_, name,
-                    fmt::format("a series from {} to {}, as the horizon; it covers {} to {}", to_string(horizon.start()),
-                                to_string(horizon.end()), to_string(series.start), to_string(series.end())));
+    complaints_.add(
+        field_, name,
+        fmt::format("a series from {} to {}, as the horizon; it covers {} to {}", to_string(horizon.start()),
+                    to_string(horizon.end()), to_string(series.start), to_string(series.end())));
     return nullptr;
 }
 
@@ -187,8 +198,13 @@ void check_names(const std::vector<Component>& list, std::vector<Issue>& issues)
         const std::string& name = list[static_cast<std::size_t>(row)].name;
         const auto [known, fresh] = first.emplace(name, row);
         if (!fresh && !name.empty())
-            issues.push_back({std::string{Component::kind}, row, name, "name", name,
-                              fmt::format("a unique name; row {} has it already", known->second + 1), {}});
+            issues.push_back({std::string{Component::kind},
+                              row,
+                              name,
+                              "name",
+                              name,
+                              fmt::format("a unique name; row {} has it already", known->second + 1),
+                              {}});
     }
 }
 
@@ -211,7 +227,8 @@ std::vector<Issue> complete(SystemData& data) {
     for (const TimeSeries& each : data.series) series.emplace(each.name, &each);
     if (data.horizon.step_count() == 0) return {{"case", -1, "", "hours", "0", "a horizon of at least one step", ""}};
     if (data.settings.cost_segments < 1)
-        issues.push_back({"case", -1, "", "cost_segments", fmt::format("{}", data.settings.cost_segments), "at least 1", ""});
+        issues.push_back(
+            {"case", -1, "", "cost_segments", fmt::format("{}", data.settings.cost_segments), "at least 1", ""});
     if (data.list<Zone>().empty()) issues.push_back({"zone", -1, "", "", "", "at least one zone", ""});
 
     draw_outages(data);

@@ -41,7 +41,9 @@ concept component = requires(const T& c, Formulation& f, Audit& a, Complaints& c
 };
 
 template <class T>
-concept closing_component = component<T> && requires(const T& c, Formulation& f) { c.close(f, 0); };
+concept closing_component = component<T> && requires(const T& c, Formulation& f) {
+    c.close(f, 0);
+};
 
 template <class T>
 concept reading_component = component<T> && requires(const T& c) {
@@ -49,7 +51,8 @@ concept reading_component = component<T> && requires(const T& c) {
 };
 
 template <class T>
-concept referring_component =
-    component<T> && requires(const T& c, const SystemData& data, Complaints& complaints) { c.check_in(data, complaints); };
+concept referring_component = component<T> && requires(const T& c, const SystemData& data, Complaints& complaints) {
+    c.check_in(data, complaints);
+};
 
 }  // namespace indus::model

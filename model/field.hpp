@@ -38,7 +38,7 @@ template <class Component, class Value>
 struct Field {
     using value_type = Value;
     std::string_view name{};
-    Value Component::* member{};
+    Value Component::*member{};
     std::string_view unit{};  ///< "-" where there is none
     Range range{};            ///< of the number, or of each number of a profile, guide, volume or step value
     Need need = Need::optional;
@@ -47,7 +47,7 @@ struct Field {
 
 /// `Owner` may be a base of the component, so that kinds can share fields.
 template <class Component, class Value>
-constexpr Field<Component, Value> field(std::string_view name, Value Component::* member, std::string_view unit,
+constexpr Field<Component, Value> field(std::string_view name, Value Component::*member, std::string_view unit,
                                         Range range, Need need, std::string_view meaning) {
     return {name, member, unit, range, need, meaning};
 }

@@ -40,7 +40,8 @@ Desk Formulation::open(std::string_view kind, const std::string& name) {
 }
 
 std::size_t Formulation::cell(int item, int t) const {
-    return static_cast<std::size_t>(item) * static_cast<std::size_t>(horizon().step_count()) + static_cast<std::size_t>(t);
+    return static_cast<std::size_t>(item) * static_cast<std::size_t>(horizon().step_count()) +
+           static_cast<std::size_t>(t);
 }
 
 Expression& Formulation::zone_balance(int zone, int t) { return zone_balance_.at(cell(zone, t)); }
@@ -55,7 +56,8 @@ void Formulation::add_renewable_power(const Reference<Zone>& zone, int t, double
     zone_renewable_.at(cell(zone.index, t)) += mw;
 }
 
-double Formulation::in_zones(const std::vector<double>& all, const std::vector<double>& by_zone, const WeightedNames& zones, int t) const {
+double Formulation::in_zones(const std::vector<double>& all, const std::vector<double>& by_zone,
+                             const WeightedNames& zones, int t) const {
     if (zones.empty()) return all[static_cast<std::size_t>(t)];
     double sum = 0.0;
     for (std::size_t z = 0; z < system_.all<Zone>().size(); ++z)
@@ -84,10 +86,12 @@ int Formulation::row_of(const Equation& equation, std::string_view owner, int t)
 }
 
 Series Desk::variables(std::string_view quantity, std::string_view unit, double lower, double upper) const {
-    return variables(quantity, unit, lower, std::vector<double>(static_cast<std::size_t>(f_.horizon().step_count()), upper));
+    return variables(quantity, unit, lower,
+                     std::vector<double>(static_cast<std::size_t>(f_.horizon().step_count()), upper));
 }
 
-Series Desk::variables(std::string_view quantity, std::string_view unit, double lower, const std::vector<double>& upper) const {
+Series Desk::variables(std::string_view quantity, std::string_view unit, double lower,
+                       const std::vector<double>& upper) const {
     const int first = f_.program_.column_count();
     const int count = f_.horizon().step_count();
     const solver::Family family = f_.program_.add_family({name_, std::string{quantity}, std::string{unit}});
@@ -158,7 +162,8 @@ void Desk::generate(const Reference<Zone>& zone, int t, const Expression& mw) co
     if (*plant_ >= 0) f_.output_.at(f_.cell(*plant_, t)) += mw;
 }
 
-void Desk::draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t, const Expression& gigajoules) const {
+void Desk::draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t,
+                     const Expression& gigajoules) const {
     if (!fuel.is_set()) return;
     if (f_.keeps(Shared::fuel)) f_.fuel_drawn_.at(f_.cell(fuel.index, t)) += gigajoules;
     const Fuel& burnt = f_.system().at(fuel);
@@ -190,7 +195,8 @@ bool Desk::chooses_mode(int t) const {
 std::optional<Series> Desk::modes() const {
     if (!f_.modes_.contains(mode_key(kind_, name_))) return std::nullopt;
     std::vector<double> upper(static_cast<std::size_t>(f_.horizon().step_count()), 0.0);
-    for (int t = 0; t < f_.horizon().step_count(); ++t) upper[static_cast<std::size_t>(t)] = chooses_mode(t) ? 1.0 : 0.0;
+    for (int t = 0; t < f_.horizon().step_count(); ++t)
+        upper[static_cast<std::size_t>(t)] = chooses_mode(t) ? 1.0 : 0.0;
     const Series series = variables("mode", "1", 0.0, upper);
     for (int t = 0; t < f_.horizon().step_count(); ++t)
         if (chooses_mode(t)) f_.program_.set_integer(series[t], true);

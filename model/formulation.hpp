@@ -101,7 +101,8 @@ class Desk {
 public:
     Series variables(std::string_view quantity, std::string_view unit, double lower, double upper) const;
     /// `upper` per step.
-    Series variables(std::string_view quantity, std::string_view unit, double lower, const std::vector<double>& upper) const;
+    Series variables(std::string_view quantity, std::string_view unit, double lower,
+                     const std::vector<double>& upper) const;
     Series binaries(std::string_view quantity) const;
     /// Whole numbers from 0 to `upper` per step.
     Series integers(std::string_view quantity, const std::vector<double>& upper) const;
@@ -169,7 +170,9 @@ public:
     double load(const WeightedNames& zones, int t) const { return in_zones(load_, zone_load_, zones, t); }
     /// Available solar and wind power at step t [MW].
     void add_renewable_power(const Reference<Zone>& zone, int t, double mw);
-    double renewable_power(const WeightedNames& zones, int t) const { return in_zones(renewable_, zone_renewable_, zones, t); }
+    double renewable_power(const WeightedNames& zones, int t) const {
+        return in_zones(renewable_, zone_renewable_, zones, t);
+    }
     /// Units whose loss a reserve may have to cover.
     void add_loss(UnitLoss loss) { losses_.push_back(std::move(loss)); }
     const std::vector<UnitLoss>& losses() const { return losses_; }
@@ -205,7 +208,8 @@ private:
     solver::Family row_family(std::string_view kind, const std::string& owner, const Equation& equation);
     std::size_t cell(int item, int t) const;
     /// Of all zones where none is named.
-    double in_zones(const std::vector<double>& all, const std::vector<double>& by_zone, const WeightedNames& zones, int t) const;
+    double in_zones(const std::vector<double>& all, const std::vector<double>& by_zone, const WeightedNames& zones,
+                    int t) const;
 
     const System& system_;
     const ModeSteps& modes_;

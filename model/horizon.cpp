@@ -20,7 +20,8 @@ std::string to_string(TimePoint time) {
     const std::chrono::year_month_day date{day};
     const auto minutes = (time - day).count();
     return fmt::format("{:04d}-{:02d}-{:02d} {:02d}:{:02d}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), minutes / 60, minutes % 60);
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), minutes / 60,
+                       minutes % 60);
 }
 
 Horizon Horizon::uniform(TimePoint start, double step_hours, int step_count) {
@@ -40,7 +41,9 @@ std::optional<int> Horizon::before(int t) const {
     return previous < 0 ? std::nullopt : std::optional{previous};
 }
 
-bool Horizon::is_last(int t) const { return t + 1 == step_count() || steps_[static_cast<std::size_t>(t) + 1].before != t; }
+bool Horizon::is_last(int t) const {
+    return t + 1 == step_count() || steps_[static_cast<std::size_t>(t) + 1].before != t;
+}
 
 TimePoint Horizon::end(int t) const { return step(t).start + minutes_of(step(t).hours); }
 

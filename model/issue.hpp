@@ -27,7 +27,8 @@ public:
     Complaints(std::vector<Issue>& issues, std::string kind, int row, std::string name)
         : issues_{issues}, kind_{std::move(kind)}, row_{row}, name_{std::move(name)} {}
     void add(std::string field, std::string found, std::string expected, std::string nearest = {}) {
-        issues_.push_back({kind_, row_, name_, std::move(field), std::move(found), std::move(expected), std::move(nearest)});
+        issues_.push_back(
+            {kind_, row_, name_, std::move(field), std::move(found), std::move(expected), std::move(nearest)});
     }
     void add(std::string field, double found, std::string expected);
 

@@ -13,8 +13,10 @@ namespace {
 /// amount - bound, or amount - bound * base.
 Expression difference(const Limit& limit) {
     Expression left = limit.amount;
-    if (limit.base) left.add_scaled(*limit.base, -limit.bound);
-    else left += -limit.bound;
+    if (limit.base)
+        left.add_scaled(*limit.base, -limit.bound);
+    else
+        left += -limit.bound;
     return left;
 }
 

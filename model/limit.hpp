@@ -25,10 +25,10 @@ struct Limit {
     int count = 0;
     bool at_most = true;
     bool is_weighted = true;
-    double hours = 1.0;             ///< what one unit of violation is charged for: hours, for a limit on MW
+    double hours = 1.0;  ///< what one unit of violation is charged for: hours, for a limit on MW
     solver::Expression amount{};
     double bound = 0.0;
-    std::optional<double> cost{};  ///< money per unit of violation; none: the limit is hard
+    std::optional<double> cost{};              ///< money per unit of violation; none: the limit is hard
     std::optional<solver::Expression> base{};  ///< the bound is a share of this
     bool is_reported = true;
 };

@@ -10,7 +10,8 @@
 
 namespace indus::model {
 
-Availability::Availability(const System& system, std::string_view plant, double capacity_mw, double units) : all_units_{units} {
+Availability::Availability(const System& system, std::string_view plant, double capacity_mw, double units)
+    : all_units_{units} {
     const Horizon& horizon = system.horizon();
     const auto steps = static_cast<std::size_t>(horizon.step_count());
     std::vector<double> forced(steps, 0.0);  // units out by forced outages, a single unit with a part left counts whole
@@ -22,14 +23,18 @@ Availability::Availability(const System& system, std::string_view plant, double 
             tripped_.assign(steps, 0.0);
         }
         touched_ = true;
-        const double left = each.available_mw ? (capacity_mw > 0.0 ? *each.available_mw / capacity_mw : 0.0) : each.available_share.value_or(0.0);
+        const double left = each.available_mw ? (capacity_mw > 0.0 ? *each.available_mw / capacity_mw : 0.0)
+                                              : each.available_share.value_or(0.0);
         for (std::size_t i = 0; i < steps; ++i) {
             const auto t = static_cast<int>(i);
             if (!each.touches(horizon, t)) continue;
-            if (units > 1.0) units_[i] = std::max(0.0, units_[i] - each.units_out.value_or(units));
-            else share_[i] = std::min(share_[i], each.units_out ? 0.0 : left);
+            if (units > 1.0)
+                units_[i] = std::max(0.0, units_[i] - each.units_out.value_or(units));
+            else
+                share_[i] = std::min(share_[i], each.units_out ? 0.0 : left);
             const bool begins = horizon.is_first(t) || !each.touches(horizon, *horizon.before(t));
-            if (begins && (each.cause == OutageCause::forced || horizon.is_first(t))) tripped_[i] += units > 1.0 ? each.units_out.value_or(units) : 1.0;
+            if (begins && (each.cause == OutageCause::forced || horizon.is_first(t)))
+                tripped_[i] += units > 1.0 ? each.units_out.value_or(units) : 1.0;
         }
     }
 }
@@ -61,18 +66,21 @@ public:
     double uniform() { return static_cast<double>(bits_() >> 11) * 0x1.0p-53; }
     std::chrono::minutes exponential(double mean_h) {
         constexpr double longest_h = 24.0 * 366 * 100;
-        return std::chrono::minutes{std::max(1L, std::lround(60.0 * std::min(longest_h, -mean_h * std::log1p(-uniform()))))};
+        return std::chrono::minutes{
+            std::max(1L, std::lround(60.0 * std::min(longest_h, -mean_h * std::log1p(-uniform()))))};
     }
 
 private:
     std::mt19937_64 bits_;
 };
 
-void draw_unit(SystemData& data, const Reliability& unit, const std::string& plant, const std::string& name, bool one_of_several) {
+void draw_unit(SystemData& data, const Reliability& unit, const std::string& plant, const std::string& name,
+               bool one_of_several) {
     const double repair_h = *unit.mean_time_to_repair_h;
     const double work_h = repair_h * (1.0 - unit.forced_outage_rate) / unit.forced_outage_rate;
     Draws draws{static_cast<std::uint64_t>(*data.settings.outage_seed), name};
-    // The process has been running for long: out at the start with the probability of being out, and memoryless from there.
+    // The process has been running for long: out at the start with the probability of being out, and memoryless from
+    // there.
     bool is_out = draws.uniform() < unit.forced_outage_rate;
     TimePoint now = data.horizon.start();
     for (int number = 1; now < data.horizon.end(); is_out = !is_out) {
@@ -101,11 +109,13 @@ void draw_outages(SystemData& data) {
     for_each_kind([&]<class Component>() {
         if constexpr (std::is_base_of_v<Reliability, Component>)
             for (const Component& each : data.list<Component>()) {
-                if (!(each.forced_outage_rate > 0.0) || each.forced_outage_rate > 0.99 || !each.mean_time_to_repair_h) continue;
+                if (!(each.forced_outage_rate > 0.0) || each.forced_outage_rate > 0.99 || !each.mean_time_to_repair_h)
+                    continue;
                 int units = 1;
                 if constexpr (requires { each.units; }) units = static_cast<int>(each.units);
                 for (int unit = 1; unit <= units; ++unit)
-                    draw_unit(data, each, each.name, units > 1 ? fmt::format("{} unit {}", each.name, unit) : each.name, units > 1);
+                    draw_unit(data, each, each.name, units > 1 ? fmt::format("{} unit {}", each.name, unit) : each.name,
+                              units > 1);
             }
     });
 }

@@ -6,8 +6,10 @@
 namespace indus::model {
 
 PlantFacts facts_of(const SystemData& data, const ThermalPlant& plant) {
-    const bool is_renewable = plant.fuel.index >= 0 && data.list<Fuel>()[static_cast<std::size_t>(plant.fuel.index)].renewable;
-    return {ThermalPlant::kind, plant.name, plant.zone.index, plant.technology, plant.installed_mw(), is_renewable, false, plant.units};
+    const bool is_renewable =
+        plant.fuel.index >= 0 && data.list<Fuel>()[static_cast<std::size_t>(plant.fuel.index)].renewable;
+    return {ThermalPlant::kind, plant.name, plant.zone.index, plant.technology, plant.installed_mw(),
+            is_renewable,       false,      plant.units};
 }
 PlantFacts facts_of(const SystemData&, const RunOfRiver& plant) {
     return {RunOfRiver::kind, plant.name, plant.zone.index, "run_of_river", plant.capacity_mw, true};
@@ -35,7 +37,8 @@ std::vector<PlantFacts> all_plants(const SystemData& data) {
 }
 
 int find_plant(const std::vector<PlantFacts>& plants, std::string_view kind, std::string_view name) {
-    const auto found = std::find_if(plants.begin(), plants.end(), [&](const PlantFacts& each) { return each.kind == kind && each.name == name; });
+    const auto found = std::find_if(plants.begin(), plants.end(),
+                                    [&](const PlantFacts& each) { return each.kind == kind && each.name == name; });
     return found == plants.end() ? -1 : static_cast<int>(found - plants.begin());
 }
 
@@ -43,8 +46,8 @@ bool holds_zone(const WeightedNames& zones, const SystemData& data, int zone) {
     return zones.empty() || (zone >= 0 && zones.contains(data.list<Zone>()[static_cast<std::size_t>(zone)].name));
 }
 
-void check_names(const WeightedNames& names, const std::vector<std::string>& known, std::string_view field, std::string_view what,
-                 Complaints& complaints) {
+void check_names(const WeightedNames& names, const std::vector<std::string>& known, std::string_view field,
+                 std::string_view what, Complaints& complaints) {
     for (const WeightedNames::Item& item : names.items)
         if (std::find(known.begin(), known.end(), item.name) == known.end())
             complaints.add(std::string{field}, item.name, std::string{what}, nearest_name(item.name, known));

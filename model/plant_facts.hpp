@@ -38,8 +38,8 @@ int find_plant(const std::vector<PlantFacts>& plants, std::string_view kind, std
 bool holds_zone(const WeightedNames& zones, const SystemData& data, int zone);
 
 /// Complains of names that are not among `known`, a kind of thing told by `what` ("the name of a zone").
-void check_names(const WeightedNames& names, const std::vector<std::string>& known, std::string_view field, std::string_view what,
-                 Complaints& complaints);
+void check_names(const WeightedNames& names, const std::vector<std::string>& known, std::string_view field,
+                 std::string_view what, Complaints& complaints);
 void check_zones(const WeightedNames& zones, const SystemData& data, Complaints& complaints);
 
 }  // namespace indus::model

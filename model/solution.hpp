@@ -76,7 +76,7 @@ struct LimitRecord {
     int step_count = 0;
     double limit = 0.0;
     double reached = 0.0;
-    double violation = 0.0;               ///< in the unit of the equation
+    double violation = 0.0;                ///< in the unit of the equation
     std::optional<double> shadow_price{};  ///< money saved per unit by which the limit is loosened
     std::string shadow_unit{};             ///< "tCO2": the price is per tonne
 };
@@ -99,14 +99,14 @@ struct Finding {
 
 /// What is proven about the run. Infinite or missing numbers are unset.
 struct CertificateRecord {
-    std::optional<double> cost{};              ///< cost of the best solution
-    std::optional<double> bound{};             ///< best proven lower bound
-    std::optional<double> bound_recomputed{};  ///< best bound that rests on no solver's claim
-    std::string bound_source{};                ///< "lp_dual", "lagrangian" or "tree"
-    std::optional<double> lp_bound{};          ///< LP relaxation, by weak duality
-    std::optional<double> lagrangian_bound{};  ///< blocks' answers at the relaxation's prices
-    std::optional<double> tree_bound{};        ///< claim of the search
-    std::optional<double> gap{};               ///< (cost - bound) / max(|cost|, 1)
+    std::optional<double> cost{};                  ///< cost of the best solution
+    std::optional<double> bound{};                 ///< best proven lower bound
+    std::optional<double> bound_recomputed{};      ///< best bound that rests on no solver's claim
+    std::string bound_source{};                    ///< "lp_dual", "lagrangian" or "tree"
+    std::optional<double> lp_bound{};              ///< LP relaxation, by weak duality
+    std::optional<double> lagrangian_bound{};      ///< blocks' answers at the relaxation's prices
+    std::optional<double> tree_bound{};            ///< claim of the search
+    std::optional<double> gap{};                   ///< (cost - bound) / max(|cost|, 1)
     std::optional<double> gap_without_unserved{};  ///< set where unserved energy is over a tenth of the cost
     double max_row_violation = 0.0;
     double max_bound_violation = 0.0;
@@ -152,7 +152,7 @@ inline constexpr double gap_precision = 1e-7;
 struct Solution {
     std::string outcome = "no_solution_found";  ///< names of solver::Outcome
     std::string limit = "none";                 ///< which limit ended the search: names of solver::Limit
-    std::string explanation{};  ///< a sentence for people: why it stopped, or why there is no solution
+    std::string explanation{};                  ///< a sentence for people: why it stopped, or why there is no solution
     std::string method = "direct";
     std::string method_reason{};
     RunOptions options{};
@@ -166,11 +166,11 @@ struct Solution {
     std::vector<UnservedRecord> unserved{};
     std::vector<LimitRecord> limits{};
     std::vector<EquationRecord> equations{};
-    std::vector<Finding> findings{};    ///< empty: the audit passed
-    std::vector<double> multipliers{};  ///< per row of the relaxation, proving lp_bound; see `verify`
+    std::vector<Finding> findings{};           ///< empty: the audit passed
+    std::vector<double> multipliers{};         ///< per row of the relaxation, proving lp_bound; see `verify`
     std::vector<std::string> mode_binaries{};  ///< "battery/name/step": exclusivity added after an audit
-    std::vector<PhaseTime> phases{};    ///< not part of the determinism promise
-    double seconds = 0.0;               ///< idem
+    std::vector<PhaseTime> phases{};           ///< not part of the determinism promise
+    double seconds = 0.0;                      ///< idem
 
     bool has_solution() const { return certificate.cost.has_value(); }
     /// Whether the asked gap is proven, up to the precision at which costs are known (`gap_precision`).

@@ -18,10 +18,10 @@ template <class Record, class Value>
 struct Member {
     using value_type = Value;
     std::string_view name{};
-    Value Record::* member{};
+    Value Record::*member{};
 };
 template <class Record, class Value>
-constexpr Member<Record, Value> stored(std::string_view name, Value Record::* member) {
+constexpr Member<Record, Value> stored(std::string_view name, Value Record::*member) {
     return {name, member};
 }
 
@@ -31,10 +31,10 @@ struct Schema;
 
 template <>
 struct Schema<SeriesRecord> {
-    static constexpr auto members = std::tuple{
-        stored("kind", &SeriesRecord::kind),         stored("owner", &SeriesRecord::owner),
-        stored("quantity", &SeriesRecord::quantity), stored("unit", &SeriesRecord::unit),
-        stored("decision", &SeriesRecord::decision), stored("values", &SeriesRecord::values)};
+    static constexpr auto members =
+        std::tuple{stored("kind", &SeriesRecord::kind),         stored("owner", &SeriesRecord::owner),
+                   stored("quantity", &SeriesRecord::quantity), stored("unit", &SeriesRecord::unit),
+                   stored("decision", &SeriesRecord::decision), stored("values", &SeriesRecord::values)};
 };
 template <>
 struct Schema<CostRecord> {
@@ -44,40 +44,42 @@ struct Schema<CostRecord> {
 };
 template <>
 struct Schema<PriceRecord> {
-    static constexpr auto members =
-        std::tuple{stored("kind", &PriceRecord::kind), stored("owner", &PriceRecord::owner),
-                   stored("values", &PriceRecord::values), stored("low", &PriceRecord::low),
-                   stored("high", &PriceRecord::high)};
+    static constexpr auto members = std::tuple{stored("kind", &PriceRecord::kind), stored("owner", &PriceRecord::owner),
+                                               stored("values", &PriceRecord::values), stored("low", &PriceRecord::low),
+                                               stored("high", &PriceRecord::high)};
 };
 template <>
 struct Schema<UpliftRecord> {
-    static constexpr auto members =
-        std::tuple{stored("kind", &UpliftRecord::kind), stored("owner", &UpliftRecord::owner),
-                   stored("make_whole", &UpliftRecord::make_whole),
-                   stored("lost_opportunity", &UpliftRecord::lost_opportunity)};
+    static constexpr auto members = std::tuple{
+        stored("kind", &UpliftRecord::kind), stored("owner", &UpliftRecord::owner),
+        stored("make_whole", &UpliftRecord::make_whole), stored("lost_opportunity", &UpliftRecord::lost_opportunity)};
 };
 template <>
 struct Schema<UnservedRecord> {
-    static constexpr auto members =
-        std::tuple{stored("zone", &UnservedRecord::zone),
-                   stored("demand", &UnservedRecord::demand),
-                   stored("sector", &UnservedRecord::sector),
-                   stored("first_step", &UnservedRecord::first_step),
-                   stored("step_count", &UnservedRecord::step_count),
-                   stored("energy_mwh", &UnservedRecord::energy_mwh),
-                   stored("peak_mw", &UnservedRecord::peak_mw),
-                   stored("value", &UnservedRecord::value),
-                   stored("cause", &UnservedRecord::cause)};
+    static constexpr auto members = std::tuple{stored("zone", &UnservedRecord::zone),
+                                               stored("demand", &UnservedRecord::demand),
+                                               stored("sector", &UnservedRecord::sector),
+                                               stored("first_step", &UnservedRecord::first_step),
+                                               stored("step_count", &UnservedRecord::step_count),
+                                               stored("energy_mwh", &UnservedRecord::energy_mwh),
+                                               stored("peak_mw", &UnservedRecord::peak_mw),
+                                               stored("value", &UnservedRecord::value),
+                                               stored("cause", &UnservedRecord::cause)};
 };
 template <>
 struct Schema<LimitRecord> {
-    static constexpr auto members = std::tuple{
-        stored("kind", &LimitRecord::kind),           stored("owner", &LimitRecord::owner),
-        stored("rule", &LimitRecord::rule),           stored("unit", &LimitRecord::unit),
-        stored("sense", &LimitRecord::sense),         stored("first_step", &LimitRecord::first_step),
-        stored("step_count", &LimitRecord::step_count), stored("limit", &LimitRecord::limit),
-        stored("reached", &LimitRecord::reached),     stored("violation", &LimitRecord::violation),
-        stored("shadow_price", &LimitRecord::shadow_price), stored("shadow_unit", &LimitRecord::shadow_unit)};
+    static constexpr auto members = std::tuple{stored("kind", &LimitRecord::kind),
+                                               stored("owner", &LimitRecord::owner),
+                                               stored("rule", &LimitRecord::rule),
+                                               stored("unit", &LimitRecord::unit),
+                                               stored("sense", &LimitRecord::sense),
+                                               stored("first_step", &LimitRecord::first_step),
+                                               stored("step_count", &LimitRecord::step_count),
+                                               stored("limit", &LimitRecord::limit),
+                                               stored("reached", &LimitRecord::reached),
+                                               stored("violation", &LimitRecord::violation),
+                                               stored("shadow_price", &LimitRecord::shadow_price),
+                                               stored("shadow_unit", &LimitRecord::shadow_unit)};
 };
 template <>
 struct Schema<EquationRecord> {
@@ -117,10 +119,10 @@ struct Schema<PiecewiseRecord> {
 template <>
 struct Schema<Statistics> {
     static constexpr auto members =
-        std::tuple{stored("columns", &Statistics::columns),           stored("rows", &Statistics::rows),
-                   stored("integers", &Statistics::integers),         stored("nonzeros", &Statistics::nonzeros),
-                   stored("blocks", &Statistics::blocks),             stored("linking_rows", &Statistics::linking_rows),
-                   stored("nodes", &Statistics::nodes),               stored("iterations", &Statistics::iterations)};
+        std::tuple{stored("columns", &Statistics::columns),   stored("rows", &Statistics::rows),
+                   stored("integers", &Statistics::integers), stored("nonzeros", &Statistics::nonzeros),
+                   stored("blocks", &Statistics::blocks),     stored("linking_rows", &Statistics::linking_rows),
+                   stored("nodes", &Statistics::nodes),       stored("iterations", &Statistics::iterations)};
 };
 template <>
 struct Schema<RunOptions> {
@@ -135,28 +137,27 @@ struct Schema<PhaseTime> {
 };
 template <>
 struct Schema<Solution> {
-    static constexpr auto members =
-        std::tuple{stored("outcome", &Solution::outcome),
-                   stored("limit", &Solution::limit),
-                   stored("explanation", &Solution::explanation),
-                   stored("method", &Solution::method),
-                   stored("method_reason", &Solution::method_reason),
-                   stored("options", &Solution::options),
-                   stored("certificate", &Solution::certificate),
-                   stored("piecewise", &Solution::piecewise),
-                   stored("statistics", &Solution::statistics),
-                   stored("series", &Solution::series),
-                   stored("costs", &Solution::costs),
-                   stored("prices", &Solution::prices),
-                   stored("uplift", &Solution::uplift),
-                   stored("unserved", &Solution::unserved),
-                   stored("limits", &Solution::limits),
-                   stored("equations", &Solution::equations),
-                   stored("findings", &Solution::findings),
-                   stored("multipliers", &Solution::multipliers),
-                   stored("mode_binaries", &Solution::mode_binaries),
-                   stored("phases", &Solution::phases),
-                   stored("seconds", &Solution::seconds)};
+    static constexpr auto members = std::tuple{stored("outcome", &Solution::outcome),
+                                               stored("limit", &Solution::limit),
+                                               stored("explanation", &Solution::explanation),
+                                               stored("method", &Solution::method),
+                                               stored("method_reason", &Solution::method_reason),
+                                               stored("options", &Solution::options),
+                                               stored("certificate", &Solution::certificate),
+                                               stored("piecewise", &Solution::piecewise),
+                                               stored("statistics", &Solution::statistics),
+                                               stored("series", &Solution::series),
+                                               stored("costs", &Solution::costs),
+                                               stored("prices", &Solution::prices),
+                                               stored("uplift", &Solution::uplift),
+                                               stored("unserved", &Solution::unserved),
+                                               stored("limits", &Solution::limits),
+                                               stored("equations", &Solution::equations),
+                                               stored("findings", &Solution::findings),
+                                               stored("multipliers", &Solution::multipliers),
+                                               stored("mode_binaries", &Solution::mode_binaries),
+                                               stored("phases", &Solution::phases),
+                                               stored("seconds", &Solution::seconds)};
 };
 
 template <>

@@ -14,19 +14,21 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation energy_balance{
-    "energy balance", "MWh",
-    "level[t] = (1 - standing_loss)^h level[t-1] + charge_efficiency h charge[t] - h discharge[t] / discharge_efficiency",
-    "definition; level[t-1] is the initial level at the start of a period"};
+constexpr Equation energy_balance{"energy balance", "MWh",
+                                  "level[t] = (1 - standing_loss)^h level[t-1] + charge_efficiency h charge[t] - h "
+                                  "discharge[t] / discharge_efficiency",
+                                  "definition; level[t-1] is the initial level at the start of a period"};
 constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level", "definition; the initial level by default"};
-constexpr Equation reserve_power{"reserve power", "MW", "discharge[t] - charge[t] + sum(reserve_k[t], k) <= discharge_mw",
-                                 "definition"};
+constexpr Equation reserve_power{"reserve power", "MW",
+                                 "discharge[t] - charge[t] + sum(reserve_k[t], k) <= discharge_mw", "definition"};
 constexpr Equation reserve_energy{"reserve energy", "MWh",
                                   "level[t] - sum(sustain_k reserve_k[t], k) / discharge_efficiency >= min_level",
                                   "definition; the reserve can be kept up for its sustain time"};
-constexpr Equation one_way{"one direction", "MW", "charge[t] <= charge_mw * mode[t], discharge[t] <= discharge_mw * (1 - mode[t])",
+constexpr Equation one_way{"one direction", "MW",
+                           "charge[t] <= charge_mw * mode[t], discharge[t] <= discharge_mw * (1 - mode[t])",
                            "definition; only at steps where a solution charged and discharged at once"};
-constexpr std::array battery_equations{energy_balance, end_rule, reserve_power, reserve_energy, store_power_down, store_energy_down, one_way};
+constexpr std::array battery_equations{energy_balance,   end_rule,          reserve_power, reserve_energy,
+                                       store_power_down, store_energy_down, one_way};
 
 }  // namespace
 
@@ -51,7 +53,8 @@ void Battery::check(Complaints& complaints) const {
         inside("initial_level_mwh", initial_level_mwh);
     if (end_level_mwh && min_level_mwh <= energy_mwh) inside("end_level_mwh", *end_level_mwh);
     if (end_level_mwh && end_value_per_mwh)
-        complaints.add("end_value_per_mwh", *end_value_per_mwh, "nothing, as end_level_mwh is given: one rule for the end");
+        complaints.add("end_value_per_mwh", *end_value_per_mwh,
+                       "nothing, as end_level_mwh is given: one rule for the end");
 }
 
 void Battery::add_to(Formulation& f, int) const {
@@ -67,9 +70,11 @@ void Battery::add_to(Formulation& f, int) const {
     for (int t = 0; t < horizon.step_count(); ++t) {
         const double h = horizon.hours(t);
         const auto before = horizon.before(t);
-        const Expression kept = before ? Expression{kept_share(h) * level[*before]} : Expression{kept_share(h) * initial_level_mwh};
-        d.require(energy_balance, t,
-                  Expression{level[t]} == kept + charge_efficiency * h * charge[t] - h / discharge_efficiency * discharge[t]);
+        const Expression kept =
+            before ? Expression{kept_share(h) * level[*before]} : Expression{kept_share(h) * initial_level_mwh};
+        d.require(
+            energy_balance, t,
+            Expression{level[t]} == kept + charge_efficiency * h * charge[t] - h / discharge_efficiency * discharge[t]);
         d.generate(zone, t, Expression{discharge[t]} - charge[t]);
         if (throughput_cost_per_mwh != 0.0) d.cost("wear", t, throughput_cost_per_mwh * h * discharge[t]);
         if (horizon.is_last(t) && end_level()) d.require(end_rule, t, Expression{level[t]} >= *end_level());
@@ -107,7 +112,8 @@ void Battery::audit(Audit& a, int) const {
         const auto before = a.horizon().before(t);
         const double stored = before ? level[static_cast<std::size_t>(*before)] : initial_level_mwh;
         const double lost = stored - stored * std::pow(1.0 - standing_loss_share_per_h, h);
-        d.equal(t, level[i], stored - lost + h * (charge[i] * charge_efficiency - discharge[i] / discharge_efficiency), "level", "MWh");
+        d.equal(t, level[i], stored - lost + h * (charge[i] * charge_efficiency - discharge[i] / discharge_efficiency),
+                "level", "MWh");
         d.at_least(t, level[i], min_level_mwh, "level", "MWh");
         d.at_most(t, level[i], energy_mwh, "level", "MWh");
         d.at_least(t, charge[i], 0.0, "charge", "MW");
@@ -125,11 +131,14 @@ void Battery::audit(Audit& a, int) const {
         }
         const AuditedReserve held = audit_held_reserve(a, d, zone, t);
         if (!held.any()) continue;
-        if (!provides_reserve) d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a battery that provides none", "MW");
+        if (!provides_reserve)
+            d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a battery that provides none", "MW");
         d.at_most(t, discharge[i] - charge[i] + held.up_mw, discharge_left, "discharge with reserve", "MW");
-        d.at_least(t, level[i] - held.up_mwh / discharge_efficiency, min_level_mwh, "level after giving the reserve", "MWh");
+        d.at_least(t, level[i] - held.up_mwh / discharge_efficiency, min_level_mwh, "level after giving the reserve",
+                   "MWh");
         d.at_most(t, charge[i] - discharge[i] + held.down_mw, charge_left, "charge with reserve", "MW");
-        d.at_most(t, level[i] + held.down_mwh / discharge_efficiency, energy_mwh, "level after giving the reserve down", "MWh");
+        d.at_most(t, level[i] + held.down_mwh / discharge_efficiency, energy_mwh, "level after giving the reserve down",
+                  "MWh");
     }
 }
 

@@ -31,8 +31,9 @@ void Demand::check(Complaints& complaints) const {
         if (tiers[k].from >= 1.0)
             complaints.add("value_of_lost_load_per_mwh", tiers[k].from, "shares of the load below 1");
         if (tiers[k].value < tiers[k - 1].value)
-            complaints.add("value_of_lost_load_per_mwh", tiers[k].value,
-                           fmt::format("values that do not fall: tier {} is below tier {} ({})", k + 1, k, tiers[k - 1].value));
+            complaints.add(
+                "value_of_lost_load_per_mwh", tiers[k].value,
+                fmt::format("values that do not fall: tier {} is below tier {} ({})", k + 1, k, tiers[k - 1].value));
     }
 }
 
@@ -49,7 +50,8 @@ void Demand::add_to(Formulation& f, int) const {
     for (std::size_t k = 0; k < value_of_lost_load_per_mwh.size(); ++k) {
         const Steps::Step& tier = value_of_lost_load_per_mwh.steps[k];
         std::vector<double> most;
-        for (int t = 0; t < steps; ++t) most.push_back((upper_share(value_of_lost_load_per_mwh, k) - tier.from) * load_mw[t]);
+        for (int t = 0; t < steps; ++t)
+            most.push_back((upper_share(value_of_lost_load_per_mwh, k) - tier.from) * load_mw[t]);
         const Series unserved = d.variables(fmt::format("unserved_{}", k + 1), "MW", 0.0, most);
         for (int t = 0; t < steps; ++t) {
             f.zone_balance(zone, t).add(unserved[t], withdrawal_factor());

@@ -26,7 +26,8 @@ struct Demand {
     Steps value_of_lost_load_per_mwh{};
 
     static constexpr std::string_view kind = "demand";
-    static constexpr std::string_view summary = "Firm demand of one sector in one zone, with a stepped value of lost load.";
+    static constexpr std::string_view summary =
+        "Firm demand of one sector in one zone, with a stepped value of lost load.";
     static constexpr auto fields = std::tuple{
         field("name", &Demand::name, "-", any_number(), required, "Unique name."),
         field("zone", &Demand::zone, "-", any_number(), required, "Zone it draws from."),
@@ -34,12 +35,14 @@ struct Demand {
               "Word under which reports add demands up (textile, steel, household, ...)."),
         field("load_mw", &Demand::load_mw, "MW", at_least(0), required, "Power wanted, a number or a series."),
         field("level", &Demand::level, "-", any_number(), optional,
-              "delivered: load_mw is at the customer and loss_share comes on top; sent_out: load_mw includes the losses."),
+              "delivered: load_mw is at the customer and loss_share comes on top; sent_out: load_mw includes the "
+              "losses."),
         field("loss_share", &Demand::loss_share, "1", between(0, 0.99), optional,
               "Share of the power sent out that is lost before the customer."),
-        field("value_of_lost_load_per_mwh", &Demand::value_of_lost_load_per_mwh, "1:money/MWh", at_least(0), required,
-              "Cost of not serving, by share of the load: '0:400 0.2:2000' is 400 for the first fifth, 2000 beyond; one "
-              "number holds for all."),
+        field(
+            "value_of_lost_load_per_mwh", &Demand::value_of_lost_load_per_mwh, "1:money/MWh", at_least(0), required,
+            "Cost of not serving, by share of the load: '0:400 0.2:2000' is 400 for the first fifth, 2000 beyond; one "
+            "number holds for all."),
     };
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;

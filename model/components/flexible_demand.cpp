@@ -12,7 +12,8 @@ namespace {
 
 // Bounds, a definition and a cost: none needs a row.
 constexpr std::array flexible_equations{
-    Equation{"consumption tier", "MW", "0 <= served_k[t] <= (up_to[k] - up_to[k-1]) * availability[t]", "definition; up_to[0] = 0"},
+    Equation{"consumption tier", "MW", "0 <= served_k[t] <= (up_to[k] - up_to[k-1]) * availability[t]",
+             "definition; up_to[0] = 0"},
     Equation{"withdrawal", "MW", "withdrawal[t] = sum(served_k[t], k) / (1 - loss_share)", "definition"},
     Equation{"consumer value", "money", "- h sum(bid_k served_k[t], k)", "definition; welfare as a negative cost"}};
 
@@ -23,11 +24,13 @@ std::span<const Equation> FlexibleDemand::equations() { return flexible_equation
 void FlexibleDemand::check(Complaints& complaints) const {
     const auto& tiers = bids_per_mwh.steps;
     if (!tiers.empty() && tiers.front().from <= 0.0)
-        complaints.add("bids_per_mwh", tiers.front().from, "pairs MW:money whose first number, up to which the bid holds, is above 0");
+        complaints.add("bids_per_mwh", tiers.front().from,
+                       "pairs MW:money whose first number, up to which the bid holds, is above 0");
     for (std::size_t k = 1; k < tiers.size(); ++k)
         if (tiers[k].value > tiers[k - 1].value)
-            complaints.add("bids_per_mwh", tiers[k].value,
-                           fmt::format("bids that do not rise: tier {} is above tier {} ({})", k + 1, k, tiers[k - 1].value));
+            complaints.add(
+                "bids_per_mwh", tiers[k].value,
+                fmt::format("bids that do not rise: tier {} is above tier {} ({})", k + 1, k, tiers[k - 1].value));
 }
 
 void FlexibleDemand::add_to(Formulation& f, int) const {

@@ -20,13 +20,15 @@ struct FlexibleDemand {
     double loss_share = 0.0;
 
     static constexpr std::string_view kind = "flexible_demand";
-    static constexpr std::string_view summary = "Price-sensitive load: consumes while power is worth more to it than it costs.";
+    static constexpr std::string_view summary =
+        "Price-sensitive load: consumes while power is worth more to it than it costs.";
     static constexpr auto fields = std::tuple{
         field("name", &FlexibleDemand::name, "-", any_number(), required, "Unique name."),
         field("zone", &FlexibleDemand::zone, "-", any_number(), required, "Zone it draws from."),
         field("sector", &FlexibleDemand::sector, "-", any_number(), optional, "Word under which reports tell of it."),
         field("bids_per_mwh", &FlexibleDemand::bids_per_mwh, "MW:money/MWh", any_number(), required,
-              "What power is worth, by the MW consumed: '20:90 50:60' is 90 for the first 20 MW, 60 for those up to 50 MW."),
+              "What power is worth, by the MW consumed: '20:90 50:60' is 90 for the first 20 MW, 60 for those up to 50 "
+              "MW."),
         field("availability", &FlexibleDemand::availability, "1", between(0, 1), optional,
               "Share of those MW that could be used at a time, a number or a series; default: all."),
         field("loss_share", &FlexibleDemand::loss_share, "1", between(0, 0.99), optional,

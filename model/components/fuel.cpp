@@ -19,14 +19,18 @@ constexpr Equation least_draw{"least draw", "GJ", "sum(weight fuel_use[t], plant
 constexpr Equation window_largest{"largest draw in a window", "GJ",
                                   "sum(fuel_use[t], plants and t in window) - window_excess <= window_max_draw[window]",
                                   "definition; excess only where it has a cost"};
-constexpr Equation window_least{"least draw in a window", "GJ",
-                                "sum(fuel_use[t], plants and t in window) + window_shortfall >= window_min_draw[window]",
-                                "definition; shortfall only where it has a cost"};
+constexpr Equation window_least{
+    "least draw in a window", "GJ",
+    "sum(fuel_use[t], plants and t in window) + window_shortfall >= window_min_draw[window]",
+    "definition; shortfall only where it has a cost"};
 // The first two are costs, not rows: they enter the objective where a plant draws fuel.
-constexpr std::array fuel_equations{
-    Equation{"fuel cost", "money", "price[t] * fuel_use[t]", "definition"},
-    Equation{"emissions", "tCO2", "emission_factor * fuel_use[t]", "IPCC 2006 guidelines, volume 2, chapter 1 (tier 1)"},
-    largest_draw, least_draw, window_largest, window_least};
+constexpr std::array fuel_equations{Equation{"fuel cost", "money", "price[t] * fuel_use[t]", "definition"},
+                                    Equation{"emissions", "tCO2", "emission_factor * fuel_use[t]",
+                                             "IPCC 2006 guidelines, volume 2, chapter 1 (tier 1)"},
+                                    largest_draw,
+                                    least_draw,
+                                    window_largest,
+                                    window_least};
 
 }  // namespace
 
@@ -42,9 +46,11 @@ void Fuel::check(Complaints& complaints) const {
     const auto& least = window_min_draw_gj.windows;
     const auto& most = window_max_draw_gj.windows;
     for (std::size_t k = 0; k < std::min(least.size(), most.size()); ++k)
-        if (least[k].first == most[k].first && least[k].count == most[k].count && least[k].energy_mwh > most[k].energy_mwh + 1e-9)
-            return complaints.add("window_min_draw_gj", least[k].energy_mwh,
-                                  fmt::format("at most window_max_draw_gj ({}) in window {}", most[k].energy_mwh, k + 1));
+        if (least[k].first == most[k].first && least[k].count == most[k].count &&
+            least[k].energy_mwh > most[k].energy_mwh + 1e-9)
+            return complaints.add(
+                "window_min_draw_gj", least[k].energy_mwh,
+                fmt::format("at most window_max_draw_gj ({}) in window {}", most[k].energy_mwh, k + 1));
 }
 
 void Fuel::add_to(Formulation&, int) const {}
@@ -55,17 +61,27 @@ void Fuel::close(Formulation& f, int index) const {
     std::vector<Limit> limits;
     const auto over_horizon = [&](const std::optional<double>& bound, bool at_most) {
         if (!bound) return;
-        Limit limit{at_most ? &largest_draw : &least_draw, at_most ? "excess" : "shortfall", at_most ? "fuel_excess" : "fuel_shortfall", 0,
-                    horizon.step_count(), at_most};
-        for (int t = 0; t < horizon.step_count(); ++t) limit.amount.add_scaled(f.fuel_drawn(index, t), horizon.weight(t));
+        Limit limit{at_most ? &largest_draw : &least_draw,
+                    at_most ? "excess" : "shortfall",
+                    at_most ? "fuel_excess" : "fuel_shortfall",
+                    0,
+                    horizon.step_count(),
+                    at_most};
+        for (int t = 0; t < horizon.step_count(); ++t)
+            limit.amount.add_scaled(f.fuel_drawn(index, t), horizon.weight(t));
         limit.bound = *bound;
         limit.cost = at_most ? excess_cost_per_gj : shortfall_cost_per_gj;
         limits.push_back(std::move(limit));
     };
     const auto in_windows = [&](const Volume& volume, bool at_most) {
         for (const Volume::Window& window : volume.windows) {
-            Limit limit{at_most ? &window_largest : &window_least, at_most ? "window_excess" : "window_shortfall",
-                        at_most ? "fuel_excess" : "fuel_shortfall", window.first, window.count, at_most, false};
+            Limit limit{at_most ? &window_largest : &window_least,
+                        at_most ? "window_excess" : "window_shortfall",
+                        at_most ? "fuel_excess" : "fuel_shortfall",
+                        window.first,
+                        window.count,
+                        at_most,
+                        false};
             for (int t = window.first; t < window.first + window.count; ++t) limit.amount += f.fuel_drawn(index, t);
             limit.bound = window.energy_mwh;
             limit.cost = at_most ? excess_cost_per_gj : shortfall_cost_per_gj;
@@ -84,8 +100,10 @@ void Fuel::audit(Audit& a, int index) const {
     const int steps = a.horizon().step_count();
     double total = 0.0;
     for (int t = 0; t < steps; ++t) total += a.horizon().weight(t) * a.fuel_drawn(index, t);
-    const AuditedLimit most{"fuel drawn", "GJ", "excess", "fuel_excess", 0, steps, true, true, 1.0, 0.0, excess_cost_per_gj};
-    const AuditedLimit least{"fuel drawn", "GJ", "shortfall", "fuel_shortfall", 0, steps, false, true, 1.0, 0.0, shortfall_cost_per_gj};
+    const AuditedLimit most{"fuel drawn", "GJ", "excess", "fuel_excess",     0, steps, true,
+                            true,         1.0,  0.0,      excess_cost_per_gj};
+    const AuditedLimit least{"fuel drawn", "GJ", "shortfall", "fuel_shortfall",     0, steps, false,
+                             true,         1.0,  0.0,         shortfall_cost_per_gj};
     const auto judge = [&](AuditedLimit limit, double bound, double amount) {
         limit.bound = bound;
         d.judge(limit, amount);

@@ -23,7 +23,8 @@ struct Fuel {
     std::optional<double> shortfall_cost_per_gj{};
 
     static constexpr std::string_view kind = "fuel";
-    static constexpr std::string_view summary = "What a gigajoule of fuel costs and emits, and how much may or must be drawn.";
+    static constexpr std::string_view summary =
+        "What a gigajoule of fuel costs and emits, and how much may or must be drawn.";
     static constexpr auto fields = std::tuple{
         field("name", &Fuel::name, "-", any_number(), required, "Unique name."),
         field("price_per_gj", &Fuel::price_per_gj, "money/GJ", at_least(0), required,
@@ -43,8 +44,9 @@ struct Fuel {
               "Least draw in each window, as window_max_draw_gj."),
         field("excess_cost_per_gj", &Fuel::excess_cost_per_gj, "money/GJ", at_least(0), optional,
               "Cost of a gigajoule drawn above a largest draw, on top of its price; empty: the limit is hard."),
-        field("shortfall_cost_per_gj", &Fuel::shortfall_cost_per_gj, "money/GJ", at_least(0), optional,
-              "Cost of a gigajoule not drawn below a least draw (its price, for take-or-pay); empty: the limit is hard."),
+        field(
+            "shortfall_cost_per_gj", &Fuel::shortfall_cost_per_gj, "money/GJ", at_least(0), optional,
+            "Cost of a gigajoule not drawn below a least draw (its price, for take-or-pay); empty: the limit is hard."),
     };
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;

@@ -10,7 +10,8 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation one_way{"one direction", "MW", "forward[t] <= capacity[t] * mode[t], backward[t] <= reverse_capacity * (1 - mode[t])",
+constexpr Equation one_way{"one direction", "MW",
+                           "forward[t] <= capacity[t] * mode[t], backward[t] <= reverse_capacity * (1 - mode[t])",
                            "definition; only at steps where a solution sent both ways"};
 constexpr std::array line_equations{
     Equation{"line limits", "MW", "0 <= forward[t] <= capacity[t], 0 <= backward[t] <= reverse_capacity", "definition"},
@@ -53,7 +54,8 @@ void Line::add_to(Formulation& f, int) const {
         d.derive("delivered_forward", "MW", t, share * forward[t]);
         d.derive("delivered_backward", "MW", t, share * backward[t]);
         if (wheeling_cost_per_mwh != 0.0)
-            d.cost("wheeling", t, wheeling_cost_per_mwh * f.horizon().hours(t) * (Expression{forward[t]} + backward[t]));
+            d.cost("wheeling", t,
+                   wheeling_cost_per_mwh * f.horizon().hours(t) * (Expression{forward[t]} + backward[t]));
         if (!d.chooses_mode(t)) continue;
         d.require(one_way, t, Expression{forward[t]} <= capacity_mw[t] * (*modes)[t]);
         d.require(one_way, t, Expression{backward[t]} + reverse_capacity(t) * (*modes)[t] <= reverse_capacity(t));

@@ -26,7 +26,8 @@ struct Outage {
     bool drawn = false;
 
     static constexpr std::string_view kind = "outage";
-    static constexpr std::string_view summary = "A time in which a plant cannot give all of its capacity: maintenance or a failure.";
+    static constexpr std::string_view summary =
+        "A time in which a plant cannot give all of its capacity: maintenance or a failure.";
     static constexpr auto fields = std::tuple{
         field("name", &Outage::name, "-", any_number(), required, "Unique name."),
         field("plant", &Outage::plant, "-", any_number(), required, "Plant of any kind that is out."),
@@ -35,7 +36,8 @@ struct Outage {
         field("available_share", &Outage::available_share, "1", between(0, 1), optional,
               "Share of the capacity that is left; empty: none (unless available_mw or units_out is given)."),
         field("available_mw", &Outage::available_mw, "MW", at_least(0), optional,
-              "Capacity that is left, instead of available_share. A thermal unit with less than its least output is off."),
+              "Capacity that is left, instead of available_share. A thermal unit with less than its least output is "
+              "off."),
         field("units_out", &Outage::units_out, "1", at_least(1), optional,
               "Units that are out, of a plant of several; which ones is open. Empty: all."),
         field("cause", &Outage::cause, "-", any_number(), optional,
@@ -51,7 +53,9 @@ struct Outage {
     void audit(Audit&, int) const {}
 
     /// Whether it holds in step t: in any part of it.
-    bool touches(const Horizon& horizon, int t) const { return *from.time < horizon.end(t) && *to.time > horizon.start(t); }
+    bool touches(const Horizon& horizon, int t) const {
+        return *from.time < horizon.end(t) && *to.time > horizon.start(t);
+    }
 };
 
 }  // namespace indus::model

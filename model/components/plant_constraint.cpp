@@ -13,18 +13,23 @@ namespace indus::model {
 namespace {
 
 constexpr std::string_view slack_source = "definition; broken only where that has a cost";
-constexpr Equation least_power{"least output of plants", "MW", "sum(weight_p output_p[t], p) + shortfall[t] >= min_mw", slack_source};
-constexpr Equation largest_power{"largest output of plants", "MW", "sum(weight_p output_p[t], p) - excess[t] <= max_mw", slack_source};
+constexpr Equation least_power{"least output of plants", "MW", "sum(weight_p output_p[t], p) + shortfall[t] >= min_mw",
+                               slack_source};
+constexpr Equation largest_power{"largest output of plants", "MW", "sum(weight_p output_p[t], p) - excess[t] <= max_mw",
+                                 slack_source};
 constexpr Equation least_energy{"least energy of plants", "MWh",
-                                "sum(weight h weight_p output_p[t], p and t) + energy_shortfall >= min_energy", slack_source};
+                                "sum(weight h weight_p output_p[t], p and t) + energy_shortfall >= min_energy",
+                                slack_source};
 constexpr Equation largest_energy{"largest energy of plants", "MWh",
-                                  "sum(weight h weight_p output_p[t], p and t) - energy_excess <= max_energy", slack_source};
+                                  "sum(weight h weight_p output_p[t], p and t) - energy_excess <= max_energy",
+                                  slack_source};
 constexpr std::array constraint_equations{least_power, largest_power, least_energy, largest_energy};
 
 Expression weighted_output(const PlantConstraint& constraint, const Formulation& f, int t) {
     Expression sum;
     for (std::size_t p = 0; p < f.plants().size(); ++p)
-        if (const auto* item = constraint.plants.find(f.plants()[p].name)) sum.add_scaled(f.output(static_cast<int>(p), t), item->weight);
+        if (const auto* item = constraint.plants.find(f.plants()[p].name))
+            sum.add_scaled(f.output(static_cast<int>(p), t), item->weight);
     return sum;
 }
 
@@ -35,7 +40,8 @@ std::span<const Equation> PlantConstraint::equations() { return constraint_equat
 void PlantConstraint::check(Complaints& complaints) const {
     if (!min_mw && !max_mw && !min_energy_mwh && !max_energy_mwh)
         complaints.add("max_mw", "", "a limit: min_mw, max_mw, min_energy_mwh or max_energy_mwh");
-    if (min_mw && max_mw && *min_mw > *max_mw) complaints.add("min_mw", *min_mw, fmt::format("at most max_mw ({})", *max_mw));
+    if (min_mw && max_mw && *min_mw > *max_mw)
+        complaints.add("min_mw", *min_mw, fmt::format("at most max_mw ({})", *max_mw));
     if (min_energy_mwh && max_energy_mwh && *min_energy_mwh > *max_energy_mwh)
         complaints.add("min_energy_mwh", *min_energy_mwh, fmt::format("at most max_energy_mwh ({})", *max_energy_mwh));
 }
@@ -74,8 +80,10 @@ void PlantConstraint::close(Formulation& f, int) const {
         if (max_mw) add(each, power, *max_mw);
     }
     const int steps = horizon.step_count();
-    if (min_energy_mwh) add({&least_energy, "energy_shortfall", "constraint_violation", 0, steps, false}, energy, *min_energy_mwh);
-    if (max_energy_mwh) add({&largest_energy, "energy_excess", "constraint_violation", 0, steps, true}, energy, *max_energy_mwh);
+    if (min_energy_mwh)
+        add({&least_energy, "energy_shortfall", "constraint_violation", 0, steps, false}, energy, *min_energy_mwh);
+    if (max_energy_mwh)
+        add({&largest_energy, "energy_excess", "constraint_violation", 0, steps, true}, energy, *max_energy_mwh);
     f.add_limits(kind, name, std::move(limits));
 }
 
@@ -94,13 +102,19 @@ void PlantConstraint::audit(Audit& a, int) const {
             for (const WeightedNames::Item& item : plants.items)
                 if (item.name == a.plants()[p].name) power += item.weight * a.output(static_cast<int>(p), t);
         energy += a.horizon().weight(t) * h * power;
-        const AuditedLimit least{"output of plants", "MW", "shortfall", "constraint_violation", t, 1, false, false, h, 0.0, violation_cost_per_mwh};
-        const AuditedLimit most{"output of plants", "MW", "excess", "constraint_violation", t, 1, true, false, h, 0.0, violation_cost_per_mwh};
+        const AuditedLimit least{
+            "output of plants",    "MW", "shortfall", "constraint_violation", t, 1, false, false, h, 0.0,
+            violation_cost_per_mwh};
+        const AuditedLimit most{
+            "output of plants",    "MW", "excess", "constraint_violation", t, 1, true, false, h, 0.0,
+            violation_cost_per_mwh};
         if (min_mw) judge(least, power, *min_mw);
         if (max_mw) judge(most, power, *max_mw);
     }
     const auto over_horizon = [&](std::string_view violation, bool at_most) {
-        return AuditedLimit{"energy of plants", "MWh", violation, "constraint_violation", 0, steps, at_most, true, 1.0, 0.0, violation_cost_per_mwh};
+        return AuditedLimit{
+            "energy of plants",    "MWh", violation, "constraint_violation", 0, steps, at_most, true, 1.0, 0.0,
+            violation_cost_per_mwh};
     };
     if (min_energy_mwh) judge(over_horizon("energy_shortfall", false), energy, *min_energy_mwh);
     if (max_energy_mwh) judge(over_horizon("energy_excess", true), energy, *max_energy_mwh);

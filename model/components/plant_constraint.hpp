@@ -23,9 +23,12 @@ struct PlantConstraint {
     static constexpr auto fields = std::tuple{
         field("name", &PlantConstraint::name, "-", any_number(), required, "Unique name."),
         field("plants", &PlantConstraint::plants, "1", any_number(), required,
-              "Plants of any kind with the weights of their outputs, 'hub:1 port:-0.5'; a store counts what it gives less what it takes."),
-        field("min_mw", &PlantConstraint::min_mw, "MW", any_number(), optional, "Least weighted sum at every step; empty: none."),
-        field("max_mw", &PlantConstraint::max_mw, "MW", any_number(), optional, "Largest weighted sum at every step; empty: no limit."),
+              "Plants of any kind with the weights of their outputs, 'hub:1 port:-0.5'; a store counts what it gives "
+              "less what it takes."),
+        field("min_mw", &PlantConstraint::min_mw, "MW", any_number(), optional,
+              "Least weighted sum at every step; empty: none."),
+        field("max_mw", &PlantConstraint::max_mw, "MW", any_number(), optional,
+              "Largest weighted sum at every step; empty: no limit."),
         field("min_energy_mwh", &PlantConstraint::min_energy_mwh, "MWh", any_number(), optional,
               "Least weighted sum of energies over the horizon; empty: none."),
         field("max_energy_mwh", &PlantConstraint::max_energy_mwh, "MWh", any_number(), optional,

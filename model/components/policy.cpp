@@ -12,23 +12,26 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation carbon_cap{"carbon cap", "tCO2", "sum(weight emissions[t], zones and t) - carbon_excess <= carbon_cap",
+constexpr Equation carbon_cap{"carbon cap", "tCO2",
+                              "sum(weight emissions[t], zones and t) - carbon_excess <= carbon_cap",
                               "definition; excess only where it has a cost"};
-constexpr Equation renewable_energy{
-    "renewable share", "MWh",
-    "sum(weight h output[t], renewable plants of the zones and t) + renewable_shortfall >= renewable_share * sum(weight h "
-    "(generation[t] or load served[t]), zones and t)",
-    "definition; stores generate nothing; shortfall only where it has a cost"};
+constexpr Equation renewable_energy{"renewable share", "MWh",
+                                    "sum(weight h output[t], renewable plants of the zones and t) + "
+                                    "renewable_shortfall >= renewable_share * sum(weight h "
+                                    "(generation[t] or load served[t]), zones and t)",
+                                    "definition; stores generate nothing; shortfall only where it has a cost"};
 constexpr Equation firm_capacity{
     "firm capacity margin", "MW",
     "sum(capacity_credit capacity, plants of the zones) + firm_shortfall >= (1 + margin) max(load[t], t)",
     "definition; load with losses to the customer; shortfall only where it has a cost"};
 // The first is a cost, not a row: it enters the objective where a plant draws fuel.
 constexpr std::array policy_equations{
-    Equation{"carbon cost", "money", "sum(policies: carbon_price[t]) * emissions[t]", "definition"}, carbon_cap, renewable_energy,
-    firm_capacity};
+    Equation{"carbon cost", "money", "sum(policies: carbon_price[t]) * emissions[t]", "definition"}, carbon_cap,
+    renewable_energy, firm_capacity};
 
-bool looks_at(const Policy& policy, const System& system, int zone) { return holds_zone(policy.zones, system.data(), zone); }
+bool looks_at(const Policy& policy, const System& system, int zone) {
+    return holds_zone(policy.zones, system.data(), zone);
+}
 
 Limit cap_of(const Policy& policy, const Formulation& f) {
     Limit limit{&carbon_cap, "carbon_excess", "carbon_excess", 0, f.horizon().step_count()};
@@ -57,7 +60,8 @@ Limit share_of(const Policy& policy, const Formulation& f) {
     }
     if (policy.renewable_share_of == ShareBase::generation) return limit;
     for (int z = 0; z < static_cast<int>(f.system().all<Zone>().size()); ++z)
-        for (int t = 0; looks_at(policy, f.system(), z) && t < limit.count; ++t) base.add_scaled(f.served(z, t), hours(t));
+        for (int t = 0; looks_at(policy, f.system(), z) && t < limit.count; ++t)
+            base.add_scaled(f.served(z, t), hours(t));
     return limit;
 }
 
@@ -71,7 +75,8 @@ Limit margin_of(const Policy& policy, const Formulation& f) {
         peak = std::max(peak, load);
     }
     for (const PlantFacts& plant : all_plants(f.system().data()))
-        if (const auto* credit = policy.capacity_credits.find(plant.technology); credit && looks_at(policy, f.system(), plant.zone))
+        if (const auto* credit = policy.capacity_credits.find(plant.technology);
+            credit && looks_at(policy, f.system(), plant.zone))
             limit.amount += credit->weight * plant.capacity_mw;
     limit.bound = (1.0 + *policy.firm_capacity_margin) * peak;
     limit.cost = policy.firm_shortfall_cost_per_mw;
@@ -89,7 +94,8 @@ bool Policy::reads(Shared what) const {
 }
 
 void Policy::check(Complaints& complaints) const {
-    const auto needs = [&](std::string_view field, const std::optional<double>& cost, const std::optional<double>& rule, std::string_view what) {
+    const auto needs = [&](std::string_view field, const std::optional<double>& cost, const std::optional<double>& rule,
+                           std::string_view what) {
         if (cost && !rule) complaints.add(std::string{field}, *cost, fmt::format("nothing, as no {} is given", what));
     };
     needs("carbon_excess_cost_per_t", carbon_excess_cost_per_t, carbon_cap_t, "carbon_cap_t");
@@ -112,7 +118,8 @@ void Policy::check_in(const SystemData& data, Complaints& complaints) const {
     // What nobody has thought about is not counted silently, neither in full nor as nothing.
     for (const std::string& technology : known)
         if (!capacity_credits.contains(technology))
-            complaints.add("capacity_credits", "", fmt::format("a credit for every technology of the case; {} has none", technology));
+            complaints.add("capacity_credits", "",
+                           fmt::format("a credit for every technology of the case; {} has none", technology));
 }
 
 void Policy::add_to(Formulation&, int) const {}

@@ -35,7 +35,8 @@ struct Policy {
     static constexpr auto fields = std::tuple{
         field("name", &Policy::name, "-", any_number(), required, "Unique name."),
         field("carbon_price_per_t", &Policy::carbon_price_per_t, "money/tCO2", at_least(0), optional,
-              "Price of a tonne of carbon dioxide in all zones, a number or a series; prices of several policies add up."),
+              "Price of a tonne of carbon dioxide in all zones, a number or a series; prices of several policies add "
+              "up."),
         field("zones", &Policy::zones, "-", between(1, 1), optional,
               "Zones whose plants and demands the other rules look at, 'north south'; empty: all."),
         field("carbon_cap_t", &Policy::carbon_cap_t, "tCO2", at_least(0), optional,
@@ -45,9 +46,10 @@ struct Policy {
         field("renewable_share", &Policy::renewable_share, "1", between(0, 1), optional,
               "Least share of energy from hydro, solar, wind and plants with a renewable fuel; empty: none."),
         field("renewable_share_of", &Policy::renewable_share_of, "-", any_number(), optional,
-              "generation: of what plants generate, stores left out; load: of what demands draw, losses to the customer included."),
-        field("renewable_shortfall_cost_per_mwh", &Policy::renewable_shortfall_cost_per_mwh, "money/MWh", at_least(0), optional,
-              "Cost of a MWh of renewable energy missing; empty: the share is hard."),
+              "generation: of what plants generate, stores left out; load: of what demands draw, losses to the "
+              "customer included."),
+        field("renewable_shortfall_cost_per_mwh", &Policy::renewable_shortfall_cost_per_mwh, "money/MWh", at_least(0),
+              optional, "Cost of a MWh of renewable energy missing; empty: the share is hard."),
         field("firm_capacity_margin", &Policy::firm_capacity_margin, "1", at_least(-1), optional,
               "Capacity that counts as firm must exceed the peak of firm demand by this share, 0.15; empty: no rule."),
         field("capacity_credits", &Policy::capacity_credits, "1", between(0, 1), optional,

@@ -22,7 +22,9 @@ struct Books {
 Books books_of(const Policy& policy, const Audit& a) {
     Books books;
     const auto& zones = a.system().all<Zone>();
-    const auto inside = [&](int zone) { return policy.zones.empty() || policy.zones.contains(zones.at(static_cast<std::size_t>(zone)).name); };
+    const auto inside = [&](int zone) {
+        return policy.zones.empty() || policy.zones.contains(zones.at(static_cast<std::size_t>(zone)).name);
+    };
     for (int t = 0; t < a.horizon().step_count(); ++t) {
         const double weight = a.horizon().weight(t);
         const double hours = weight * a.horizon().hours(t);
@@ -58,15 +60,16 @@ void Policy::audit(Audit& a, int) const {
     const int steps = a.horizon().step_count();
     const Books books = books_of(*this, a);
     if (carbon_cap_t)
-        d.judge({"emissions", "tCO2", "carbon_excess", "carbon_excess", 0, steps, true, true, 1.0, *carbon_cap_t, carbon_excess_cost_per_t},
+        d.judge({"emissions", "tCO2", "carbon_excess", "carbon_excess", 0, steps, true, true, 1.0, *carbon_cap_t,
+                 carbon_excess_cost_per_t},
                 books.emissions_t);
     if (renewable_share)
-        d.judge({"renewable energy", "MWh", "renewable_shortfall", "renewable_shortfall", 0, steps, false, true, 1.0, *renewable_share,
-                 renewable_shortfall_cost_per_mwh},
+        d.judge({"renewable energy", "MWh", "renewable_shortfall", "renewable_shortfall", 0, steps, false, true, 1.0,
+                 *renewable_share, renewable_shortfall_cost_per_mwh},
                 books.renewable_mwh, renewable_share_of == ShareBase::load ? books.served_mwh : books.generated_mwh);
     if (firm_capacity_margin)
-        d.judge({"firm capacity", "MW", "firm_shortfall", "firm_shortfall", 0, steps, false, false, 1.0, 1.0 + *firm_capacity_margin,
-                 firm_shortfall_cost_per_mw},
+        d.judge({"firm capacity", "MW", "firm_shortfall", "firm_shortfall", 0, steps, false, false, 1.0,
+                 1.0 + *firm_capacity_margin, firm_shortfall_cost_per_mw},
                 books.firm_mw, books.peak_mw);
 }
 

@@ -38,7 +38,8 @@ std::vector<double> breakpoints(const ThermalPlant& p, int segments) {
     for (const Steps* curve : {&p.heat_curve_gj_per_h, &p.cost_curve_per_h})
         for (const Steps::Step& point : curve->steps) add_inside(point.from);
     if (p.quadratic_cost_per_mw2h > 0.0)
-        for (int k = 1; k < segments; ++k) add_inside(p.min_output_mw + (p.capacity_mw - p.min_output_mw) * k / segments);
+        for (int k = 1; k < segments; ++k)
+            add_inside(p.min_output_mw + (p.capacity_mw - p.min_output_mw) * k / segments);
     std::sort(points.begin(), points.end());
     const auto same = [](double left, double right) { return right - left <= 1e-9 * std::max(1.0, std::abs(right)); };
     points.erase(std::unique(points.begin(), points.end(), same), points.end());
@@ -62,8 +63,9 @@ ProductionCurve::ProductionCurve(const ThermalPlant& plant, int cost_segments) {
     cost_at_least_per_h = cost_at(plant, cost_segments, points.front());
     for (std::size_t k = 1; k < points.size(); ++k) {
         const double width = points[k] - points[k - 1];
-        pieces.push_back({width, (heat_at(plant, points[k]) - heat_at(plant, points[k - 1])) / width,
-                          (cost_at(plant, cost_segments, points[k]) - cost_at(plant, cost_segments, points[k - 1])) / width});
+        pieces.push_back(
+            {width, (heat_at(plant, points[k]) - heat_at(plant, points[k - 1])) / width,
+             (cost_at(plant, cost_segments, points[k]) - cost_at(plant, cost_segments, points[k - 1])) / width});
     }
 }
 
@@ -71,7 +73,8 @@ std::vector<double> unit_tops(const ThermalPlant& plant, double on, double start
     const double both = can_be_both ? std::min(started, stopping) : 0.0;
     std::vector<double> tops;
     const auto add = [&](double count, double limit_mw) {
-        for (double n = 0.5; n < count && static_cast<double>(tops.size()) + 0.5 < on; ++n) tops.push_back(std::min(limit_mw, plant.capacity_mw));
+        for (double n = 0.5; n < count && static_cast<double>(tops.size()) + 0.5 < on; ++n)
+            tops.push_back(std::min(limit_mw, plant.capacity_mw));
     };
     add(both, std::min(plant.start_limit_mw(), plant.stop_limit_mw()));
     add(started - both, plant.start_limit_mw());

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How often a plant fails: the fields from which forced outages are drawn. Kinds of plant inherit them.
 //
-//     struct Battery : Reliability { static constexpr auto fields = std::tuple_cat(std::tuple{...}, Reliability::fields); };
+//     struct Battery : Reliability { static constexpr auto fields = std::tuple_cat(std::tuple{...},
+//     Reliability::fields); };
 #pragma once
 
 #include "model/component.hpp"

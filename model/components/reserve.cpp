@@ -23,11 +23,13 @@ constexpr Equation needed_of_all{
     "sum(better products and this one: sum(providers: reserve[t]) + shortfall[t]) >= sum(their requirements)[t]",
     "definition; reserve of a higher quality beyond its own requirement counts for a lower one, as in the markets that "
     "Ela, Milligan & Kirby (2011) describe, NREL/TP-5500-51978"};
-constexpr Equation unit_loss{"largest unit", "MW", "largest[t] >= output_i[t] + reserve_i[t], every unit i of covers_units_from_mw or more",
+constexpr Equation unit_loss{"largest unit", "MW",
+                             "largest[t] >= output_i[t] + reserve_i[t], every unit i of covers_units_from_mw or more",
                              "definition; reserve_i counts this product and its better ones"};
-constexpr Equation unit_covered{"largest unit covered", "MW",
-                                "sum(better products and this one: sum(providers: reserve[t]) + shortfall[t]) >= largest[t]",
-                                "definition; whatever unit is lost, the reserve that others hold makes up for its output"};
+constexpr Equation unit_covered{
+    "largest unit covered", "MW",
+    "sum(better products and this one: sum(providers: reserve[t]) + shortfall[t]) >= largest[t]",
+    "definition; whatever unit is lost, the reserve that others hold makes up for its output"};
 constexpr std::array reserve_equations{needed, needed_of_all, unit_covered, unit_loss};
 
 /// This product and the better ones that count for it.
@@ -52,26 +54,32 @@ void Reserve::check(Complaints& complaints) const {
     if (!is_up() && type == ReserveType::replacement)
         complaints.add("type", "replacement", "spinning, as a unit that is off has no output that could fall");
     if (!is_up() && covers_units_from_mw)
-        complaints.add("covers_units_from_mw", *covers_units_from_mw, "nothing, as reserve down makes up for no lost unit");
+        complaints.add("covers_units_from_mw", *covers_units_from_mw,
+                       "nothing, as reserve down makes up for no lost unit");
     if (shortfall_cost_per_mwh && !shortfall_steps_per_mwh.empty())
-        complaints.add("shortfall_steps_per_mwh", "steps beside a cost", "either shortfall_steps_per_mwh or shortfall_cost_per_mwh");
+        complaints.add("shortfall_steps_per_mwh", "steps beside a cost",
+                       "either shortfall_steps_per_mwh or shortfall_cost_per_mwh");
     const auto& steps = shortfall_steps_per_mwh.steps;
     if (!steps.empty() && steps.front().from != 0.0)
         complaints.add("shortfall_steps_per_mwh", steps.front().from, "a first step that begins at 0 MW missing");
     for (std::size_t k = 1; k < steps.size(); ++k)
         if (steps[k].value < steps[k - 1].value)
-            complaints.add("shortfall_steps_per_mwh", steps[k].value, fmt::format("costs that do not fall ({} before)", steps[k - 1].value));
+            complaints.add("shortfall_steps_per_mwh", steps[k].value,
+                           fmt::format("costs that do not fall ({} before)", steps[k - 1].value));
 }
 
 void Reserve::check_in(const SystemData& data, Complaints& complaints) const {
     check_zones(zones, data, complaints);
     for (const WeightedNames::Item& item : zones.items)
-        if (item.weight != 1.0) complaints.add("zones", fmt::format("{}:{}", item.name, item.weight), "a zone without a weight");
+        if (item.weight != 1.0)
+            complaints.add("zones", fmt::format("{}:{}", item.name, item.weight), "a zone without a weight");
     if (better.index < 0) return;
     const auto& products = data.list<Reserve>();
     const auto& other = products[static_cast<std::size_t>(better.index)];
-    const auto own = std::find_if(products.begin(), products.end(), [&](const Reserve& each) { return each.name == name; });
-    if (better.index >= own - products.begin()) complaints.add("better", better.name, "a product in a row above this one");
+    const auto own =
+        std::find_if(products.begin(), products.end(), [&](const Reserve& each) { return each.name == name; });
+    if (better.index >= own - products.begin())
+        complaints.add("better", better.name, "a product in a row above this one");
     if (other.direction != direction) complaints.add("better", better.name, "a product of the same direction");
 }
 
@@ -108,7 +116,8 @@ void Reserve::add_shortfall(Formulation& f, int index) const {
     const int steps = f.horizon().step_count();
     const Desk d = f.desk(*this);
     const bool in_steps = !shortfall_steps_per_mwh.empty();
-    const std::vector<Steps::Step> costs = in_steps ? shortfall_steps_per_mwh.steps : std::vector<Steps::Step>{{0.0, *shortfall_cost_per_mwh}};
+    const std::vector<Steps::Step> costs =
+        in_steps ? shortfall_steps_per_mwh.steps : std::vector<Steps::Step>{{0.0, *shortfall_cost_per_mwh}};
     for (std::size_t k = 0; k < costs.size(); ++k) {
         std::vector<double> most;
         for (int t = 0; t < steps; ++t) {
@@ -116,7 +125,8 @@ void Reserve::add_shortfall(Formulation& f, int index) const {
             const double until = k + 1 < costs.size() ? std::min(costs[k + 1].from, missing) : missing;
             most.push_back(std::max(0.0, until - costs[k].from));
         }
-        const Series shortfall = d.variables(in_steps ? fmt::format("shortfall_{}", k + 1) : "shortfall", "MW", 0.0, most);
+        const Series shortfall =
+            d.variables(in_steps ? fmt::format("shortfall_{}", k + 1) : "shortfall", "MW", 0.0, most);
         for (int t = 0; t < steps; ++t) {
             f.reserve(index, t).add(shortfall[t], 1.0);
             if (in_steps) d.derive("shortfall", "MW", t, shortfall[t]);

@@ -41,7 +41,8 @@ struct Reserve {
     bool joint_response = false;
 
     static constexpr std::string_view kind = "reserve";
-    static constexpr std::string_view summary = "Reserve held for the unexpected: up or down, spinning or from standstill, by zone.";
+    static constexpr std::string_view summary =
+        "Reserve held for the unexpected: up or down, spinning or from standstill, by zone.";
     static constexpr auto fields = std::tuple{
         field("name", &Reserve::name, "-", any_number(), required, "Unique name."),
         field("requirement_mw", &Reserve::requirement_mw, "MW", at_least(0), optional,
@@ -55,20 +56,26 @@ struct Reserve {
         field("sustain_h", &Reserve::sustain_h, "h", at_least(0), optional,
               "Time for which a store must be able to keep giving its reserve."),
         field("shortfall_cost_per_mwh", &Reserve::shortfall_cost_per_mwh, "money/MWh", at_least(0), optional,
-              "Cost of a MW missing for an hour; empty: the requirement is hard (unless shortfall_steps_per_mwh is given)."),
-        field("direction", &Reserve::direction, "-", any_number(), optional, "up: output can rise; down: output can fall."),
+              "Cost of a MW missing for an hour; empty: the requirement is hard (unless shortfall_steps_per_mwh is "
+              "given)."),
+        field("direction", &Reserve::direction, "-", any_number(), optional,
+              "up: output can rise; down: output can fall."),
         field("type", &Reserve::type, "-", any_number(), optional,
-              "spinning: from plants that run; replacement: also from units that are off and start within response_minutes."),
-        field("zones", &Reserve::zones, "-", any_number(), optional,
-              "Zones whose plants give it, and whose load and renewables its shares refer to; empty: the whole system."),
-        field("covers_units_from_mw", &Reserve::covers_units_from_mw, "MW", at_least(0), optional,
-              "Thermal units of at least this capacity are covered: at every step the product holds what the loss of any "
-              "one of them takes away, its output and its reserve; empty: none."),
+              "spinning: from plants that run; replacement: also from units that are off and start within "
+              "response_minutes."),
+        field(
+            "zones", &Reserve::zones, "-", any_number(), optional,
+            "Zones whose plants give it, and whose load and renewables its shares refer to; empty: the whole system."),
+        field(
+            "covers_units_from_mw", &Reserve::covers_units_from_mw, "MW", at_least(0), optional,
+            "Thermal units of at least this capacity are covered: at every step the product holds what the loss of any "
+            "one of them takes away, its output and its reserve; empty: none."),
         field("shortfall_steps_per_mwh", &Reserve::shortfall_steps_per_mwh, "MW:money/MWh", at_least(0), optional,
               "Cost of a MW missing for an hour in steps, '0:200 50:1000': the first 50 MW cost 200 each, more of them "
               "1000; instead of shortfall_cost_per_mwh."),
         field("better", &Reserve::better, "-", any_number(), optional,
-              "A product of higher quality, in a row above: what is held of it beyond its own requirement counts for this one."),
+              "A product of higher quality, in a row above: what is held of it beyond its own requirement counts for "
+              "this one."),
         field("joint_response", &Reserve::joint_response, "-", any_number(), optional,
               "yes: called together with all other such products that are no slower, so that a plant's ramp times "
               "response_minutes limits the sum of them."),

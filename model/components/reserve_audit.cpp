@@ -16,7 +16,8 @@ void charge_shortfall(Audit& a, const AuditDesk& d, const Reserve& r, int t, dou
     const auto i = static_cast<std::size_t>(t);
     d.at_least(t, missing, 0.0, "shortfall", "MW");
     if (r.shortfall_steps_per_mwh.empty()) {
-        if (!r.shortfall_cost_per_mwh) d.at_most(t, missing, 0.0, "shortfall of a reserve without a price for it", "MW");
+        if (!r.shortfall_cost_per_mwh)
+            d.at_most(t, missing, 0.0, "shortfall of a reserve without a price for it", "MW");
         d.charge("reserve_shortfall", t, r.shortfall_cost_per_mwh.value_or(0.0) * a.horizon().hours(t) * missing);
         return;
     }
@@ -53,7 +54,8 @@ void Reserve::audit(Audit& a, int index) const {
         for (const AuditedLoss& loss : a.losses()) {
             if (!covers(loss.unit_mw, loss.zone)) continue;
             double lost = loss.output[i];
-            for (int k = index; k >= 0; k = products[static_cast<std::size_t>(k)].better.index) lost += loss.held[static_cast<std::size_t>(k)][i];
+            for (int k = index; k >= 0; k = products[static_cast<std::size_t>(k)].better.index)
+                lost += loss.held[static_cast<std::size_t>(k)][i];
             d.at_least(t, held, lost, fmt::format("reserve against the loss of {}", loss.owner), "MW");
         }
     }

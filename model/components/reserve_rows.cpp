@@ -17,7 +17,8 @@ Expression HeldReserve::energy(int t, double efficiency) const {
     return sum;
 }
 
-HeldReserve hold_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone, ReserveDirection direction, double most_mw) {
+HeldReserve hold_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone, ReserveDirection direction,
+                         double most_mw) {
     std::vector<HeldReserve::Product> held;
     const auto& products = f.system().all<Reserve>();
     for (std::size_t k = 0; k < products.size(); ++k) {
@@ -29,13 +30,15 @@ HeldReserve hold_reserve(Formulation& f, const Desk& d, const Reference<Zone>& z
     return HeldReserve{std::move(held)};
 }
 
-void hold_weather_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone, const std::vector<double>& available,
-                          const Series& output) {
+void hold_weather_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone,
+                          const std::vector<double>& available, const Series& output) {
     const double most = *std::max_element(available.begin(), available.end());
     const HeldReserve up = hold_reserve(f, d, zone, ReserveDirection::up, most);
     const HeldReserve down = hold_reserve(f, d, zone, ReserveDirection::down, most);
     for (int t = 0; t < f.horizon().step_count(); ++t) {
-        if (!up.empty()) d.require(weather_power_up, t, Expression{output[t]} + up.power(t) <= available[static_cast<std::size_t>(t)]);
+        if (!up.empty())
+            d.require(weather_power_up, t,
+                      Expression{output[t]} + up.power(t) <= available[static_cast<std::size_t>(t)]);
         if (!down.empty()) d.require(weather_power_down, t, Expression{output[t]} - down.power(t) >= 0.0);
     }
 }
@@ -54,8 +57,8 @@ AuditedReserve audit_held_reserve(Audit& a, const AuditDesk& d, const Reference<
     return sum;
 }
 
-void audit_weather_reserve(Audit& a, const AuditDesk& d, const Reference<Zone>& zone, bool provides, int t, double available_mw,
-                           double output_mw) {
+void audit_weather_reserve(Audit& a, const AuditDesk& d, const Reference<Zone>& zone, bool provides, int t,
+                           double available_mw, double output_mw) {
     const AuditedReserve held = audit_held_reserve(a, d, zone, t);
     if (!held.any()) return;
     if (!provides) d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a plant that provides none", "MW");

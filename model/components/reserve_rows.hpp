@@ -34,23 +34,26 @@ private:
 };
 
 /// Makes the columns, up to `most_mw` each, for products that take from the zone, and adds them to what is provided.
-HeldReserve hold_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone, ReserveDirection direction, double most_mw);
+HeldReserve hold_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone, ReserveDirection direction,
+                         double most_mw);
 
 // Rows of a store: what it takes must be able to rise by the reserve down, and to be kept.
-inline constexpr Equation store_power_down{"reserve power down", "MW", "discharge[t] - charge[t] - sum(reserve_k[t], k down) >= -charge_mw",
-                                           "definition"};
+inline constexpr Equation store_power_down{
+    "reserve power down", "MW", "discharge[t] - charge[t] - sum(reserve_k[t], k down) >= -charge_mw", "definition"};
 inline constexpr Equation store_energy_down{
     "reserve energy down", "MWh", "level[t] + sum(sustain_k reserve_k[t], k down) / discharge_efficiency <= max_level",
     "definition; safe whether the reserve is called as less discharge or as more charge"};
 
 // Rows of a plant that follows sun, wind or river.
-inline constexpr Equation weather_power_up{"reserve power up", "MW", "output[t] + sum(reserve_k[t], k up) <= available[t]",
+inline constexpr Equation weather_power_up{"reserve power up", "MW",
+                                           "output[t] + sum(reserve_k[t], k up) <= available[t]",
                                            "definition; power that is not used otherwise"};
-inline constexpr Equation weather_power_down{"reserve power down", "MW", "output[t] - sum(reserve_k[t], k down) >= 0", "definition"};
+inline constexpr Equation weather_power_down{"reserve power down", "MW", "output[t] - sum(reserve_k[t], k down) >= 0",
+                                             "definition"};
 
 /// Both rows above for a plant of which `available` is what it can give per step [MW].
-void hold_weather_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone, const std::vector<double>& available,
-                          const Series& output);
+void hold_weather_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone,
+                          const std::vector<double>& available, const Series& output);
 
 /// What a solution says a plant holds at one step, of both directions.
 struct AuditedReserve {
@@ -61,10 +64,11 @@ struct AuditedReserve {
     bool any() const { return up_mw > 0.0 || down_mw > 0.0; }
 };
 
-/// Adds up what the plant holds at step t and books it with the products; a finding where a product does not take from its zone.
+/// Adds up what the plant holds at step t and books it with the products; a finding where a product does not take from
+/// its zone.
 AuditedReserve audit_held_reserve(Audit& a, const AuditDesk& d, const Reference<Zone>& zone, int t);
 /// The recheck of hold_weather_reserve.
-void audit_weather_reserve(Audit& a, const AuditDesk& d, const Reference<Zone>& zone, bool provides, int t, double available_mw,
-                           double output_mw);
+void audit_weather_reserve(Audit& a, const AuditDesk& d, const Reference<Zone>& zone, bool provides, int t,
+                           double available_mw, double output_mw);
 
 }  // namespace indus::model

@@ -14,16 +14,19 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation water_balance{"water balance", "MWh", "level[t] = level[t-1] + h (inflow[t] - output[t] - bypass[t])",
+constexpr Equation water_balance{"water balance", "MWh",
+                                 "level[t] = level[t-1] + h (inflow[t] - output[t] - bypass[t])",
                                  "definition; level[t-1] is the initial level at the start of a period"};
-constexpr Equation environmental{"environmental release", "MW", "output[t] + bypass[t] >= environmental_release[t]", "definition"};
+constexpr Equation environmental{"environmental release", "MW", "output[t] + bypass[t] >= environmental_release[t]",
+                                 "definition"};
 constexpr Equation irrigation_least{"least irrigation release", "MWh",
                                     "sum(h (output[t] + bypass[t]), t in window) >= irrigation_min[window]",
                                     "definition; the hours within the window are free"};
 constexpr Equation irrigation_most{"largest irrigation release", "MWh",
                                    "sum(h (output[t] + bypass[t]), t in window) <= irrigation_max[window]",
                                    "definition; the hours within the window are free"};
-constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level", "definition; the guide or the initial level by default"};
+constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level",
+                            "definition; the guide or the initial level by default"};
 constexpr Equation reserve_power{"reserve power", "MW", "output[t] + sum(reserve_k[t], k) <= capacity", "definition"};
 constexpr Equation reserve_energy{"reserve energy", "MWh", "level[t] - sum(sustain_k reserve_k[t], k) >= min_level",
                                   "definition; the reserve can be kept up for its sustain time"};
@@ -32,15 +35,18 @@ constexpr Equation reserve_power_down{"reserve power down", "MW", "output[t] - s
 constexpr Equation reserve_energy_down{
     "reserve energy down", "MWh", "level[t] + sum(sustain_k reserve_k[t], k down) <= max_level",
     "definition; only where bypass_capacity_mw is given: spillways without a limit take the water otherwise"};
-constexpr std::array reservoir_equations{water_balance, environmental,  irrigation_least,   irrigation_most,    end_rule,
-                                         reserve_power, reserve_energy, reserve_power_down, reserve_energy_down};
+constexpr std::array reservoir_equations{water_balance,   environmental,      irrigation_least,
+                                         irrigation_most, end_rule,           reserve_power,
+                                         reserve_energy,  reserve_power_down, reserve_energy_down};
 
 }  // namespace
 
 std::span<const Equation> Reservoir::equations() { return reservoir_equations; }
 
 double Reservoir::initial_level() const {
-    return initial_level_mwh ? *initial_level_mwh : level_guide_mwh.values.empty() ? 0.0 : level_guide_mwh.values.front();
+    return initial_level_mwh                ? *initial_level_mwh
+           : level_guide_mwh.values.empty() ? 0.0
+                                            : level_guide_mwh.values.front();
 }
 
 std::optional<double> Reservoir::end_level() const {
@@ -57,7 +63,8 @@ void Reservoir::check(Complaints& complaints) const {
     const auto inside = [&](std::string_view field, double level, std::string_view what) {
         if (level < min_level_mwh || level > max_level_mwh)
             complaints.add(std::string{field}, level,
-                           fmt::format("{} between min_level_mwh ({}) and max_level_mwh ({})", what, min_level_mwh, max_level_mwh));
+                           fmt::format("{} between min_level_mwh ({}) and max_level_mwh ({})", what, min_level_mwh,
+                                       max_level_mwh));
     };
     if (!initial_level_mwh && !level_guide_mwh.is_set())
         complaints.add("initial_level_mwh", "", "a level, or a level_guide_mwh to take it from");
@@ -69,7 +76,8 @@ void Reservoir::check(Complaints& complaints) const {
     if (!end_level_mwh && !end_value_per_mwh && level_guide_mwh.is_set())
         inside("level_guide_mwh", level_guide_mwh.values.back(), "a guide that ends");
     if (end_level_mwh && end_value_per_mwh)
-        complaints.add("end_value_per_mwh", *end_value_per_mwh, "nothing, as end_level_mwh is given: one rule for the end");
+        complaints.add("end_value_per_mwh", *end_value_per_mwh,
+                       "nothing, as end_level_mwh is given: one rule for the end");
     for (std::size_t k = 0; k < std::min(irrigation_min_mwh.windows.size(), irrigation_max_mwh.windows.size()); ++k) {
         const Volume::Window& least = irrigation_min_mwh.windows[k];
         const Volume::Window& most = irrigation_max_mwh.windows[k];
@@ -85,7 +93,8 @@ namespace {
 std::vector<double> bypass_limit(const Reservoir& r, const Horizon& horizon) {
     std::vector<double> limit;
     for (int t = 0; t < horizon.step_count(); ++t)
-        limit.push_back(r.bypass_capacity_mw.value_or(r.inflow_mw[t] + (r.max_level_mwh - r.min_level_mwh) / horizon.hours(t)));
+        limit.push_back(
+            r.bypass_capacity_mw.value_or(r.inflow_mw[t] + (r.max_level_mwh - r.min_level_mwh) / horizon.hours(t)));
     return limit;
 }
 
@@ -104,7 +113,8 @@ void add_irrigation(const Desk& d, const Horizon& horizon, const Volume& volume,
 void Reservoir::add_to(Formulation& f, int) const {
     const Horizon& horizon = f.horizon();
     const Desk d = f.desk(*this);
-    const std::vector<double> turbines_left = Availability{f.system(), name, capacity_mw}.usable(capacity_mw, horizon.step_count());
+    const std::vector<double> turbines_left =
+        Availability{f.system(), name, capacity_mw}.usable(capacity_mw, horizon.step_count());
     const Series output = d.variables("output", "MW", 0.0, turbines_left);
     const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, horizon));
     const Series level = d.variables("level", "MWh", min_level_mwh, max_level_mwh);
@@ -130,7 +140,8 @@ void Reservoir::add_to(Formulation& f, int) const {
     const HeldReserve down = hold_reserve(f, d, zone, ReserveDirection::down, capacity_mw);
     for (int t = 0; t < horizon.step_count(); ++t) {
         if (!up.empty()) {
-            d.require(reserve_power, t, Expression{output[t]} + up.power(t) <= turbines_left[static_cast<std::size_t>(t)]);
+            d.require(reserve_power, t,
+                      Expression{output[t]} + up.power(t) <= turbines_left[static_cast<std::size_t>(t)]);
             d.require(reserve_energy, t, Expression{level[t]} - up.energy(t) >= min_level_mwh);
         }
         if (!down.empty()) d.require(reserve_power_down, t, Expression{output[t]} - down.power(t) >= 0.0);

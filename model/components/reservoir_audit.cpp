@@ -18,11 +18,13 @@ double released(const Volume::Window& window, const Horizon& horizon, std::span<
 void audit_reserve(Audit& a, const AuditDesk& d, const Reservoir& r, int t, double output, double level) {
     const AuditedReserve held = audit_held_reserve(a, d, r.zone, t);
     if (!held.any()) return;
-    if (!r.provides_reserve) d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a reservoir that provides none", "MW");
+    if (!r.provides_reserve)
+        d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a reservoir that provides none", "MW");
     d.at_most(t, output + held.up_mw, d.capacity_left(t, r.capacity_mw), "output with reserve", "MW");
     d.at_least(t, level - held.up_mwh, r.min_level_mwh, "level after giving the reserve", "MWh");
     d.at_least(t, output - held.down_mw, 0.0, "output less reserve down", "MW");
-    if (r.bypass_capacity_mw) d.at_most(t, level + held.down_mwh, r.max_level_mwh, "level after giving the reserve down", "MWh");
+    if (r.bypass_capacity_mw)
+        d.at_most(t, level + held.down_mwh, r.max_level_mwh, "level after giving the reserve down", "MWh");
 }
 
 }  // namespace
@@ -51,14 +53,17 @@ void Reservoir::audit(Audit& a, int) const {
         d.charge("variable", t, variable_cost_per_mwh * h * output[i]);
         d.charge("bypass", t, bypass_cost_per_mwh * h * bypass[i]);
         if (horizon.is_last(t) && end_level()) d.at_least(t, level[i], *end_level(), "end level", "MWh");
-        if (horizon.is_last(t)) d.charge("end_value", t, end_value_per_mwh.value_or(0.0) * (initial_level() - level[i]));
+        if (horizon.is_last(t))
+            d.charge("end_value", t, end_value_per_mwh.value_or(0.0) * (initial_level() - level[i]));
         d.generate(zone, t, output[i]);
         audit_reserve(a, d, *this, t, output[i], level[i]);
     }
     for (const Volume::Window& window : irrigation_min_mwh.windows)
-        d.at_least(window.first, released(window, horizon, output, bypass), window.energy_mwh, "irrigation release", "MWh");
+        d.at_least(window.first, released(window, horizon, output, bypass), window.energy_mwh, "irrigation release",
+                   "MWh");
     for (const Volume::Window& window : irrigation_max_mwh.windows)
-        d.at_most(window.first, released(window, horizon, output, bypass), window.energy_mwh, "irrigation release", "MWh");
+        d.at_most(window.first, released(window, horizon, output, bypass), window.energy_mwh, "irrigation release",
+                  "MWh");
 }
 
 }  // namespace indus::model

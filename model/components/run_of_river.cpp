@@ -40,7 +40,8 @@ void RunOfRiver::add_to(Formulation& f, int) const {
     for (int t = 0; t < steps; ++t) {
         d.generate(zone, t, output[t]);
         d.derive("spill", "MW", t, Expression{inflow_mw[t]} - output[t]);
-        if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * f.horizon().hours(t) * output[t]);
+        if (variable_cost_per_mwh != 0.0)
+            d.cost("variable", t, variable_cost_per_mwh * f.horizon().hours(t) * output[t]);
     }
     if (provides_reserve) hold_weather_reserve(f, d, zone, available, output);
 }

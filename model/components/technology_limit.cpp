@@ -10,9 +10,11 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation least_energy{"least energy of technologies", "MWh", "sum(weight h output[t], plants and t) + shortfall >= min_energy",
+constexpr Equation least_energy{"least energy of technologies", "MWh",
+                                "sum(weight h output[t], plants and t) + shortfall >= min_energy",
                                 "definition; shortfall only where it has a cost"};
-constexpr Equation largest_energy{"largest energy of technologies", "MWh", "sum(weight h output[t], plants and t) - excess <= max_energy",
+constexpr Equation largest_energy{"largest energy of technologies", "MWh",
+                                  "sum(weight h output[t], plants and t) - excess <= max_energy",
                                   "definition; excess only where it has a cost"};
 constexpr Equation least_share{
     "least share of technologies", "MWh",
@@ -22,9 +24,12 @@ constexpr Equation largest_share{
     "largest share of technologies", "MWh",
     "sum(weight h output[t], plants and t) - share_excess <= max_share * sum(weight h generation[t], t)",
     "definition; stores generate nothing; excess only where it has a cost"};
-constexpr Equation least_capacity{"least capacity of technologies", "MW", "sum(capacity, plants) >= min_capacity", "definition"};
-constexpr Equation largest_capacity{"largest capacity of technologies", "MW", "sum(capacity, plants) <= max_capacity", "definition"};
-constexpr std::array technology_equations{least_energy, largest_energy, least_share, largest_share, least_capacity, largest_capacity};
+constexpr Equation least_capacity{"least capacity of technologies", "MW", "sum(capacity, plants) >= min_capacity",
+                                  "definition"};
+constexpr Equation largest_capacity{"largest capacity of technologies", "MW", "sum(capacity, plants) <= max_capacity",
+                                    "definition"};
+constexpr std::array technology_equations{least_energy,  largest_energy, least_share,
+                                          largest_share, least_capacity, largest_capacity};
 
 /// What the rules compare.
 struct Sums {
@@ -56,13 +61,15 @@ std::span<const Equation> TechnologyLimit::equations() { return technology_equat
 void TechnologyLimit::check(Complaints& complaints) const {
     const auto ordered = [&](std::string_view low_name, const std::optional<double>& low, std::string_view high_name,
                              const std::optional<double>& high) {
-        if (low && high && *low > *high) complaints.add(std::string{low_name}, *low, fmt::format("at most {} ({})", high_name, *high));
+        if (low && high && *low > *high)
+            complaints.add(std::string{low_name}, *low, fmt::format("at most {} ({})", high_name, *high));
     };
     ordered("min_energy_mwh", min_energy_mwh, "max_energy_mwh", max_energy_mwh);
     ordered("min_share", min_share, "max_share", max_share);
     ordered("min_capacity_mw", min_capacity_mw, "max_capacity_mw", max_capacity_mw);
     if (shortfall_cost_per_mwh && !min_energy_mwh && !min_share)
-        complaints.add("shortfall_cost_per_mwh", *shortfall_cost_per_mwh, "nothing, as no least energy or share is given");
+        complaints.add("shortfall_cost_per_mwh", *shortfall_cost_per_mwh,
+                       "nothing, as no least energy or share is given");
     if (excess_cost_per_mwh && !max_energy_mwh && !max_share)
         complaints.add("excess_cost_per_mwh", *excess_cost_per_mwh, "nothing, as no largest energy or share is given");
 }
@@ -81,9 +88,11 @@ void TechnologyLimit::close(Formulation& f, int) const {
     const Sums sums = sums_of(*this, f);
     const int steps = f.horizon().step_count();
     std::vector<Limit> limits;
-    const auto limit = [&](const Equation& equation, const std::optional<double>& bound, bool at_most, std::string_view violation) -> Limit* {
+    const auto limit = [&](const Equation& equation, const std::optional<double>& bound, bool at_most,
+                           std::string_view violation) -> Limit* {
         if (!bound) return nullptr;
-        limits.push_back({&equation, violation, at_most ? "technology_excess" : "technology_shortfall", 0, steps, at_most});
+        limits.push_back(
+            {&equation, violation, at_most ? "technology_excess" : "technology_shortfall", 0, steps, at_most});
         limits.back().bound = *bound;
         limits.back().amount = sums.energy;
         limits.back().cost = at_most ? excess_cost_per_mwh : shortfall_cost_per_mwh;
@@ -113,18 +122,39 @@ void TechnologyLimit::audit(Audit& a, int) const {
     double capacity = 0.0;
     for (std::size_t p = 0; p < a.plants().size(); ++p) {
         const PlantFacts& plant = a.plants()[p];
-        if (plant.is_store || (!zones.empty() && !zones.contains(all_zones.at(static_cast<std::size_t>(plant.zone)).name))) continue;
+        if (plant.is_store ||
+            (!zones.empty() && !zones.contains(all_zones.at(static_cast<std::size_t>(plant.zone)).name)))
+            continue;
         double given = 0.0;
-        for (int t = 0; t < steps; ++t) given += a.horizon().weight(t) * a.horizon().hours(t) * a.output(static_cast<int>(p), t);
+        for (int t = 0; t < steps; ++t)
+            given += a.horizon().weight(t) * a.horizon().hours(t) * a.output(static_cast<int>(p), t);
         generation += given;
         if (!technologies.contains(plant.technology)) continue;
         energy += given;
         capacity += plant.capacity_mw;
     }
-    const AuditedLimit least{"energy of technologies", "MWh", "shortfall", "technology_shortfall", 0, steps, false, true, 1.0,
-                             min_energy_mwh.value_or(0.0), shortfall_cost_per_mwh};
-    const AuditedLimit most{"energy of technologies", "MWh", "excess", "technology_excess", 0, steps, true, true, 1.0,
-                            max_energy_mwh.value_or(0.0), excess_cost_per_mwh};
+    const AuditedLimit least{"energy of technologies",
+                             "MWh",
+                             "shortfall",
+                             "technology_shortfall",
+                             0,
+                             steps,
+                             false,
+                             true,
+                             1.0,
+                             min_energy_mwh.value_or(0.0),
+                             shortfall_cost_per_mwh};
+    const AuditedLimit most{"energy of technologies",
+                            "MWh",
+                            "excess",
+                            "technology_excess",
+                            0,
+                            steps,
+                            true,
+                            true,
+                            1.0,
+                            max_energy_mwh.value_or(0.0),
+                            excess_cost_per_mwh};
     const auto share = [&](AuditedLimit limit, std::string_view violation, double bound) {
         limit.violation = violation;
         limit.bound = bound;

@@ -23,12 +23,14 @@ struct TechnologyLimit {
     std::optional<double> excess_cost_per_mwh{};
 
     static constexpr std::string_view kind = "technology_limit";
-    static constexpr std::string_view summary = "A least or largest energy, share or capacity of some technologies together.";
+    static constexpr std::string_view summary =
+        "A least or largest energy, share or capacity of some technologies together.";
     static constexpr auto fields = std::tuple{
         field("name", &TechnologyLimit::name, "-", any_number(), required, "Unique name."),
         field("technologies", &TechnologyLimit::technologies, "-", between(1, 1), required,
               "Technologies it speaks of, 'coal gas': as thermal plants say, or run_of_river, reservoir, solar, wind."),
-        field("zones", &TechnologyLimit::zones, "-", between(1, 1), optional, "Zones it looks at, 'north south'; empty: all."),
+        field("zones", &TechnologyLimit::zones, "-", between(1, 1), optional,
+              "Zones it looks at, 'north south'; empty: all."),
         field("min_energy_mwh", &TechnologyLimit::min_energy_mwh, "MWh", at_least(0), optional,
               "Least energy generated over the horizon; empty: none."),
         field("max_energy_mwh", &TechnologyLimit::max_energy_mwh, "MWh", at_least(0), optional,
@@ -37,7 +39,8 @@ struct TechnologyLimit {
               "Least share of all energy generated, stores left out; empty: none."),
         field("max_share", &TechnologyLimit::max_share, "1", between(0, 1), optional,
               "Largest share of all energy generated, stores left out; empty: no limit."),
-        field("min_capacity_mw", &TechnologyLimit::min_capacity_mw, "MW", at_least(0), optional, "Least net capacity; empty: none."),
+        field("min_capacity_mw", &TechnologyLimit::min_capacity_mw, "MW", at_least(0), optional,
+              "Least net capacity; empty: none."),
         field("max_capacity_mw", &TechnologyLimit::max_capacity_mw, "MW", at_least(0), optional,
               "Largest net capacity; empty: no limit."),
         field("shortfall_cost_per_mwh", &TechnologyLimit::shortfall_cost_per_mwh, "money/MWh", at_least(0), optional,

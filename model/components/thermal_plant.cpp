@@ -21,14 +21,17 @@ void check_curve(const Steps& curve, std::string_view field, const ThermalPlant&
         return complaints.add(std::string{field}, fmt::format("{}:{}", points[0].from, points[0].value),
                               "at least two output:value points, from min_output_mw to capacity_mw");
     if (points.front().from > p.min_output_mw + 1e-9 || points.back().from < p.capacity_mw - 1e-9)
-        complaints.add(std::string{field}, fmt::format("points from {} to {} MW", points.front().from, points.back().from),
-                       fmt::format("points from min_output_mw ({}) to capacity_mw ({})", p.min_output_mw, p.capacity_mw));
+        complaints.add(
+            std::string{field}, fmt::format("points from {} to {} MW", points.front().from, points.back().from),
+            fmt::format("points from min_output_mw ({}) to capacity_mw ({})", p.min_output_mw, p.capacity_mw));
     for (std::size_t k = 2; k < points.size(); ++k) {
         const double before = (points[k - 1].value - points[k - 2].value) / (points[k - 1].from - points[k - 2].from);
         const double after = (points[k].value - points[k - 1].value) / (points[k].from - points[k - 1].from);
         if (after < before - 1e-9 * std::max(1.0, std::abs(before)))
-            complaints.add(std::string{field}, fmt::format("slope {:.6g} in segment {} to {} MW", after, points[k - 1].from, points[k].from),
-                           fmt::format("a convex curve: slopes that do not fall (the segment before has {:.6g})", before));
+            complaints.add(
+                std::string{field},
+                fmt::format("slope {:.6g} in segment {} to {} MW", after, points[k - 1].from, points[k].from),
+                fmt::format("a convex curve: slopes that do not fall (the segment before has {:.6g})", before));
     }
 }
 
@@ -44,10 +47,12 @@ void check_start(const Steps& start, const std::string& field, std::string_view 
 }
 
 void check_units(const ThermalPlant& p, Complaints& complaints) {
-    if (p.units != std::round(p.units) || p.units > 1000.0) complaints.add("units", p.units, "a whole number of at most 1000");
+    if (p.units != std::round(p.units) || p.units > 1000.0)
+        complaints.add("units", p.units, "a whole number of at most 1000");
     if (!p.initial_units_on) return;
     if (*p.initial_units_on != std::round(*p.initial_units_on) || *p.initial_units_on > p.units)
-        complaints.add("initial_units_on", *p.initial_units_on, fmt::format("a whole number of at most units ({})", p.units));
+        complaints.add("initial_units_on", *p.initial_units_on,
+                       fmt::format("a whole number of at most units ({})", p.units));
     if (!p.initially_on() && *p.initial_units_on > 0.0)
         complaints.add("initial_units_on", *p.initial_units_on, "0 or empty, as the plant is off before the start");
     if (p.initially_on() && *p.initial_units_on == 0.0)
@@ -60,7 +65,8 @@ void check_quick_start(const ThermalPlant& p, Complaints& complaints) {
         if (steps[k].value > p.capacity_mw)
             complaints.add("quick_start_mw", steps[k].value, fmt::format("at most capacity_mw ({})", p.capacity_mw));
         if (k > 0 && steps[k].value < steps[k - 1].value)
-            complaints.add("quick_start_mw", steps[k].value, fmt::format("power that does not fall with the minutes ({} before)", steps[k - 1].value));
+            complaints.add("quick_start_mw", steps[k].value,
+                           fmt::format("power that does not fall with the minutes ({} before)", steps[k - 1].value));
     }
     if (!steps.empty() && !p.provides_reserve)
         complaints.add("quick_start_mw", steps.back().value, "nothing, as provides_reserve is no");
@@ -108,7 +114,8 @@ void ThermalPlant::check(Complaints& complaints) const {
                        "either heat_curve_gj_per_h or heat_rate_gj_per_mwh and no_load_heat_gj_per_h");
     const bool burns = heat_rate_gj_per_mwh > 0.0 || no_load_heat_gj_per_h > 0.0 || !heat_curve_gj_per_h.empty();
     if (burns && !fuel.is_set()) complaints.add("fuel", "", "the fuel that the heat rate speaks of");
-    if (!burns && !start_fuel_gj.empty() && !fuel.is_set()) complaints.add("fuel", "", "the fuel that start_fuel_gj speaks of");
+    if (!burns && !start_fuel_gj.empty() && !fuel.is_set())
+        complaints.add("fuel", "", "the fuel that start_fuel_gj speaks of");
     if (initial_status_h && *initial_status_h == 0.0)
         complaints.add("initial_status_h", "0", "hours on (above 0) or hours off (below 0)");
     if (initial_output_mw && !initially_on() && *initial_output_mw > 0.0)
@@ -117,8 +124,9 @@ void ThermalPlant::check(Complaints& complaints) const {
         complaints.add("initial_output_mw", *initial_output_mw,
                        fmt::format("between min_output_mw ({}) and capacity_mw ({})", min_output_mw, capacity_mw));
     if (must_run && !initially_on() && hours_off_before() < min_down_h)
-        complaints.add("must_run", "yes", fmt::format("no, as the plant has been off for {} of its min_down_h ({})",
-                                                      hours_off_before(), min_down_h));
+        complaints.add(
+            "must_run", "yes",
+            fmt::format("no, as the plant has been off for {} of its min_down_h ({})", hours_off_before(), min_down_h));
 }
 
 }  // namespace indus::model

@@ -75,15 +75,19 @@ private:
 
     void limits(int t, bool is_on, double output, const Held& held) {
         const double left_mw = d_.capacity_left(t, p_.capacity_mw);
-        if (units_left(t) == 0.0) d_.at_most(t, is_on ? 1.0 : 0.0, 0.0, "units on in an outage", "");
-        else if (p_.must_run) d_.at_least(t, is_on ? 1.0 : 0.0, 1.0, "units on of a plant that must run", "");
+        if (units_left(t) == 0.0)
+            d_.at_most(t, is_on ? 1.0 : 0.0, 0.0, "units on in an outage", "");
+        else if (p_.must_run)
+            d_.at_least(t, is_on ? 1.0 : 0.0, 1.0, "units on of a plant that must run", "");
         d_.at_least(t, output, is_on ? p_.min_output_mw : 0.0, "output", "MW");
         d_.at_most(t, output + held.up, is_on ? left_mw : 0.0, "output with reserve", "MW");
-        if (held.down > 0.0) d_.at_least(t, output - held.down, is_on ? p_.min_output_mw : 0.0, "output less reserve down", "MW");
+        if (held.down > 0.0)
+            d_.at_least(t, output - held.down, is_on ? p_.min_output_mw : 0.0, "output less reserve down", "MW");
         const double h = a_.horizon().hours(t);
         if (!is_on || !was_on_) return;
         if (p_.ramp_up_mw_per_h)
-            d_.at_most(t, output + held.up - output_before_, *p_.ramp_up_mw_per_h * h, "rise of output with reserve", "MW");
+            d_.at_most(t, output + held.up - output_before_, *p_.ramp_up_mw_per_h * h, "rise of output with reserve",
+                       "MW");
         if (p_.ramp_down_mw_per_h && tripped_units(t) == 0.0)
             d_.at_most(t, output_before_ - (output - held.down), *p_.ramp_down_mw_per_h * h,
                        held.down > 0.0 ? "fall of output with reserve" : "fall of output", "MW");
@@ -103,8 +107,10 @@ private:
 }  // namespace
 
 void ThermalPlant::audit(Audit& a, int) const {
-    if (units > 1.0) audit_units(*this, a);
-    else Walk{*this, a}.run();
+    if (units > 1.0)
+        audit_units(*this, a);
+    else
+        Walk{*this, a}.run();
 }
 
 }  // namespace indus::model

@@ -103,7 +103,8 @@ ThermalAudit::Held ThermalAudit::reserves(int t, double units_on, double units_r
 double ThermalAudit::joint(const Reserve& slowest, std::size_t i) const {
     double sum = 0.0;
     for (const Reserve& each : a_.system().all<Reserve>())
-        if (each.joint_response && each.direction == slowest.direction && each.response_minutes <= slowest.response_minutes)
+        if (each.joint_response && each.direction == slowest.direction &&
+            each.response_minutes <= slowest.response_minutes)
             sum += spinning(each, i);
     return sum;
 }
@@ -112,7 +113,8 @@ void ThermalAudit::from_standstill(int t, double units_ready, const Reserve& pro
     d_.at_least(t, standby, 0.0, "reserve from standstill", "MW");
     double sum = 0.0;
     for (const Reserve& each : a_.system().all<Reserve>())
-        if (each.response_minutes <= product.response_minutes) sum += d_.optional_series("standby_" + each.name)[static_cast<std::size_t>(t)];
+        if (each.response_minutes <= product.response_minutes)
+            sum += d_.optional_series("standby_" + each.name)[static_cast<std::size_t>(t)];
     double quick = 0.0;
     for (const Steps::Step& each : p_.quick_start_mw.steps)
         if (product.type == ReserveType::replacement && each.from <= product.response_minutes) quick = each.value;
@@ -121,7 +123,9 @@ void ThermalAudit::from_standstill(int t, double units_ready, const Reserve& pro
 
 void ThermalAudit::tell_loss() {
     const auto& products = a_.system().all<Reserve>();
-    if (std::none_of(products.begin(), products.end(), [&](const Reserve& each) { return each.covers(p_.capacity_mw, p_.zone); })) return;
+    if (std::none_of(products.begin(), products.end(),
+                     [&](const Reserve& each) { return each.covers(p_.capacity_mw, p_.zone); }))
+        return;
     const auto output = d_.series("output");
     const auto on = d_.series("on");
     AuditedLoss loss{p_.name, p_.capacity_mw, p_.zone, {output.begin(), output.end()}, {}};
@@ -131,7 +135,8 @@ void ThermalAudit::tell_loss() {
         loss.held[k].assign(held.begin(), held.end());
     }
     // How several units share their output is open: one may give all its capacity.
-    for (std::size_t i = 0; i < output.size() && p_.units > 1.0; ++i) loss.output[i] = on[i] > 0.5 ? p_.capacity_mw : 0.0;
+    for (std::size_t i = 0; i < output.size() && p_.units > 1.0; ++i)
+        loss.output[i] = on[i] > 0.5 ? p_.capacity_mw : 0.0;
     a_.add_loss(std::move(loss));
 }
 

@@ -20,7 +20,8 @@ void ThermalReserve::hold(const std::vector<double>& units) {
         if (!product.takes_from(p_.zone)) continue;
         const double quick_mw = p_.quick_start(product);
         const std::string prefix = quick_mw > 0.0 ? "spinning_" : "reserve_";
-        products_.push_back({static_cast<int>(k), &product, d_.variables(prefix + product.name, "MW", 0.0, ramp_limit(product)), {}});
+        products_.push_back(
+            {static_cast<int>(k), &product, d_.variables(prefix + product.name, "MW", 0.0, ramp_limit(product)), {}});
         std::vector<double> quick;
         for (const double each : units) quick.push_back(each * quick_mw);
         if (quick_mw > 0.0) products_.back().standby = d_.variables("standby_" + product.name, "MW", 0.0, quick);
@@ -37,8 +38,10 @@ void ThermalReserve::write(const Series& on, const Series& stop, const Series& a
         if (each.terms->joint_response) joint_response(each, on);
         if (each.standby) standby(each, on, stop);
     }
-    const bool any_down = std::any_of(products_.begin(), products_.end(), [](const Product& each) { return !each.terms->is_up(); });
-    for (int t = 0; any_down && t < f_.horizon().step_count(); ++t) d_.require(thermal_footroom, t, Expression{above[t]} - down(t) >= 0.0);
+    const bool any_down =
+        std::any_of(products_.begin(), products_.end(), [](const Product& each) { return !each.terms->is_up(); });
+    for (int t = 0; any_down && t < f_.horizon().step_count(); ++t)
+        d_.require(thermal_footroom, t, Expression{above[t]} - down(t) >= 0.0);
 }
 
 Expression ThermalReserve::spinning(int t, ReserveDirection direction) const {
@@ -57,7 +60,8 @@ Expression ThermalReserve::held(const Product& product, int t) const {
 void ThermalReserve::response_of_units(const Product& product, const Series& on) {
     const double most_mw = ramp_limit(*product.terms) / p_.units;
     if (most_mw >= p_.capacity_mw - p_.min_output_mw) return;  // capacity limits it already
-    for (int t = 0; t < f_.horizon().step_count(); ++t) d_.require(thermal_response, t, Expression{product.spinning[t]} - most_mw * on[t] <= 0.0);
+    for (int t = 0; t < f_.horizon().step_count(); ++t)
+        d_.require(thermal_response, t, Expression{product.spinning[t]} - most_mw * on[t] <= 0.0);
 }
 
 void ThermalReserve::joint_response(const Product& slowest, const Series& on) {
@@ -67,16 +71,19 @@ void ThermalReserve::joint_response(const Product& slowest, const Series& on) {
     for (int t = 0; t < f_.horizon().step_count(); ++t) {
         Expression sum;
         for (const Product& each : products_)
-            if (each.terms->joint_response && each.terms->direction == terms.direction && each.terms->response_minutes <= terms.response_minutes)
+            if (each.terms->joint_response && each.terms->direction == terms.direction &&
+                each.terms->response_minutes <= terms.response_minutes)
                 sum.add(each.spinning[t], 1.0);
-        if (sum.terms().size() > 1) d_.require(thermal_joint_response, t, sum - *ramp * terms.response_minutes / 60.0 * on[t] <= 0.0);
+        if (sum.terms().size() > 1)
+            d_.require(thermal_joint_response, t, sum - *ramp * terms.response_minutes / 60.0 * on[t] <= 0.0);
     }
 }
 
 Expression ThermalReserve::standby_up_to(const Product& slowest, int t) const {
     Expression sum;
     for (const Product& each : products_)
-        if (each.standby && each.terms->response_minutes <= slowest.terms->response_minutes) sum.add((*each.standby)[t], 1.0);
+        if (each.standby && each.terms->response_minutes <= slowest.terms->response_minutes)
+            sum.add((*each.standby)[t], 1.0);
     return sum;
 }
 
@@ -91,13 +98,15 @@ void ThermalReserve::standby(const Product& slowest, const Series& on, const Ser
             for (int i = t, k = time.steps_back(t, p_.min_down_h); k > 0; --k, --i) ready -= stop[i];
         const bool waits = !p_.initially_on() && p_.hours_off_before() + time.hours_before(t) < p_.min_down_h - 1e-9;
         d_.require(thermal_standby, t, standby_up_to(slowest, t) - (waits ? 0.0 : quick_mw) * ready <= 0.0);
-        if (units < p_.units) d_.require(thermal_ready, t, standby_up_to(slowest, t) + quick_mw * on[t] <= quick_mw * units);
+        if (units < p_.units)
+            d_.require(thermal_ready, t, standby_up_to(slowest, t) + quick_mw * on[t] <= quick_mw * units);
     }
 }
 
 bool ThermalReserve::must_tell_loss() const {
     const auto& products = f_.system().all<Reserve>();
-    return std::any_of(products.begin(), products.end(), [&](const Reserve& each) { return each.covers(p_.capacity_mw, p_.zone); });
+    return std::any_of(products.begin(), products.end(),
+                       [&](const Reserve& each) { return each.covers(p_.capacity_mw, p_.zone); });
 }
 
 void ThermalReserve::tell_loss(const std::vector<Expression>& output) const {

@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::string_view morales =
     "Morales-Espana, Latorre & Ramos (2013), IEEE Trans. Power Systems 28(4), doi:10.1109/TPWRS.2013.2251373";
-constexpr std::string_view rajan = "Rajan & Takriti (2005), IBM Research Report RC23628; limits past the start of the "
-                                   "horizon from the initial state";
+constexpr std::string_view rajan =
+    "Rajan & Takriti (2005), IBM Research Report RC23628; limits past the start of the "
+    "horizon from the initial state";
 constexpr std::string_view gentile =
     "Gentile, Morales-Espana & Ramos (2017), EURO J. Computational Optimization 5, doi:10.1007/s13675-016-0066-y";
 constexpr std::string_view damci =
@@ -23,27 +24,52 @@ constexpr std::string_view knueven = knueven_review;
 
 constexpr Equation logic{"commitment logic", "1", "u[t] - u[t-1] = v[t] - w[t]", morales};
 constexpr Equation minimum_up{"minimum up time", "1", "sum(v[i], i in the last min_up_h hours up to t) <= u[t]", rajan};
-constexpr Equation minimum_down{"minimum down time", "1", "sum(w[i], i in the last min_down_h hours up to t) <= 1 - u[t]", rajan};
+constexpr Equation minimum_down{"minimum down time", "1",
+                                "sum(w[i], i in the last min_down_h hours up to t) <= 1 - u[t]", rajan};
 constexpr Equation capacity_limit{
-    "capacity", "MW", "p[t] + sum(r_k[t], k up) <= (C-P) u[t] - (C-SU) v[t] - (C-SD) w[t+1]; where a start and a stop can "
-    "meet, two rows with max(SU-SD, 0) w[t+1] and max(SD-SU, 0) v[t] in turn", gentile};
-constexpr Equation piece_limit{"production piece", "MW", "q_l[t] <= width_l u[t] - (width_l beyond SU) v[t] - (width_l beyond SD) w[t+1]",
+    "capacity", "MW",
+    "p[t] + sum(r_k[t], k up) <= (C-P) u[t] - (C-SU) v[t] - (C-SD) w[t+1]; where a start and a stop can "
+    "meet, two rows with max(SU-SD, 0) w[t+1] and max(SD-SU, 0) v[t] in turn",
+    gentile};
+constexpr Equation piece_limit{"production piece", "MW",
+                               "q_l[t] <= width_l u[t] - (width_l beyond SU) v[t] - (width_l beyond SD) w[t+1]",
                                knueven};
 constexpr Equation piece_sum{"production pieces", "MW", "p[t] = sum(q_l[t], l)", knueven};
 constexpr Equation ramp_up{"ramp up", "MW", "p[t] + sum(r_k[t], k up) - p[t-1] <= RU u[t] + (SU-P-RU) v[t]", damci};
-constexpr Equation ramp_down{"ramp down", "MW", "p[t-1] - p[t] + sum(r_k[t], k down) <= RD u[t-1] + (SD-P-RD) w[t]", damci};
-constexpr Equation first_stop{"stop from initial output", "1", "w[first] = 0 where the output before exceeds SD", "definition"};
+constexpr Equation ramp_down{"ramp down", "MW", "p[t-1] - p[t] + sum(r_k[t], k down) <= RD u[t-1] + (SD-P-RD) w[t]",
+                             damci};
+constexpr Equation first_stop{"stop from initial output", "1", "w[first] = 0 where the output before exceeds SD",
+                              "definition"};
 // Of a plant of several units the rows above are sums over its units: exact without ramps, a relaxation with them.
-constexpr Equation cluster_up{"minimum up time after trips", "1",
-                              "sum(v[i], i in the last min_up_h hours up to t) <= u[t] + units that tripped since; several units only",
-                              "Morales-Espana & Tejada-Arango (2019), IEEE Trans. Power Systems 34(6), doi:10.1109/TPWRS.2019.2908974, for units "
-                              "counted together; trips by definition"};
-constexpr Equation any_unit{"any unit on", "1", "u[t] <= units any_on[t]; several units only, where a reserve covers the loss of one",
+constexpr Equation cluster_up{
+    "minimum up time after trips", "1",
+    "sum(v[i], i in the last min_up_h hours up to t) <= u[t] + units that tripped since; several units only",
+    "Morales-Espana & Tejada-Arango (2019), IEEE Trans. Power Systems 34(6), doi:10.1109/TPWRS.2019.2908974, for units "
+    "counted together; trips by definition"};
+constexpr Equation any_unit{"any unit on", "1",
+                            "u[t] <= units any_on[t]; several units only, where a reserve covers the loss of one",
                             "definition; the loss is taken as the capacity of a unit"};
-constexpr std::array thermal_equations{logic,        minimum_up,   minimum_down, capacity_limit,   piece_limit,            piece_sum,
-                                       ramp_up,      ramp_down,    first_stop,   start_window,     start_choice,           filled_piece,
-                                       due_category, cluster_up,   start_match,  stop_match,       any_unit,
-                                       thermal_footroom, thermal_joint_response, thermal_standby, thermal_ready,
+constexpr std::array thermal_equations{logic,
+                                       minimum_up,
+                                       minimum_down,
+                                       capacity_limit,
+                                       piece_limit,
+                                       piece_sum,
+                                       ramp_up,
+                                       ramp_down,
+                                       first_stop,
+                                       start_window,
+                                       start_choice,
+                                       filled_piece,
+                                       due_category,
+                                       cluster_up,
+                                       start_match,
+                                       stop_match,
+                                       any_unit,
+                                       thermal_footroom,
+                                       thermal_joint_response,
+                                       thermal_standby,
+                                       thermal_ready,
                                        thermal_response};
 
 /// Hours off at which any list of start categories changes.
@@ -59,8 +85,14 @@ std::vector<double> start_changes(const ThermalPlant& plant) {
 }  // namespace
 
 ThermalRows::ThermalRows(const ThermalPlant& plant, Formulation& f)
-    : p_{plant}, f_{f}, time_{f.horizon()}, d_{f.desk(plant)}, left_{f.system(), plant.name, plant.capacity_mw, plant.units},
-      reserve_{plant, f, d_}, curve_{plant, f.system().settings().cost_segments}, start_changes_{start_changes(plant)} {}
+    : p_{plant},
+      f_{f},
+      time_{f.horizon()},
+      d_{f.desk(plant)},
+      left_{f.system(), plant.name, plant.capacity_mw, plant.units},
+      reserve_{plant, f, d_},
+      curve_{plant, f.system().settings().cost_segments},
+      start_changes_{start_changes(plant)} {}
 
 void ThermalRows::write() {
     commitment();
@@ -90,7 +122,9 @@ Expression ThermalRows::on_before(int t) const {
 
 Expression ThermalRows::above_before(int t) const {
     const auto before = time_.before(t);
-    return before ? Expression{above_[*before]} : Expression{p_.initially_on() ? p_.units_on_before() * (p_.output_before() - p_.min_output_mw) : 0.0};
+    return before
+               ? Expression{above_[*before]}
+               : Expression{p_.initially_on() ? p_.units_on_before() * (p_.output_before() - p_.min_output_mw) : 0.0};
 }
 
 void ThermalRows::commitment() {
@@ -144,7 +178,8 @@ void ThermalRows::output() {
     above_ = d_.variables("above_minimum", "MW", 0.0, p_.units * span_mw());
     if (curve_.pieces.size() < 2) return;
     for (std::size_t l = 0; l < curve_.pieces.size(); ++l)
-        pieces_.push_back(d_.variables(fmt::format("piece_{}", l + 1), "MW", 0.0, p_.units * curve_.pieces[l].width_mw));
+        pieces_.push_back(
+            d_.variables(fmt::format("piece_{}", l + 1), "MW", 0.0, p_.units * curve_.pieces[l].width_mw));
     for (int t = 0; t < time_.step_count(); ++t) {
         Expression sum;
         for (const Series& piece : pieces_) sum.add(piece[t], 1.0);
@@ -160,7 +195,8 @@ void ThermalRows::output() {
     }
 }
 
-void ThermalRows::limit(const Equation& equation, int t, const Expression& left, double width, double start_cut, double stop_cut) {
+void ThermalRows::limit(const Equation& equation, int t, const Expression& left, double width, double start_cut,
+                        double stop_cut) {
     const bool apart = time_.steps_back(t, p_.min_up_h) > 1 || p_.min_up_h > time_.hours(t) + 1e-9;
     const auto require = [&](double at_start, double at_stop) {
         d_.require(equation, t, left - width * on_[t] + at_start * start_[t] + at_stop * next_stop(t) <= 0.0);
@@ -176,7 +212,8 @@ void ThermalRows::capacity() {
         const double top = capacity_at(t);
         const double span = std::max(0.0, top - p_.min_output_mw);
         const auto cut = [&](double limit_mw) { return std::min(top - std::min(limit_mw, top), span); };
-        limit(capacity_limit, t, Expression{above_[t]} + reserve_.up(t), span, cut(p_.start_limit_mw()), cut(p_.stop_limit_mw()));
+        limit(capacity_limit, t, Expression{above_[t]} + reserve_.up(t), span, cut(p_.start_limit_mw()),
+              cut(p_.stop_limit_mw()));
     }
 }
 
@@ -186,7 +223,10 @@ void ThermalRows::ramps() {
         if (p_.ramp_up_mw_per_h) {
             const double ramp = *p_.ramp_up_mw_per_h * h;
             const double at_start = std::min(p_.start_limit_mw(), p_.capacity_mw) - p_.min_output_mw;
-            d_.require(ramp_up, t, Expression{above_[t]} + reserve_.up(t) - above_before(t) - ramp * on_[t] - (at_start - ramp) * start_[t] <= 0.0);
+            d_.require(ramp_up, t,
+                       Expression{above_[t]} + reserve_.up(t) - above_before(t) - ramp * on_[t] -
+                               (at_start - ramp) * start_[t] <=
+                           0.0);
         }
         if (p_.ramp_down_mw_per_h) ramp_down_row(t);
         const bool is_high = p_.initially_on() && p_.output_before() > p_.stop_limit_mw() + 1e-9;
@@ -198,7 +238,8 @@ void ThermalRows::ramp_down_row(int t) {
     if (left_.trips(t) && is_single()) return;
     const double ramp = *p_.ramp_down_mw_per_h * time_.hours(t);
     const double at_stop = std::min(p_.stop_limit_mw(), p_.capacity_mw) - p_.min_output_mw;
-    const Expression fall = above_before(t) - above_[t] + reserve_.down(t) - ramp * on_before(t) - (at_stop - ramp) * stop_[t];
+    const Expression fall =
+        above_before(t) - above_[t] + reserve_.down(t) - ramp * on_before(t) - (at_stop - ramp) * stop_[t];
     d_.require(ramp_down, t, fall <= left_.tripped_units(t) * span_mw());
 }
 

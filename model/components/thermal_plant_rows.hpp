@@ -62,11 +62,14 @@ private:
     /// Units that may be on: none where less than the least output is left.
     double units_at(int t) const;
     /// The stop that would follow step t, as an expression; nothing at the end of a period and before a trip.
-    Expression next_stop(int t) const { return time_.is_last(t) || left_.trips(t + 1) ? Expression{} : Expression{stop_[t + 1]}; }
+    Expression next_stop(int t) const {
+        return time_.is_last(t) || left_.trips(t + 1) ? Expression{} : Expression{stop_[t + 1]};
+    }
     Expression on_before(int t) const;
     Expression above_before(int t) const;
     /// left <= width u - start_cut v - stop_cut w[t+1], in one row where start and stop cannot meet.
-    void limit(const Equation& equation, int t, const Expression& left, double width, double start_cut, double stop_cut);
+    void limit(const Equation& equation, int t, const Expression& left, double width, double start_cut,
+               double stop_cut);
 
     const ThermalPlant& p_;
     Formulation& f_;
@@ -87,17 +90,20 @@ inline constexpr std::string_view knueven_review =
 inline constexpr Equation start_window{
     "start category", "1", "d_k[t] <= sum(w[i], hours off from i to t in category k)",
     "Morales-Espana, Latorre & Ramos (2013), IEEE Trans. Power Systems 28(4), doi:10.1109/TPWRS.2013.2251373"};
-inline constexpr Equation start_choice{"start categories", "1", "sum(d_k[t], k) <= v[t]; the coldest category is what is left", knueven_review};
-inline constexpr Equation start_match{"matched starts", "1",
-                                      "d_k[t] = sum(x_i[t], hours off over i steps in category k) + y_k[t]; several units only", knueven_review};
-inline constexpr Equation stop_match{"matched stops", "1", "sum(x_i[t+i], i) <= w[t]; sum(y_k[t], k, t) <= units off before the start",
-                                     knueven_review};
+inline constexpr Equation start_choice{"start categories", "1",
+                                       "sum(d_k[t], k) <= v[t]; the coldest category is what is left", knueven_review};
+inline constexpr Equation start_match{
+    "matched starts", "1", "d_k[t] = sum(x_i[t], hours off over i steps in category k) + y_k[t]; several units only",
+    knueven_review};
+inline constexpr Equation stop_match{
+    "matched stops", "1", "sum(x_i[t+i], i) <= w[t]; sum(y_k[t], k, t) <= units off before the start", knueven_review};
 // A least draw can reward burning more than the curve says; these rows leave no such choice.
-inline constexpr Equation filled_piece{"filled piece", "MW", "q_l[t] >= width_l full_l[t], q_{l+1}[t] <= width_{l+1} full_l[t]",
+inline constexpr Equation filled_piece{"filled piece", "MW",
+                                       "q_l[t] >= width_l full_l[t], q_{l+1}[t] <= width_{l+1} full_l[t]",
                                        "definition of a curve; only where the fuel has a least draw"};
-inline constexpr Equation due_category{"due start category", "1",
-                                       "d_k[t] >= v[t] + w[i] - 1 - sum(w[j], i < j < t), hours off from i to t in category k",
-                                       "definition; only where the fuel has a least draw"};
+inline constexpr Equation due_category{
+    "due start category", "1", "d_k[t] >= v[t] + w[i] - 1 - sum(w[j], i < j < t), hours off from i to t in category k",
+    "definition; only where the fuel has a least draw"};
 
 inline constexpr double rounding_h = 1e-9;
 

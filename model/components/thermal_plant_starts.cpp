@@ -22,7 +22,8 @@ double value_from(const Steps& categories, double hours_off) {
 
 bool ThermalRows::initial_counts(std::size_t k, int t) const {
     const double hours_off = p_.hours_off_before() + time_.hours_before(t);
-    return !p_.initially_on() && hours_off >= start_changes_[k] - rounding_h && hours_off < start_changes_[k + 1] - rounding_h;
+    return !p_.initially_on() && hours_off >= start_changes_[k] - rounding_h &&
+           hours_off < start_changes_[k + 1] - rounding_h;
 }
 
 void ThermalRows::start_categories() {
@@ -94,7 +95,8 @@ void ThermalRows::match_starts() {
         for (int t = 0; t < steps; ++t)
             d_.require(start_match, t, Expression{categories_[k][t]} - starts[k][static_cast<std::size_t>(t)] == 0.0);
     for (int t = 0; t < steps; ++t)
-        if (!stops[static_cast<std::size_t>(t)].terms().empty()) d_.require(stop_match, t, stops[static_cast<std::size_t>(t)] - stop_[t] <= 0.0);
+        if (!stops[static_cast<std::size_t>(t)].terms().empty())
+            d_.require(stop_match, t, stops[static_cast<std::size_t>(t)] - stop_[t] <= 0.0);
 }
 
 void ThermalRows::match_initial(std::vector<std::vector<Expression>>& starts) {
@@ -135,8 +137,10 @@ void ThermalRows::exact_start_category(std::size_t k, int t) {
     double hours_off = 0.0;
     for (auto i = time_.before(t); i && hours_off < start_changes_[k + 1] - rounding_h; i = time_.before(*i)) {
         hours_off += time_.hours(*i);
-        const bool counts = hours_off >= start_changes_[k] - rounding_h && hours_off < start_changes_[k + 1] - rounding_h;
-        if (counts) d_.require(due_category, t, Expression{categories_[k][t]} - start_[t] - stop_[*i] + later_stops >= -1.0);
+        const bool counts =
+            hours_off >= start_changes_[k] - rounding_h && hours_off < start_changes_[k + 1] - rounding_h;
+        if (counts)
+            d_.require(due_category, t, Expression{categories_[k][t]} - start_[t] - stop_[*i] + later_stops >= -1.0);
         later_stops.add(stop_[*i], 1.0);
     }
     if (!initial_counts(k, t)) return;
@@ -148,7 +152,8 @@ void ThermalRows::exact_start_category(std::size_t k, int t) {
 Expression ThermalRows::start_sum(const Steps& categories, int t) const {
     const double coldest = categories.steps.back().value;
     Expression sum = coldest * start_[t];
-    for (std::size_t k = 0; k < categories_.size(); ++k) sum.add(categories_[k][t], value_from(categories, start_changes_[k]) - coldest);
+    for (std::size_t k = 0; k < categories_.size(); ++k)
+        sum.add(categories_[k][t], value_from(categories, start_changes_[k]) - coldest);
     return sum;
 }
 

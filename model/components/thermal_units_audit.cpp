@@ -24,7 +24,8 @@ public:
             if (horizon.is_first(t)) begin();
             now_ = read(t);
             switch_units(t);
-            const auto ready = std::count_if(off_.begin(), off_.end(), [&](double hours) { return hours >= p_.min_down_h - 1e-9; });
+            const auto ready =
+                std::count_if(off_.begin(), off_.end(), [&](double hours) { return hours >= p_.min_down_h - 1e-9; });
             now_.held = reserves(t, now_.on, std::min(static_cast<double>(ready), units_left(t) - now_.on));
             limits(t);
             ramps(t);
@@ -102,7 +103,8 @@ private:
         const double both = can_be_both ? std::min(now_.start, stopping) : 0.0;
         std::vector<double> most;
         const auto add = [&](double count, double limit_mw) {
-            for (double n = 0.0; n < count && static_cast<double>(most.size()) < now_.on; ++n) most.push_back(std::min(limit_mw, p_.capacity_mw));
+            for (double n = 0.0; n < count && static_cast<double>(most.size()) < now_.on; ++n)
+                most.push_back(std::min(limit_mw, p_.capacity_mw));
         };
         add(both, std::min(p_.start_limit_mw(), p_.stop_limit_mw()));
         add(now_.start - both, p_.start_limit_mw());
@@ -117,7 +119,8 @@ private:
         for (const double each : most_) most += each;
         d_.at_least(t, now_.output, now_.on * p_.min_output_mw, "output", "MW");
         d_.at_most(t, now_.output + now_.held.up, most, "output with reserve", "MW");
-        if (now_.held.down > 0.0) d_.at_least(t, now_.output - now_.held.down, now_.on * p_.min_output_mw, "output less reserve down", "MW");
+        if (now_.held.down > 0.0)
+            d_.at_least(t, now_.output - now_.held.down, now_.on * p_.min_output_mw, "output less reserve down", "MW");
     }
 
     void ramps(int t) const {
@@ -126,12 +129,13 @@ private:
         const auto limited = [&](double limit_mw) { return std::min(limit_mw, p_.capacity_mw); };
         if (p_.ramp_up_mw_per_h)
             d_.at_most(t, now_.output + now_.held.up - before_.output,
-                       *p_.ramp_up_mw_per_h * h * (now_.on - now_.start) + limited(p_.start_limit_mw()) * now_.start - least * now_.stop,
+                       *p_.ramp_up_mw_per_h * h * (now_.on - now_.start) + limited(p_.start_limit_mw()) * now_.start -
+                           least * now_.stop,
                        "rise of output with reserve", "MW");
         if (p_.ramp_down_mw_per_h)
             d_.at_most(t, before_.output - (now_.output - now_.held.down),
-                       *p_.ramp_down_mw_per_h * h * (before_.on - now_.stop) + limited(p_.stop_limit_mw()) * now_.stop - least * now_.start +
-                           tripped_units(t) * (p_.capacity_mw - least),
+                       *p_.ramp_down_mw_per_h * h * (before_.on - now_.stop) + limited(p_.stop_limit_mw()) * now_.stop -
+                           least * now_.start + tripped_units(t) * (p_.capacity_mw - least),
                        "fall of output", "MW");
     }
 
@@ -207,7 +211,8 @@ private:
             d_.charge("start_up", t, money[i] + coldest * by_hours(p_.start_cost, long_ago));
         }
         for (int t = 0; t < horizon.step_count(); ++t)
-            d_.at_most(t, matched_stops[static_cast<std::size_t>(t)], stop[static_cast<std::size_t>(t)], "starts of units that stopped here", "");
+            d_.at_most(t, matched_stops[static_cast<std::size_t>(t)], stop[static_cast<std::size_t>(t)],
+                       "starts of units that stopped here", "");
         d_.at_most(0, first, p_.initially_on() ? 0.0 : p_.units, "starts of units off before", "");
     }
 

@@ -10,15 +10,20 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation import_energy{"energy imported", "MWh", "min_import <= sum(weight h import[t], t) <= max_import", "definition"};
-constexpr Equation export_energy{"energy exported", "MWh", "min_export <= sum(weight h export[t], t) <= max_export", "definition"};
+constexpr Equation import_energy{"energy imported", "MWh", "min_import <= sum(weight h import[t], t) <= max_import",
+                                 "definition"};
+constexpr Equation export_energy{"energy exported", "MWh", "min_export <= sum(weight h export[t], t) <= max_export",
+                                 "definition"};
 constexpr Equation one_way{"one direction", "MW",
                            "import[t] <= import_capacity[t] * mode[t], export[t] <= export_capacity[t] * (1 - mode[t])",
                            "definition; only at steps where a solution imported and exported at once"};
 constexpr std::array trade_equations{
-    Equation{"trade limits", "MW", "0 <= import[t] <= import_capacity[t], 0 <= export[t] <= export_capacity[t]", "definition"},
+    Equation{"trade limits", "MW", "0 <= import[t] <= import_capacity[t], 0 <= export[t] <= export_capacity[t]",
+             "definition"},
     Equation{"trade balance", "MW", "import[t] - export[t] is part of the zone's supply", "definition"},
-    Equation{"trade cost", "money", "h (import_price[t] import[t] - export_price[t] export[t])", "definition"}, import_energy, export_energy,
+    Equation{"trade cost", "money", "h (import_price[t] import[t] - export_price[t] export[t])", "definition"},
+    import_energy,
+    export_energy,
     one_way};
 
 Expression energy_of(const Series& power, const Horizon& horizon) {

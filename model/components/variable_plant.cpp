@@ -13,7 +13,8 @@ namespace {
 // The first two are a bound and a definition: neither needs a row.
 constexpr std::array variable_equations{
     Equation{"available power", "MW", "0 <= output[t] <= availability[t] * capacity", "definition"},
-    Equation{"curtailment", "MW", "curtailment[t] = availability[t] * capacity - output[t]", "definition"}, weather_power_up, weather_power_down};
+    Equation{"curtailment", "MW", "curtailment[t] = availability[t] * capacity - output[t]", "definition"},
+    weather_power_up, weather_power_down};
 
 }  // namespace
 

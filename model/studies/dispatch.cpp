@@ -131,7 +131,8 @@ private:
     /// The best bound and where it comes from; a bound that rests on no claim is preferred at equality.
     void record_bound() {
         CertificateRecord& c = s_.certificate;
-        const auto take = [](std::optional<double>& best, std::string* source, const std::optional<double>& bound, const char* name) {
+        const auto take = [](std::optional<double>& best, std::string* source, const std::optional<double>& bound,
+                             const char* name) {
             if (!bound || (best && *best >= *bound)) return;
             best = bound;
             if (source) *source = name;
@@ -177,7 +178,8 @@ private:
 
     void economics(const DispatchProgram& dispatched) {
         const bool has_time = !out_of_time();
-        s_.prices = phase("prices", [&] { return prices(*formulation_, dispatched, has_time, solver_options(seconds_left())); });
+        s_.prices = phase("prices",
+                          [&] { return prices(*formulation_, dispatched, has_time, solver_options(seconds_left())); });
         solver::LagrangianBound answers;
         if (!out_of_time() && !dispatched.duals.empty() && program().integer_count() > 0)
             answers = phase("uplift", [&] { return answer_blocks(dispatched.duals); });
@@ -196,10 +198,16 @@ private:
     }
 
     void explain_no_solution(const solver::Result& result) {
-        if (result.outcome == solver::Outcome::infeasible || result.outcome == solver::Outcome::infeasible_or_unbounded) {
-            const std::string why = phase("explaining", [&] { return explain_infeasibility(*formulation_, solver_options(std::max(10.0, seconds_left()))); });
+        if (result.outcome == solver::Outcome::infeasible ||
+            result.outcome == solver::Outcome::infeasible_or_unbounded) {
+            const std::string why = phase("explaining", [&] {
+                return explain_infeasibility(*formulation_, solver_options(std::max(10.0, seconds_left())));
+            });
             s_.outcome = "infeasible";
-            s_.explanation = why.empty() ? "No schedule satisfies all rules of the case." : "No schedule satisfies all rules of the case. The smallest change that would: " + why + ".";
+            s_.explanation =
+                why.empty()
+                    ? "No schedule satisfies all rules of the case."
+                    : "No schedule satisfies all rules of the case. The smallest change that would: " + why + ".";
             return;
         }
         if (result.outcome == solver::Outcome::unbounded)
@@ -210,10 +218,12 @@ private:
 
     void conclude() {
         if (s_.within_gap())
-            s_.explanation = fmt::format("The search ended when the asked gap of {:g}% was proven.", 100.0 * o_.run.gap);
+            s_.explanation =
+                fmt::format("The search ended when the asked gap of {:g}% was proven.", 100.0 * o_.run.gap);
         else
-            s_.explanation = fmt::format("The search ended ({}) before the asked gap of {:g}% was proven.",
-                                         s_.limit == "none" ? "nothing was left to try" : "limit: " + s_.limit, 100.0 * o_.run.gap);
+            s_.explanation =
+                fmt::format("The search ended ({}) before the asked gap of {:g}% was proven.",
+                            s_.limit == "none" ? "nothing was left to try" : "limit: " + s_.limit, 100.0 * o_.run.gap);
     }
 
     const System& system_;

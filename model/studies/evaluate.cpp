@@ -27,13 +27,19 @@ namespace {
 class Pieces {
 public:
     Pieces(const Formulation& formulation, const ThermalPlant& plant, std::vector<double>& point)
-        : plant_{plant}, horizon_{formulation.horizon()}, point_{point}, curve_{plant, formulation.system().settings().cost_segments},
+        : plant_{plant},
+          horizon_{formulation.horizon()},
+          point_{point},
+          curve_{plant, formulation.system().settings().cost_segments},
           available_{formulation.system(), plant.name, plant.capacity_mw, plant.units} {}
 
     bool is_one() const { return curve_.pieces.size() < 2; }
     void find(const std::map<std::string, int, std::less<>>& first_columns) {
-        const auto column = [&](std::string_view quantity) { return first_columns.at(owner_key(plant_.name, quantity)); };
-        for (std::size_t l = 0; l < curve_.pieces.size(); ++l) pieces_.push_back(column(fmt::format("piece_{}", l + 1)));
+        const auto column = [&](std::string_view quantity) {
+            return first_columns.at(owner_key(plant_.name, quantity));
+        };
+        for (std::size_t l = 0; l < curve_.pieces.size(); ++l)
+            pieces_.push_back(column(fmt::format("piece_{}", l + 1)));
         above_ = column("above_minimum");
         on_ = column("on");
         start_ = column("start");
@@ -75,7 +81,8 @@ private:
 void order_pieces(const Formulation& formulation, std::vector<double>& point) {
     std::map<std::string, int, std::less<>> first_columns;
     for (const DecisionSeries& each : formulation.decisions())
-        if (each.kind == ThermalPlant::kind) first_columns.emplace(owner_key(each.owner, each.quantity), each.first_column);
+        if (each.kind == ThermalPlant::kind)
+            first_columns.emplace(owner_key(each.owner, each.quantity), each.first_column);
     for (const ThermalPlant& plant : formulation.system().all<ThermalPlant>()) {
         Pieces pieces{formulation, plant, point};
         if (pieces.is_one()) continue;
@@ -103,7 +110,8 @@ void record_costs(const Formulation& formulation, std::span<const double> point,
     for (const CostTerm& term : formulation.costs()) {
         CostRecord record{term.kind, term.owner, term.category, 0.0};
         const auto [found, fresh] = cost_series.emplace(owner_key(term.kind, term.owner), solution.series.size());
-        if (fresh) solution.series.push_back({term.kind, term.owner, "cost", "money", false, std::vector<double>(steps, 0.0)});
+        if (fresh)
+            solution.series.push_back({term.kind, term.owner, "cost", "money", false, std::vector<double>(steps, 0.0)});
         for (std::size_t t = 0; t < steps; ++t) {
             const double amount = term.amounts[t].value(point);
             record.amount += amount;
@@ -114,11 +122,18 @@ void record_costs(const Formulation& formulation, std::span<const double> point,
     }
 }
 
-void record_limits(const Formulation& formulation, std::span<const double> point, std::span<const double> duals, Solution& solution) {
+void record_limits(const Formulation& formulation, std::span<const double> point, std::span<const double> duals,
+                   Solution& solution) {
     for (const WrittenLimit& written : formulation.limits()) {
         const Limit& limit = written.limit;
-        LimitRecord record{written.kind, written.owner, std::string{limit.equation->name}, std::string{limit.equation->unit},
-                           limit.at_most ? "at most" : "at least", limit.first, limit.count, limit.bound};
+        LimitRecord record{written.kind,
+                           written.owner,
+                           std::string{limit.equation->name},
+                           std::string{limit.equation->unit},
+                           limit.at_most ? "at most" : "at least",
+                           limit.first,
+                           limit.count,
+                           limit.bound};
         record.shadow_unit = limit.equation->unit;
         record.reached = without_dust(limit.amount.value(point));
         if (limit.base) {
@@ -131,7 +146,8 @@ void record_limits(const Formulation& formulation, std::span<const double> point
         if (!duals.empty()) {
             // A weighted sum is in the unit of the limit already; a row of one step counts as often as its weight says.
             const double per_unit = limit.is_weighted ? 1.0 : formulation.horizon().weight(limit.first) * limit.hours;
-            record.shadow_price = written.row < 0 ? 0.0 : without_dust(std::abs(duals[static_cast<std::size_t>(written.row)]) / per_unit);
+            record.shadow_price =
+                written.row < 0 ? 0.0 : without_dust(std::abs(duals[static_cast<std::size_t>(written.row)]) / per_unit);
         }
         solution.limits.push_back(std::move(record));
     }
@@ -171,7 +187,8 @@ void record_piecewise(const System& system, Solution& solution) {
             const double hours = horizon.weight(t) * horizon.hours(t);
             limit += hours * plant.units * largest_chord_excess(plant, segments);
             // Units alike are taken to share the output.
-            if (on->values[i] > 0.5) excess += hours * on->values[i] * chord_excess(plant, segments, output->values[i] / on->values[i]);
+            if (on->values[i] > 0.5)
+                excess += hours * on->values[i] * chord_excess(plant, segments, output->values[i] / on->values[i]);
         }
     }
     if (any) solution.piecewise = PiecewiseRecord{solution.certificate.cost.value_or(0.0) - excess, limit};
@@ -185,8 +202,8 @@ std::vector<double> point_of(const Formulation& formulation, const Solution& sol
     for (const DecisionSeries& each : formulation.decisions()) {
         const auto found = decisions.find(owner_key(each.kind, each.owner) + "/" + each.quantity);
         if (found == decisions.end() || static_cast<int>(found->second->values.size()) != each.step_count)
-            throw std::runtime_error(fmt::format("the solution lacks the series '{}' of {} {} with {} values", each.quantity,
-                                                 each.kind, each.owner, each.step_count));
+            throw std::runtime_error(fmt::format("the solution lacks the series '{}' of {} {} with {} values",
+                                                 each.quantity, each.kind, each.owner, each.step_count));
         std::copy(found->second->values.begin(), found->second->values.end(), point.begin() + each.first_column);
     }
     return point;

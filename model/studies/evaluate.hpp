@@ -10,8 +10,8 @@
 
 namespace indus::model {
 
-/// Fills the pieces of every production curve from the lowest up. Where two pieces cost the same (a fuel without a price) a
-/// solver may take the upper first, and the fuel burnt would not be that of the curve.
+/// Fills the pieces of every production curve from the lowest up. Where two pieces cost the same (a fuel without a
+/// price) a solver may take the upper first, and the fuel burnt would not be that of the curve.
 void order_pieces(const Formulation& formulation, std::vector<double>& point);
 
 /// Series of all decisions and derived quantities; values within 1e-9 of a bound are put on it, and
@@ -20,7 +20,8 @@ void record_series(const Formulation& formulation, std::span<const double> point
 /// Costs by component and category, and a derived series "cost" [money] per component and step.
 void record_costs(const Formulation& formulation, std::span<const double> point, Solution& solution);
 /// What became of every limit; `duals` of the dispatch program, or empty.
-void record_limits(const Formulation& formulation, std::span<const double> point, std::span<const double> duals, Solution& solution);
+void record_limits(const Formulation& formulation, std::span<const double> point, std::span<const double> duals,
+                   Solution& solution);
 void record_equations(const Formulation& formulation, Solution& solution);
 void record_statistics(const Formulation& formulation, Solution& solution);
 /// What exact quadratics would cost, where there are any.

@@ -23,8 +23,11 @@ Elastic elastic(const solver::Program& original) {
     Elastic e;
     const solver::Family family = e.program.add_family({"relaxation", "amount", "1"});
     for (int j = 0; j < original.column_count(); ++j)
-        e.program.add_variable({.lower = original.lower()[static_cast<std::size_t>(j)], .upper = original.upper()[static_cast<std::size_t>(j)],
-                                .integer = original.is_integer(j), .family = family, .position = j});
+        e.program.add_variable({.lower = original.lower()[static_cast<std::size_t>(j)],
+                                .upper = original.upper()[static_cast<std::size_t>(j)],
+                                .integer = original.is_integer(j),
+                                .family = family,
+                                .position = j});
     for (int i = 0; i < original.row_count(); ++i) {
         const auto row = static_cast<std::size_t>(i);
         Expression left;
@@ -37,10 +40,13 @@ Elastic elastic(const solver::Program& original) {
         constexpr double most = 1e7;
         // Logical rows ("1") cost more than physical ones: telling that a plant may not stop is no help.
         const double cost = original.row_label(i).unit == "1" ? 1e4 : 1.0;
-        const Variable missing = e.program.add_variable({.upper = most, .cost = cost / largest, .family = family, .position = i});
-        const Variable over = e.program.add_variable({.upper = most, .cost = cost / largest, .family = family, .position = i});
+        const Variable missing =
+            e.program.add_variable({.upper = most, .cost = cost / largest, .family = family, .position = i});
+        const Variable over =
+            e.program.add_variable({.upper = most, .cost = cost / largest, .family = family, .position = i});
         left.add(missing, 1.0).add(over, -1.0);
-        e.program.add_row({left, original.row_lower()[row], original.row_upper()[row]}, {.family = family, .position = i});
+        e.program.add_row({left, original.row_lower()[row], original.row_upper()[row]},
+                          {.family = family, .position = i});
         e.slack.emplace_back(missing.index, over.index);
     }
     return e;
@@ -55,7 +61,8 @@ std::string sentence(const Formulation& f, int row, double missing, double over)
     const solver::Block block = f.program().block_of_row(row);
     if (!(block == solver::linking)) owner = f.program().block_name(block);
     return fmt::format("{}: {} at {} {} by {:.6g} {}", owner, label.quantity, to_string(horizon.start(t)),
-                       is_short ? "falls short" : "is exceeded", is_short ? missing : over, label.unit == "1" ? "" : label.unit);
+                       is_short ? "falls short" : "is exceeded", is_short ? missing : over,
+                       label.unit == "1" ? "" : label.unit);
 }
 
 }  // namespace
@@ -77,7 +84,8 @@ std::string explain_infeasibility(const Formulation& f, const solver::Options& o
         const double over = result.values[static_cast<std::size_t>(over_column)];
         if (std::max(missing, over) > 1e-5) found.emplace_back(std::max(missing, over), sentence(f, i, missing, over));
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& left, const auto& right) { return left.first > right.first; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& left, const auto& right) { return left.first > right.first; });
     std::string text;
     for (std::size_t k = 0; k < std::min<std::size_t>(found.size(), 5); ++k) text += (k ? "; " : "") + found[k].second;
     if (found.size() > 5) text += fmt::format("; and {} more", found.size() - 5);
