@@ -8,6 +8,7 @@
 #include "cli/load_case.hpp"
 #include "model/formulation.hpp"
 #include "solver/lp_text.hpp"
+#include "solver/mps_text.hpp"
 
 namespace indus::cli {
 

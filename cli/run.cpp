@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // indus run: reads a case, dispatches it, writes the results and sums up.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
@@ -16,6 +18,7 @@
 #include "model/studies/dispatch.hpp"
 #include "reports/console.hpp"
 #include "reports/write_results.hpp"
+#include "solver/external_solver.hpp"
 #include "solver/solver.hpp"
 
 namespace indus::cli {
@@ -32,6 +35,8 @@ po::options_description run_options(po::positional_options_description& position
     add("time-limit", po::value<std::string>(), "wall time after which to stop: 90s, 10min, 2h");
     add("work-limit", po::value<long>(), "branch-and-bound nodes after which to stop (repeatable to the byte)");
     add("method", po::value<std::string>(), "direct: the whole program at once");
+    add("solver", po::value<std::string>()->default_value("cbc"),
+        "what searches: cbc, or glpsol, highs or scip if on PATH");
     add("log", po::value<std::string>(), "file for the solver's own log");
     add("quiet,q", po::bool_switch(), "no progress and no summary");
     return options;
@@ -60,6 +65,23 @@ model::RunOptions asked(const po::variables_map& values, model::RunOptions optio
     if (options.method != "direct")
         throw UsageError(fmt::format("--method: found '{}', expected direct", options.method));
     return options;
+}
+
+/// The solver asked for. One that cannot be had here is an error before any work.
+std::string asked_solver(const po::variables_map& values, const model::RunOptions& options) {
+    const std::string name = values["solver"].as<std::string>();
+    if (name == "cbc") return name;
+    const auto& known = solver::external_solver_names();
+    if (std::find(known.begin(), known.end(), name) == known.end())
+        throw UsageError(fmt::format("--solver: found '{}', expected cbc, {}", name, fmt::join(known, ", ")));
+    try {
+        const bool counts_work = solver::make_external_solver(name)->counts_work();
+        if (options.work_limit && !counts_work)
+            throw UsageError(fmt::format("--work-limit: {} has none; expected another --solver or --time-limit", name));
+    } catch (const std::invalid_argument& missing) {
+        throw UsageError(fmt::format("--solver: {}", missing.what()));
+    }
+    return name;
 }
 
 std::string utc_now() {
@@ -125,10 +147,13 @@ int run(const std::vector<std::string>& arguments) {
     if (!loaded.system) return bad_input;
     const model::RunOptions run_options = asked(parsed.values, loaded.run_options);
 
+    const std::string solver = asked_solver(parsed.values, run_options);
+
     const bool quiet = parsed.values["quiet"].as<bool>();
     ProgressLine progress{quiet};
     const model::Solution solution = model::dispatch(
         *loaded.system, {.run = run_options,
+                         .solver = solver,
                          .stop = &stop_flag(),
                          .on_progress = [&](const model::StudyProgress& state) { progress.show(state); },
                          .on_log = log.sink()});

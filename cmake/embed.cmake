@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # Puts the report's page, style, script and chart library into the executable, so that it stands alone.
-# Each file becomes the symbols indus_asset_NAME_begin and indus_asset_NAME_end.
+# Each becomes the symbols indus_asset_NAME_begin and indus_asset_NAME_end; the script is its files, joined in this order.
+set(indus_script numbers times data controls theme axes panels heat pointer figure charts/dispatch charts/prices charts/parts
+    charts/commitment charts/storage charts/network charts/reserve charts/sums tables start)
+
 function(indus_embed target)
     set(web ${CMAKE_SOURCE_DIR}/reports/web)
     set(echarts ${web}/node_modules/echarts/dist/echarts.min.js)
@@ -8,15 +11,22 @@ function(indus_embed target)
         message(FATAL_ERROR "ECharts is missing: run './dev setup', which installs it by reports/web/package-lock.json")
     endif()
     set(assembly ${CMAKE_BINARY_DIR}/assets.S)
+    list(TRANSFORM indus_script PREPEND ${web}/ OUTPUT_VARIABLE script)
+    list(TRANSFORM script APPEND .js)
+    set(report_html ${web}/report.html)
+    set(report_css ${web}/report.css)
+    set(report_js ${script})
+    set(echarts_js ${echarts})
     set(text "    .section .rodata\n")
-    set(files ${web}/report.html ${web}/report.css ${web}/report.js ${echarts})
-    set(names report_html report_css report_js echarts_js)
-    foreach(file name IN ZIP_LISTS files names)
-        string(APPEND text "    .global indus_asset_${name}_begin\nindus_asset_${name}_begin:\n    .incbin \"${file}\"\n"
-                           "    .global indus_asset_${name}_end\nindus_asset_${name}_end:\n    .byte 0\n")
+    foreach(name report_html report_css report_js echarts_js)
+        string(APPEND text "    .global indus_asset_${name}_begin\nindus_asset_${name}_begin:\n")
+        foreach(file ${${name}})
+            string(APPEND text "    .incbin \"${file}\"\n")
+        endforeach()
+        string(APPEND text "    .global indus_asset_${name}_end\nindus_asset_${name}_end:\n    .byte 0\n")
     endforeach()
     string(APPEND text "    .section .note.GNU-stack,\"\",%progbits\n")
     file(CONFIGURE OUTPUT ${assembly} CONTENT "${text}" @ONLY)
-    set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS "${files}")
+    set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS "${report_html};${report_css};${report_js};${echarts_js}")
     target_sources(${target} PRIVATE ${assembly})
 endfunction()

@@ -170,6 +170,8 @@ void read_case_settings(const TomlValue& file, SettingsDraft& draft, std::vector
     read_section(file.find("defaults"), defaults_keys, draft, issues);
     read_section(file.find("outages"), outage_keys, draft, issues);
     report_missing(draft, "name", "a name of the case", issues);
+    const TomlValue* horizon = file.find("horizon");
+    if (horizon != nullptr && horizon->type != Type::table) return;  // reported: its keys are not missing besides
     report_missing(draft, "start", "in [horizon], a time such as \"2025-01-13\"", issues);
     report_missing(draft, "hours", "in [horizon], a number above 0 [h]", issues);
 }

@@ -32,6 +32,7 @@ public:
             result_.complete = false;
             return false;
         }
+        if (row.cells.size() == 1) report({file_, row.line, 0}, "", "", "a series beside the column time");
         for (std::size_t i = 1; i < row.cells.size(); ++i) add_column(row.cells[i], static_cast<int>(i) + 1);
         return true;
     }

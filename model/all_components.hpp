@@ -13,6 +13,7 @@
 #include "model/components/outage.hpp"
 #include "model/components/plant_constraint.hpp"
 #include "model/components/policy.hpp"
+#include "model/components/pumped_storage.hpp"
 #include "model/components/reserve.hpp"
 #include "model/components/reservoir.hpp"
 #include "model/components/run_of_river.hpp"
@@ -35,7 +36,7 @@ struct ComponentList {
 
 using AllComponents =
     ComponentList<Zone, Fuel, Policy, Outage, TechnologyLimit, Reserve, ThermalPlant, RunOfRiver, Reservoir, SolarPlant,
-                  WindPlant, Battery, Line, Trade, Demand, FlexibleDemand, PlantConstraint>;
+                  WindPlant, Battery, PumpedStorage, Line, Trade, Demand, FlexibleDemand, PlantConstraint>;
 
 /// Calls function.operator()<T>() for every kind, in the order of the list.
 template <class Function>

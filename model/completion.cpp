@@ -9,6 +9,7 @@
 #include <type_traits>
 
 #include "model/outages.hpp"
+#include "model/rivers.hpp"
 
 namespace indus::model {
 
@@ -74,7 +75,12 @@ private:
     std::string expected() const {
         return unit_ == "-" ? range_.describe() : fmt::format("{} [{}]", range_.describe(), unit_);
     }
-    void check_numbers(const std::vector<double>& values, const std::string& origin) const;
+    /// `time_of(i)` tells when value i holds.
+    template <class TimeOf>
+    void check_numbers(const std::vector<double>& values, const std::string& origin, TimeOf time_of) const;
+    void check_steps(const std::vector<double>& values, const std::string& origin) const;
+    void check_instants(const std::vector<double>& values, const std::string& origin) const;
+    void check_windows(const Volume& volume) const;
     /// The series when it is known and covers the horizon; complains otherwise.
     const TimeSeries* covering(const std::string& name) const;
     bool fits(std::size_t given, std::size_t wanted) const;
@@ -114,14 +120,39 @@ void FieldCompletion::operator()(Reference<Target>& reference) const {
                     nearest_name(reference.name, names));
 }
 
-void FieldCompletion::check_numbers(const std::vector<double>& values, const std::string& origin) const {
+template <class TimeOf>
+void FieldCompletion::check_numbers(const std::vector<double>& values, const std::string& origin,
+                                    TimeOf time_of) const {
     for (std::size_t t = 0; t < values.size(); ++t) {
         if (std::isfinite(values[t]) && range_.contains(values[t])) continue;
-        const int step = std::min(static_cast<int>(t), data_.horizon.step_count() - 1);
         complaints_.add(field_, fmt::format("{}", values[t]),
-                        fmt::format("{} in {} at {}", expected(), origin, to_string(data_.horizon.start(step))));
+                        fmt::format("{} in {} at {}", expected(), origin, to_string(time_of(t))));
         return;  // one message a series is enough
     }
+}
+
+void FieldCompletion::check_steps(const std::vector<double>& values, const std::string& origin) const {
+    check_numbers(values, origin, [this](std::size_t t) { return data_.horizon.start(static_cast<int>(t)); });
+}
+
+void FieldCompletion::check_instants(const std::vector<double>& values, const std::string& origin) const {
+    const auto steps = static_cast<std::size_t>(data_.horizon.step_count());
+    check_numbers(values, origin, [&](std::size_t t) {
+        return t < steps ? data_.horizon.start(static_cast<int>(t)) : data_.horizon.end();
+    });
+}
+
+void FieldCompletion::check_windows(const Volume& volume) const {
+    std::vector<double> energies;
+    for (const Volume::Window& window : volume.windows) {
+        const int steps = data_.horizon.step_count();
+        if (window.first < 0 || window.count < 1 || window.first > steps - window.count)
+            return complaints_.add(field_, fmt::format("a window of {} steps from step {}", window.count, window.first),
+                                   fmt::format("windows within the {} steps of the horizon", steps));
+        energies.push_back(window.energy_mwh);
+    }
+    const std::string origin = volume.series.empty() ? "the windows" : "series " + volume.series;
+    check_numbers(energies, origin, [&](std::size_t k) { return data_.horizon.start(volume.windows[k].first); });
 }
 
 const TimeSeries* FieldCompletion::covering(const std::string& name) const {
@@ -151,43 +182,43 @@ bool FieldCompletion::fits(std::size_t given, std::size_t wanted) const {
 void FieldCompletion::operator()(Profile& profile) const {
     const auto steps = static_cast<std::size_t>(data_.horizon.step_count());
     if (!profile.values.empty()) {
-        if (fits(profile.values.size(), steps)) check_numbers(profile.values, "the values");
+        if (fits(profile.values.size(), steps)) check_steps(profile.values, "the values");
     } else if (profile.series.empty()) {
         check_number(profile.constant);
         profile.values.assign(steps, profile.constant);
     } else if (const TimeSeries* series = covering(profile.series)) {
         profile.values = resolve_rate(*series, data_.horizon);
-        check_numbers(profile.values, "series " + profile.series);
+        check_steps(profile.values, "series " + profile.series);
     }
     if (profile.values.size() != steps) profile.values.assign(steps, 0.0);  // reported above; keeps later checks safe
 }
 
 void FieldCompletion::operator()(Guide& guide) const {
-    const auto instants = static_cast<std::size_t>(data_.horizon.step_count()) + 1;
+    const auto count = static_cast<std::size_t>(data_.horizon.step_count()) + 1;
     if (!guide.is_set()) return;
     if (!guide.values.empty()) {
-        if (fits(guide.values.size(), instants)) check_numbers(guide.values, "the values");
+        if (fits(guide.values.size(), count)) check_instants(guide.values, "the values");
     } else if (guide.constant) {
         check_number(*guide.constant);
-        guide.values.assign(instants, *guide.constant);
+        guide.values.assign(count, *guide.constant);
     } else if (const TimeSeries* series = covering(guide.series)) {
         guide.values = resolve_state(*series, data_.horizon);
-        check_numbers(guide.values, "series " + guide.series);
+        check_instants(guide.values, "series " + guide.series);
     }
-    if (guide.values.size() != instants) guide.values.assign(instants, 0.0);
+    if (guide.values.size() != count) guide.values.assign(count, 0.0);
 }
 
 void FieldCompletion::operator()(Volume& volume) const {
-    if (!volume.windows.empty() || !volume.is_set()) return;
+    if (!volume.windows.empty()) return check_windows(volume);
     if (volume.constant) {
-        check_number(*volume.constant);
+        if (!check_number(*volume.constant)) return;
         for (const Horizon::Day& day : data_.horizon.days())
             volume.windows.push_back({day.first, day.count, *volume.constant * day.hours / 24.0});
-    } else if (const TimeSeries* series = covering(volume.series)) {
+    } else if (!volume.series.empty()) {
+        const TimeSeries* series = covering(volume.series);
+        if (!series) return;
         volume.windows = resolve_volume(*series, data_.horizon);
-        std::vector<double> energies;
-        for (const Volume::Window& window : volume.windows) energies.push_back(window.energy_mwh);
-        check_numbers(energies, "series " + volume.series);
+        check_windows(volume);
     }
 }
 
@@ -246,6 +277,7 @@ std::vector<Issue> complete(SystemData& data) {
             if constexpr (std::is_base_of_v<Reliability, Component>) each.check_reliability(complaints);
         }
     });
+    check_rivers(data, issues);
     for_each_kind([&]<class Component>() {
         if constexpr (referring_component<Component>) check_references<Component>(data, issues);
     });

@@ -14,6 +14,7 @@ std::string mode_key(std::string_view kind, std::string_view name) { return fmt:
 Formulation::Formulation(const System& system, const ModeSteps& modes)
     : system_{system},
       modes_{modes},
+      river_water_{system},
       zone_balance_(system.all<Zone>().size() * static_cast<std::size_t>(system.horizon().step_count())),
       net_import_(zone_balance_.size()),
       reserve_(system.all<Reserve>().size() * static_cast<std::size_t>(system.horizon().step_count())),
@@ -77,6 +78,7 @@ solver::Family Formulation::row_family(std::string_view kind, const std::string&
     if (!listed) equations_.push_back({std::string{kind}, &equation});
     const solver::Family family = program_.add_family({owner, std::string{equation.name}, std::string{equation.unit}});
     row_families_.emplace(key, family);
+    origins_.emplace(family.index, RowOrigin{std::string{kind}, owner, &equation});
     return family;
 }
 
@@ -106,7 +108,14 @@ Series Desk::variables(std::string_view quantity, std::string_view unit, double 
 }
 
 Series Desk::binaries(std::string_view quantity) const {
-    return integers(quantity, std::vector<double>(static_cast<std::size_t>(f_.horizon().step_count()), 1.0));
+    return binaries(quantity, std::vector<double>(static_cast<std::size_t>(f_.horizon().step_count()), 1.0));
+}
+
+Series Desk::binaries(std::string_view quantity, const std::vector<double>& upper) const {
+    const Series series = variables(quantity, "1", 0.0, upper);
+    for (int t = 0; t < f_.horizon().step_count(); ++t)
+        if (upper[static_cast<std::size_t>(t)] > 0.0) f_.program_.set_integer(series[t], true);
+    return series;
 }
 
 Series Desk::integers(std::string_view quantity, const std::vector<double>& upper) const {
@@ -197,10 +206,7 @@ std::optional<Series> Desk::modes() const {
     std::vector<double> upper(static_cast<std::size_t>(f_.horizon().step_count()), 0.0);
     for (int t = 0; t < f_.horizon().step_count(); ++t)
         upper[static_cast<std::size_t>(t)] = chooses_mode(t) ? 1.0 : 0.0;
-    const Series series = variables("mode", "1", 0.0, upper);
-    for (int t = 0; t < f_.horizon().step_count(); ++t)
-        if (chooses_mode(t)) f_.program_.set_integer(series[t], true);
-    return series;
+    return binaries("mode", upper);
 }
 
 std::unique_ptr<Formulation> build(const System& system, const ModeSteps& modes) {

@@ -13,7 +13,7 @@
 // available renewable power [MW] and, where a component of the case reads them, output of plants [MW],
 // emissions of a zone [tCO2], power served in a zone [MW] and fuel drawn [GJ]. `build` closes them into
 // linking rows last, so that every other row lies in the block of the component that wrote it. Nobody
-// loops over plants from outside.
+// loops over plants from outside. Plants of one river also meet in its water, and share a block.
 //
 // Costs are weighted by the step's weight here, once; components give money per step.
 #pragma once
@@ -28,6 +28,7 @@
 
 #include "model/limit.hpp"
 #include "model/plant_facts.hpp"
+#include "model/river_water.hpp"
 #include "model/system.hpp"
 #include "solver/program.hpp"
 
@@ -94,6 +95,13 @@ struct UsedEquation {
     const Equation* equation = nullptr;
 };
 
+/// Who wrote a row, and after which equation.
+struct RowOrigin {
+    std::string kind{};
+    std::string owner{};
+    const Equation* equation = nullptr;
+};
+
 class Formulation;
 
 /// One component's place at the desk: its block, and its name on what it writes.
@@ -104,6 +112,8 @@ public:
     Series variables(std::string_view quantity, std::string_view unit, double lower,
                      const std::vector<double>& upper) const;
     Series binaries(std::string_view quantity) const;
+    /// Binaries where `upper` is 1, zeros where it is 0.
+    Series binaries(std::string_view quantity, const std::vector<double>& upper) const;
     /// Whole numbers from 0 to `upper` per step.
     Series integers(std::string_view quantity, const std::vector<double>& upper) const;
     /// A row of this component at step t. The equation must be one of the kind's `equations()`.
@@ -150,6 +160,12 @@ public:
         return open(Component::kind, c.name);
     }
     Desk open(std::string_view kind, const std::string& name);
+    /// The same for a plant on a river: plants of one river share a block.
+    template <class Component>
+    Desk river_desk(const Component& c, RiverNode node) {
+        const solver::Block block = river_water_.block(program_, node);
+        return block == solver::linking ? desk(c) : Desk{*this, Component::kind, c.name, block};
+    }
     /// A place outside any block, for rows over shared expressions.
     template <class Component>
     Desk linking_desk(const Component& c) {
@@ -177,6 +193,8 @@ public:
     void add_loss(UnitLoss loss) { losses_.push_back(std::move(loss)); }
     const std::vector<UnitLoss>& losses() const { return losses_; }
 
+    /// What plants of one river pass on to each other.
+    RiverWater& river_water() { return river_water_; }
     /// Whether a component of the case reads the shared expression; it is empty otherwise.
     bool keeps(Shared what) const { return kept_.contains(what); }
     /// All plants, and what each gives at step t [MW]; for a store less what it takes.
@@ -200,6 +218,8 @@ public:
     const std::vector<DerivedSeries>& derived() const { return derived_; }
     const std::vector<CostTerm>& costs() const { return costs_; }
     const std::vector<UsedEquation>& equations() const { return equations_; }
+    /// Who wrote the row, and after which equation.
+    const RowOrigin& origin_of_row(int row) const { return origins_.at(program_.family_of_row(row).index); }
     /// Row of the balance of a zone, or of a reserve requirement, at step t; -1 before it is written.
     int row_of(const Equation& equation, std::string_view owner, int t) const;
 
@@ -214,6 +234,7 @@ private:
     const System& system_;
     const ModeSteps& modes_;
     solver::Program program_;
+    RiverWater river_water_;
     std::set<Shared> kept_;
     std::vector<PlantFacts> plants_;
     std::vector<Expression> zone_balance_, net_import_, reserve_, output_, emissions_, served_, fuel_drawn_;
@@ -225,6 +246,7 @@ private:
     std::vector<CostTerm> costs_;
     std::vector<UsedEquation> equations_;
     std::map<std::string, solver::Family, std::less<>> row_families_;
+    std::map<std::int32_t, RowOrigin> origins_;                          ///< by row family
     std::map<std::string, std::vector<int>, std::less<>> linking_rows_;  ///< equation/owner -> row per step
 };
 

@@ -26,6 +26,9 @@ PlantFacts facts_of(const SystemData&, const WindPlant& plant) {
 PlantFacts facts_of(const SystemData&, const Battery& store) {
     return {Battery::kind, store.name, store.zone.index, "battery", store.discharge_mw, false, true};
 }
+PlantFacts facts_of(const SystemData&, const PumpedStorage& store) {
+    return {PumpedStorage::kind, store.name, store.zone.index, "pumped_storage", store.turbine_mw, false, true};
+}
 
 std::vector<PlantFacts> all_plants(const SystemData& data) {
     std::vector<PlantFacts> plants;

@@ -28,6 +28,7 @@ PlantFacts facts_of(const SystemData& data, const Reservoir& plant);
 PlantFacts facts_of(const SystemData& data, const SolarPlant& plant);
 PlantFacts facts_of(const SystemData& data, const WindPlant& plant);
 PlantFacts facts_of(const SystemData& data, const Battery& store);
+PlantFacts facts_of(const SystemData& data, const PumpedStorage& store);
 
 /// Every plant, in the order of the list of components.
 std::vector<PlantFacts> all_plants(const SystemData& data);

@@ -26,20 +26,23 @@ void for_overlap(const TimeSeries& series, TimePoint from, TimePoint to, Visit v
     }
 }
 
-/// Levenshtein distance.
+/// Letters to add, drop, replace or swap with their neighbour (optimal string alignment).
 std::size_t edit_distance(std::string_view left, std::string_view right) {
-    std::vector<std::size_t> row(right.size() + 1);
-    for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
+    std::vector<std::size_t> before_last;
+    std::vector<std::size_t> last(right.size() + 1);
+    for (std::size_t j = 0; j <= right.size(); ++j) last[j] = j;
     for (std::size_t i = 1; i <= left.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
+        std::vector<std::size_t> row(right.size() + 1, i);
         for (std::size_t j = 1; j <= right.size(); ++j) {
-            const std::size_t replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+            const bool equal = left[i - 1] == right[j - 1];
+            row[j] = std::min({last[j - 1] + (equal ? 0 : 1), last[j] + 1, row[j - 1] + 1});
+            const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+            if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
         }
+        before_last = std::move(last);
+        last = std::move(row);
     }
-    return row.back();
+    return last.back();
 }
 
 }  // namespace

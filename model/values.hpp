@@ -40,8 +40,8 @@ struct Profile {
     double constant = 0.0;
     std::vector<double> values{};
     Profile() = default;
-    Profile(double number) : constant{number} {}                         // NOLINT: numbers are profiles
-    Profile(std::vector<double> given) : values{std::move(given)} {}     // NOLINT: as are values per step
+    Profile(double number) : constant{number} {}                      // NOLINT: numbers are profiles
+    Profile(std::vector<double> given) : values{std::move(given)} {}  // NOLINT: as are values per step
     double operator[](int t) const { return values[static_cast<std::size_t>(t)]; }
     friend bool operator==(const Profile&, const Profile&) = default;
 };
@@ -125,11 +125,12 @@ struct TimeSeries {
 std::vector<double> resolve_rate(const TimeSeries& series, const Horizon& horizon);
 /// State at step_count + 1 instants by linear interpolation; constant after the last sample's start.
 std::vector<double> resolve_state(const TimeSeries& series, const Horizon& horizon);
-/// One window per interval of the series, or per step where steps are longer. A step that reaches into the next interval
-/// lies in the window of the one that it starts in, with all its energy.
+/// One window per interval of the series, or per step where steps are longer. A step that reaches into the next
+/// interval lies in the window of the one that it starts in, with all its energy.
 std::vector<Volume::Window> resolve_volume(const TimeSeries& series, const Horizon& horizon);
 
-/// The name in `known` nearest to `name` by edit distance, or empty when none is near.
+/// The name in `known` nearest to `name` by edit distance (a swap of neighbours counts once), or empty when none is
+/// near: more than a third of the letters would have to change.
 std::string nearest_name(std::string_view name, std::span<const std::string> known);
 
 }  // namespace indus::model

@@ -18,11 +18,11 @@ struct Column {
     std::string_view key{};
     std::string_view title{};
     std::string_view unit{};  ///< "MWh", "money", "money/MWh", "share" (1 is 100 %), "h", "" for text and counts
-    Value Row::* member{};
+    Value Row::*member{};
 };
 template <class Row, class Value>
 constexpr Column<Row, Value> column(std::string_view key, std::string_view title, std::string_view unit,
-                                    Value Row::* member) {
+                                    Value Row::*member) {
     return {key, title, unit, member};
 }
 
@@ -58,18 +58,18 @@ struct Columns<PlantRow> {
 };
 template <>
 struct Columns<TechnologyRow> {
-    static constexpr auto all =
-        std::tuple{column("technology", "Technology", "", &TechnologyRow::technology),
-                   column("plants", "Plants", "", &TechnologyRow::plants),
-                   column("capacity_mw", "Capacity", "MW", &TechnologyRow::capacity_mw),
-                   column("energy_mwh", "Energy", "MWh", &TechnologyRow::energy_mwh),
-                   column("energy_share", "Share", "share", &TechnologyRow::energy_share),
-                   column("capacity_factor", "Capacity factor", "share", &TechnologyRow::capacity_factor),
-                   column("curtailment_mwh", "Not used", "MWh", &TechnologyRow::curtailment_mwh),
-                   column("fuel_gj", "Fuel", "GJ", &TechnologyRow::fuel_gj),
-                   column("emissions_t", "Emissions", "tCO2", &TechnologyRow::emissions_t),
-                   column("cost", "Cost", "money", &TechnologyRow::cost),
-                   column("captured_price_per_mwh", "Price earned", "money/MWh", &TechnologyRow::captured_price_per_mwh)};
+    static constexpr auto all = std::tuple{
+        column("technology", "Technology", "", &TechnologyRow::technology),
+        column("plants", "Plants", "", &TechnologyRow::plants),
+        column("capacity_mw", "Capacity", "MW", &TechnologyRow::capacity_mw),
+        column("energy_mwh", "Energy", "MWh", &TechnologyRow::energy_mwh),
+        column("energy_share", "Share", "share", &TechnologyRow::energy_share),
+        column("capacity_factor", "Capacity factor", "share", &TechnologyRow::capacity_factor),
+        column("curtailment_mwh", "Not used", "MWh", &TechnologyRow::curtailment_mwh),
+        column("fuel_gj", "Fuel", "GJ", &TechnologyRow::fuel_gj),
+        column("emissions_t", "Emissions", "tCO2", &TechnologyRow::emissions_t),
+        column("cost", "Cost", "money", &TechnologyRow::cost),
+        column("captured_price_per_mwh", "Price earned", "money/MWh", &TechnologyRow::captured_price_per_mwh)};
 };
 template <>
 struct Columns<ZoneRow> {
@@ -87,7 +87,7 @@ struct Columns<ZoneRow> {
                    column("min_price_per_mwh", "Lowest price", "money/MWh", &ZoneRow::min_price_per_mwh),
                    column("max_price_per_mwh", "Highest price", "money/MWh", &ZoneRow::max_price_per_mwh),
                    column("generation_mwh", "Generation", "MWh", &ZoneRow::generation_mwh),
-                   column("storage_net_mwh", "Batteries, net", "MWh", &ZoneRow::storage_net_mwh),
+                   column("storage_net_mwh", "Stores, net", "MWh", &ZoneRow::storage_net_mwh),
                    column("net_import_mwh", "Net import", "MWh", &ZoneRow::net_import_mwh),
                    column("surplus_mwh", "Surplus dumped", "MWh", &ZoneRow::surplus_mwh)};
 };
@@ -164,10 +164,10 @@ struct Columns<CauseRow> {
 };
 template <>
 struct Columns<FuelRow> {
-    static constexpr auto all = std::tuple{column("fuel", "Fuel", "", &FuelRow::fuel),
-                                           column("fuel_gj", "Burnt", "GJ", &FuelRow::fuel_gj),
-                                           column("emissions_t", "Emissions", "tCO2", &FuelRow::emissions_t),
-                                           column("cost", "Cost of fuel", "money", &FuelRow::cost)};
+    static constexpr auto all =
+        std::tuple{column("fuel", "Fuel", "", &FuelRow::fuel), column("fuel_gj", "Burnt", "GJ", &FuelRow::fuel_gj),
+                   column("emissions_t", "Emissions", "tCO2", &FuelRow::emissions_t),
+                   column("cost", "Cost of fuel", "money", &FuelRow::cost)};
 };
 template <>
 struct Columns<CostRow> {
@@ -177,34 +177,33 @@ struct Columns<CostRow> {
 };
 template <>
 struct Columns<Totals> {
-    static constexpr auto all =
-        std::tuple{column("demand_mwh", "Demand", "MWh", &Totals::demand_mwh),
-                   column("served_mwh", "Served", "MWh", &Totals::served_mwh),
-                   column("unserved_mwh", "Unserved", "MWh", &Totals::unserved_mwh),
-                   column("unserved_share", "Share unserved", "share", &Totals::unserved_share),
-                   column("unserved_value", "Value of unserved energy", "money", &Totals::unserved_value),
-                   column("total_generation_mwh", "Generation", "MWh", &Totals::generation_mwh),
-                   column("storage_charged_mwh", "Charged into batteries", "MWh", &Totals::storage_charged_mwh),
-                   column("storage_discharged_mwh", "Discharged from batteries", "MWh", &Totals::storage_discharged_mwh),
-                   column("customer_loss_mwh", "Lost on the way to customers", "MWh", &Totals::customer_loss_mwh),
-                   column("line_loss_mwh", "Lost on lines between zones", "MWh", &Totals::line_loss_mwh),
-                   column("surplus_mwh", "Surplus dumped", "MWh", &Totals::surplus_mwh),
-                   column("balance_residual_mwh", "Balance residual", "MWh", &Totals::balance_residual_mwh),
-                   column("curtailment_mwh", "Solar and wind not used", "MWh", &Totals::curtailment_mwh),
-                   column("curtailment_share", "Share of solar and wind not used", "share", &Totals::curtailment_share),
-                   column("spill_mwh", "Spilt by run-of-river plants", "MWh", &Totals::spill_mwh),
-                   column("renewable_share", "Share of renewable energy", "share", &Totals::renewable_share),
-                   column("fuel_gj", "Fuel", "GJ", &Totals::fuel_gj),
-                   column("emissions_t", "Emissions", "tCO2", &Totals::emissions_t),
-                   column("emission_intensity_t_per_mwh", "Emissions per energy", "tCO2/MWh",
-                          &Totals::emission_intensity_t_per_mwh),
-                   column("average_price_per_mwh", "Average price", "money/MWh", &Totals::average_price_per_mwh),
-                   column("running_cost", "Running cost", "money", &Totals::running_cost),
-                   column("running_cost_per_mwh", "Running cost per energy served", "money/MWh",
-                          &Totals::running_cost_per_mwh),
-                   column("penalty_cost", "Value of what is missing", "money", &Totals::penalty_cost),
-                   column("make_whole", "Make-whole payments", "money", &Totals::make_whole),
-                   column("lost_opportunity", "Lost opportunity", "money", &Totals::lost_opportunity)};
+    static constexpr auto all = std::tuple{
+        column("demand_mwh", "Demand", "MWh", &Totals::demand_mwh),
+        column("served_mwh", "Served", "MWh", &Totals::served_mwh),
+        column("unserved_mwh", "Unserved", "MWh", &Totals::unserved_mwh),
+        column("unserved_share", "Share unserved", "share", &Totals::unserved_share),
+        column("unserved_value", "Value of unserved energy", "money", &Totals::unserved_value),
+        column("total_generation_mwh", "Generation", "MWh", &Totals::generation_mwh),
+        column("storage_charged_mwh", "Charged into stores", "MWh", &Totals::storage_charged_mwh),
+        column("storage_discharged_mwh", "Discharged from stores", "MWh", &Totals::storage_discharged_mwh),
+        column("customer_loss_mwh", "Lost on the way to customers", "MWh", &Totals::customer_loss_mwh),
+        column("line_loss_mwh", "Lost on lines between zones", "MWh", &Totals::line_loss_mwh),
+        column("surplus_mwh", "Surplus dumped", "MWh", &Totals::surplus_mwh),
+        column("balance_residual_mwh", "Balance residual", "MWh", &Totals::balance_residual_mwh),
+        column("curtailment_mwh", "Solar and wind not used", "MWh", &Totals::curtailment_mwh),
+        column("curtailment_share", "Share of solar and wind not used", "share", &Totals::curtailment_share),
+        column("spill_mwh", "Spilt by run-of-river plants", "MWh", &Totals::spill_mwh),
+        column("renewable_share", "Share of renewable energy", "share", &Totals::renewable_share),
+        column("fuel_gj", "Fuel", "GJ", &Totals::fuel_gj),
+        column("emissions_t", "Emissions", "tCO2", &Totals::emissions_t),
+        column("emission_intensity_t_per_mwh", "Emissions per energy", "tCO2/MWh",
+               &Totals::emission_intensity_t_per_mwh),
+        column("average_price_per_mwh", "Average price", "money/MWh", &Totals::average_price_per_mwh),
+        column("running_cost", "Running cost", "money", &Totals::running_cost),
+        column("running_cost_per_mwh", "Running cost per energy served", "money/MWh", &Totals::running_cost_per_mwh),
+        column("penalty_cost", "Value of what is missing", "money", &Totals::penalty_cost),
+        column("make_whole", "Make-whole payments", "money", &Totals::make_whole),
+        column("lost_opportunity", "Lost opportunity", "money", &Totals::lost_opportunity)};
 };
 
 }  // namespace indus::reports

@@ -88,7 +88,8 @@ private:
 };
 
 std::string bar(double share, std::size_t size) {
-    const auto eighths = static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(size) * 8.0));
+    const auto eighths =
+        static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(size) * 8.0));
     static constexpr const char* parts[] = {"", "\u258f", "\u258e", "\u258d", "\u258c", "\u258b", "\u258a", "\u2589"};
     std::string text;
     for (std::size_t i = 0; i < eighths / 8; ++i) text += "\u2588";
@@ -103,7 +104,8 @@ void show_money(const model::System& system, const model::Solution& solution, co
     if (c.gap) line += fmt::format(", gap {}", percent_text(*c.gap));
     screen.line(line);
     line = fmt::format("Running cost {}", money_text(d.totals.running_cost, currency));
-    if (d.totals.running_cost_per_mwh) line += fmt::format(", {} per MWh served", money_text(*d.totals.running_cost_per_mwh, currency));
+    if (d.totals.running_cost_per_mwh)
+        line += fmt::format(", {} per MWh served", money_text(*d.totals.running_cost_per_mwh, currency));
     screen.line(line);
 }
 
@@ -112,7 +114,8 @@ void show_technologies(const Digest& d, std::size_t most, Screen& screen) {
     double rest = 0.0, rest_share = 0.0, largest = 0.0;
     for (const TechnologyRow& row : d.technologies)
         if (row.energy_share && row.energy_mwh > 0.0) rows.push_back(row);
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.energy_mwh > b.energy_mwh; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.energy_mwh > b.energy_mwh; });
     if (rows.empty()) return;
     const std::size_t shown = rows.size() > most ? most - 1 : rows.size();
     for (std::size_t i = shown; i < rows.size(); ++i) {
@@ -124,7 +127,8 @@ void show_technologies(const Digest& d, std::size_t most, Screen& screen) {
         screen.line(fmt::format("  {} {} {}  {}", padded(name, 22), padded_left(quantity_text(energy, "MWh"), 12),
                                 padded_left(percent_text(share), 7), bar(share / largest, 30)));
     };
-    for (std::size_t i = 0; i < shown; ++i) show(technology_label(rows[i].technology), rows[i].energy_mwh, *rows[i].energy_share);
+    for (std::size_t i = 0; i < shown; ++i)
+        show(technology_label(rows[i].technology), rows[i].energy_mwh, *rows[i].energy_share);
     if (rest > 0.0) show("others", rest, rest_share);
 }
 
@@ -134,22 +138,28 @@ void show_zones(const model::System& system, const Digest& d, std::size_t most, 
         return a.unserved_mwh != b.unserved_mwh ? a.unserved_mwh > b.unserved_mwh : a.demand_mwh > b.demand_mwh;
     });
     const std::size_t shown = rows.size() > most ? most - 1 : rows.size();
-    screen.line(fmt::format("  {} {} {} {}", padded("Zone", 28), padded_left("demand", 14), padded_left("average price", 20),
-                            padded_left("not served", 12)), "2");
+    screen.line(fmt::format("  {} {} {} {}", padded("Zone", 28), padded_left("demand", 14),
+                            padded_left("average price", 20), padded_left("not served", 12)),
+                "2");
     for (std::size_t i = 0; i < shown; ++i) {
         const ZoneRow& row = rows[i];
-        const std::string price =
-            row.average_price_per_mwh ? money_text(*row.average_price_per_mwh, system.settings().currency) + "/MWh" : "";
-        screen.line(fmt::format("  {} {} {} {}", padded(row.title, 28), padded_left(quantity_text(row.demand_mwh, "MWh"), 14),
-                                padded_left(price, 20), padded_left(quantity_text(row.unserved_mwh, "MWh"), 12)));
+        const std::string price = row.average_price_per_mwh
+                                      ? money_text(*row.average_price_per_mwh, system.settings().currency) + "/MWh"
+                                      : "";
+        screen.line(fmt::format("  {} {} {} {}", padded(row.title, 28),
+                                padded_left(quantity_text(row.demand_mwh, "MWh"), 14), padded_left(price, 20),
+                                padded_left(quantity_text(row.unserved_mwh, "MWh"), 12)));
     }
     if (shown < rows.size()) screen.line(fmt::format("  and {} more zones", rows.size() - shown));
 }
 
 void show_unserved(const Digest& d, Screen& screen) {
     const Totals& t = d.totals;
-    std::string line = fmt::format("Served {} of {}", quantity_text(t.served_mwh, "MWh"), quantity_text(t.demand_mwh, "MWh"));
-    if (t.unserved_mwh > 1e-6) line += fmt::format("; not served {} ({})", quantity_text(t.unserved_mwh, "MWh"), percent_text(t.unserved_share));
+    std::string line =
+        fmt::format("Served {} of {}", quantity_text(t.served_mwh, "MWh"), quantity_text(t.demand_mwh, "MWh"));
+    if (t.unserved_mwh > 1e-6)
+        line +=
+            fmt::format("; not served {} ({})", quantity_text(t.unserved_mwh, "MWh"), percent_text(t.unserved_share));
     screen.line(line);
     for (std::size_t i = 0; i < std::min<std::size_t>(d.causes.size(), 2); ++i)
         screen.line(fmt::format("  {}: {}", quantity_text(d.causes[i].energy_mwh, "MWh"), d.causes[i].cause));
@@ -160,9 +170,12 @@ void show_audit(const model::Solution& solution, Screen& screen) {
         screen.line("Audit passed", "32");
         return;
     }
-    if (solution.findings.empty()) screen.line("Audit: the answer breaks its own rules by more than the tolerance", "31");
-    else screen.line(fmt::format("Audit found {}: {} {}: {}", solution.findings.size(), solution.findings[0].kind,
-                                 solution.findings[0].owner, solution.findings[0].what), "31");
+    if (solution.findings.empty())
+        screen.line("Audit: the answer breaks its own rules by more than the tolerance", "31");
+    else
+        screen.line(fmt::format("Audit found {}: {} {}: {}", solution.findings.size(), solution.findings[0].kind,
+                                solution.findings[0].owner, solution.findings[0].what),
+                    "31");
 }
 
 }  // namespace
@@ -173,7 +186,8 @@ std::string console_summary(const model::System& system, const model::Solution& 
     const std::string tone = outcome_tone(solution);
     const model::CaseSettings& settings = system.settings();
     screen.line(fmt::format("{}, {}: {}", settings.title.empty() ? settings.name : settings.title, settings.scenario,
-                            horizon_phrase(system.horizon())), "1");
+                            horizon_phrase(system.horizon())),
+                "1");
     screen.paragraph(outcome_sentence(solution), 2, tone == "good" ? "32" : tone == "warning" ? "33" : "31");
     if (!solution.has_solution()) {
         screen.paragraph(solution.explanation, 6);

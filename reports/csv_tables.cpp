@@ -92,7 +92,8 @@ struct Tables {
     /// Calls row(t, time) for every step.
     template <class Row>
     void for_each_step(Row row) const {
-        for (int t = 0; t < series.step_count(); ++t) row(static_cast<std::size_t>(t), times[static_cast<std::size_t>(t)]);
+        for (int t = 0; t < series.step_count(); ++t)
+            row(static_cast<std::size_t>(t), times[static_cast<std::size_t>(t)]);
     }
 };
 
@@ -100,8 +101,8 @@ void write_generation(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "zone", "kind", "technology", "plant", "output_mw", "not_used_mw"});
     for (const PlantRow& plant : in.digest.plants) {
-        const bool battery = plant.kind == model::Battery::kind;
-        const auto& output = in.series.values(plant.kind, plant.name, battery ? "discharge" : "output");
+        const bool shifts = shifts_energy(plant.kind);
+        const auto& output = in.series.values(plant.kind, plant.name, shifts ? "discharge" : "output");
         const std::string_view unused = plant.kind == model::RunOfRiver::kind ? "spill" : "curtailment";
         const auto& not_used = in.series.values(plant.kind, plant.name, unused);
         in.for_each_step([&](std::size_t t, const std::string& time) {
@@ -114,7 +115,8 @@ void write_generation(const Tables& in, const Sink& sink) {
 
 void write_commitment(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
-    csv.header({"time", "zone", "technology", "plant", "on", "start", "stop", "output_mw", "fuel_use_gj", "emissions_t"});
+    csv.header(
+        {"time", "zone", "technology", "plant", "on", "start", "stop", "output_mw", "fuel_use_gj", "emissions_t"});
     for (const model::ThermalPlant& plant : in.system.all<model::ThermalPlant>()) {
         const auto values = [&](std::string_view quantity) -> const std::vector<double>& {
             return in.series.values(plant.kind, plant.name, quantity);
@@ -133,15 +135,16 @@ void write_storage(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "zone", "kind", "store", "level_end_mwh", "output_mw", "charge_mw", "bypass_mw"});
     for (const StoreRow& store : in.digest.stores) {
-        const bool battery = store.kind == model::Battery::kind;
+        const bool shifts = shifts_energy(store.kind);
         const auto& level = in.series.values(store.kind, store.name, "level");
-        const auto& output = in.series.values(store.kind, store.name, battery ? "discharge" : "output");
+        const auto& output = in.series.values(store.kind, store.name, shifts ? "discharge" : "output");
         const auto& charge = in.series.values(store.kind, store.name, "charge");
-        const auto& bypass = in.series.values(store.kind, store.name, "bypass");
+        const auto& bypass =
+            in.series.values(store.kind, store.name, store.kind == model::PumpedStorage::kind ? "spill" : "bypass");
         in.for_each_step([&](std::size_t t, const std::string& time) {
             csv.cell(time).cell(store.zone).cell(store.kind).cell(store.name).cell(level[t]).cell(output[t]);
-            csv.cell(battery ? std::optional{charge[t]} : std::nullopt);
-            csv.cell(battery ? std::nullopt : std::optional{bypass[t]}).end_row();
+            csv.cell(shifts ? std::optional{charge[t]} : std::nullopt);
+            csv.cell(store.kind == model::Battery::kind ? std::nullopt : std::optional{bypass[t]}).end_row();
         });
     }
     csv.finish();
@@ -149,8 +152,8 @@ void write_storage(const Tables& in, const Sink& sink) {
 
 void write_flows(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
-    csv.header({"time", "line", "from", "to", "capacity_mw", "reverse_capacity_mw", "sent_forward_mw", "sent_backward_mw",
-                "delivered_forward_mw", "delivered_backward_mw"});
+    csv.header({"time", "line", "from", "to", "capacity_mw", "reverse_capacity_mw", "sent_forward_mw",
+                "sent_backward_mw", "delivered_forward_mw", "delivered_backward_mw"});
     for (const model::Line& line : in.system.all<model::Line>()) {
         const auto& forward = in.series.values(line.kind, line.name, "forward");
         const auto& backward = in.series.values(line.kind, line.name, "backward");
@@ -173,7 +176,9 @@ void write_prices(const Tables& in, const Sink& sink) {
         const bool has_band = price.low.size() == price.values.size() && price.high.size() == price.values.size();
         in.for_each_step([&](std::size_t t, const std::string& time) {
             csv.cell(time).cell(price.kind).cell(price.owner).cell(price.values[t]);
-            csv.cell(has_band ? price.low[t] : price.values[t]).cell(has_band ? price.high[t] : price.values[t]).end_row();
+            csv.cell(has_band ? price.low[t] : price.values[t])
+                .cell(has_band ? price.high[t] : price.values[t])
+                .end_row();
         });
     }
     csv.finish();
@@ -224,7 +229,12 @@ void write_unserved(const Tables& in, const Sink& sink) {
         const model::Horizon& horizon = in.system.horizon();
         csv.cell(model::to_string(horizon.start(each.first_step)));
         csv.cell(model::to_string(horizon.end(each.first_step + each.step_count - 1)));
-        csv.cell(each.zone).cell(each.demand).cell(each.sector).cell(each.energy_mwh).cell(each.peak_mw).cell(each.value);
+        csv.cell(each.zone)
+            .cell(each.demand)
+            .cell(each.sector)
+            .cell(each.energy_mwh)
+            .cell(each.peak_mw)
+            .cell(each.value);
         csv.cell(each.cause).end_row();
     }
     csv.finish();
@@ -245,7 +255,8 @@ std::string csv_cell(std::string_view text) {
 std::vector<CsvTable> csv_tables(const model::System& system, const model::Solution& solution, const Digest& digest,
                                  const SeriesIndex& series) {
     Tables in{system, solution, digest, series};
-    for (int t = 0; t < system.horizon().step_count(); ++t) in.times.push_back(model::to_string(system.horizon().start(t)));
+    for (int t = 0; t < system.horizon().step_count(); ++t)
+        in.times.push_back(model::to_string(system.horizon().start(t)));
     const auto over_time = [&](auto write) { return [in, write](const Sink& sink) { write(in, sink); }; };
     return {{"generation.csv", over_time(write_generation)}, {"commitment.csv", over_time(write_commitment)},
             {"storage.csv", over_time(write_storage)},       {"flows.csv", over_time(write_flows)},

@@ -12,8 +12,6 @@ namespace indus::reports {
 
 namespace {
 
-constexpr std::string_view battery_technology = "battery";
-
 void digest_horizon(const model::Horizon& horizon, Digest& d) {
     d.steps = horizon.step_count();
     if (d.steps == 0) return;
@@ -44,7 +42,7 @@ void digest_technologies(Digest& d) {
     for (const PlantRow& plant : d.plants) add_plant(rows[plant.technology], plant);
     double generation = 0.0;
     for (const PlantRow& plant : d.plants)
-        if (plant.kind != model::Battery::kind) generation += plant.energy_mwh;
+        if (!shifts_energy(plant.kind)) generation += plant.energy_mwh;
     for (const TechnologyStyle& style : d.styles) {
         const auto found = rows.find(style.name);
         if (found == rows.end()) continue;
@@ -52,9 +50,11 @@ void digest_technologies(Digest& d) {
         row.technology = style.name;
         const double potential = row.capacity_mw * d.weighted_hours;
         if (potential > 0.0) row.capacity_factor = row.energy_mwh / potential;
-        if (generation > 0.0 && row.technology != battery_technology) row.energy_share = row.energy_mwh / generation;
-        if (row.captured_price_per_mwh && row.energy_mwh > 0.0) *row.captured_price_per_mwh /= row.energy_mwh;
-        else row.captured_price_per_mwh.reset();
+        if (generation > 0.0 && !shifts_energy(row.technology)) row.energy_share = row.energy_mwh / generation;
+        if (row.captured_price_per_mwh && row.energy_mwh > 0.0)
+            *row.captured_price_per_mwh /= row.energy_mwh;
+        else
+            row.captured_price_per_mwh.reset();
         d.technologies.push_back(row);
     }
 }
@@ -75,12 +75,12 @@ void total_energy(const DigestInput& in, Digest& d) {
     t.customer_loss_mwh = withdrawn - t.served_mwh;
     for (const StoreRow& row : d.stores) {
         t.storage_charged_mwh += row.charged_mwh;
-        if (row.kind == model::Battery::kind) t.storage_discharged_mwh += row.discharged_mwh;
+        if (shifts_energy(row.kind)) t.storage_discharged_mwh += row.discharged_mwh;
     }
     for (const LineRow& row : d.lines) t.line_loss_mwh += row.loss_mwh;
     for (const ZoneRow& row : d.zones) t.surplus_mwh += row.surplus_mwh;
     for (const PlantRow& row : d.plants)
-        if (row.kind != model::Battery::kind) t.generation_mwh += row.energy_mwh;
+        if (!shifts_energy(row.kind)) t.generation_mwh += row.energy_mwh;
     t.balance_residual_mwh = t.generation_mwh + t.storage_discharged_mwh - t.storage_charged_mwh - withdrawn -
                              t.line_loss_mwh - t.surplus_mwh;
 }
@@ -93,7 +93,7 @@ void total_plants(Digest& d) {
         const bool is_variable = row.kind == model::SolarPlant::kind || row.kind == model::WindPlant::kind;
         (is_variable ? t.curtailment_mwh : t.spill_mwh) += row.curtailment_mwh.value_or(0.0);
         if (is_variable) variable += row.energy_mwh;
-        if (row.kind != model::Battery::kind && d.style(row.technology).renewable) renewable += row.energy_mwh;
+        if (!shifts_energy(row.kind) && d.style(row.technology).renewable) renewable += row.energy_mwh;
         t.fuel_gj += row.fuel_gj.value_or(0.0);
         t.emissions_t += row.emissions_t;
         t.make_whole += row.make_whole.value_or(0.0);
@@ -129,7 +129,8 @@ std::vector<std::string> technology_names(const model::System& system) {
     if (!system.all<model::Reservoir>().empty()) names.emplace_back("reservoir");
     if (!system.all<model::SolarPlant>().empty()) names.emplace_back("solar");
     if (!system.all<model::WindPlant>().empty()) names.emplace_back("wind");
-    if (!system.all<model::Battery>().empty()) names.emplace_back(battery_technology);
+    if (!system.all<model::Battery>().empty()) names.emplace_back(model::Battery::kind);
+    if (!system.all<model::PumpedStorage>().empty()) names.emplace_back(model::PumpedStorage::kind);
     return names;
 }
 
@@ -144,7 +145,8 @@ void digest_price_uniqueness(const model::Solution& solution, Digest& d) {
 }  // namespace
 
 const TechnologyStyle& Digest::style(const std::string& technology) const {
-    const auto found = std::find_if(styles.begin(), styles.end(), [&](const auto& each) { return each.name == technology; });
+    const auto found =
+        std::find_if(styles.begin(), styles.end(), [&](const auto& each) { return each.name == technology; });
     if (found == styles.end()) throw std::invalid_argument("no technology is called " + technology);
     return *found;
 }

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/solution.hpp"
@@ -16,13 +17,18 @@
 
 namespace indus::reports {
 
+/// Batteries and pumped storage: they give with `discharge` and take with `charge`, and count as no generation.
+inline bool shifts_energy(std::string_view kind) {
+    return kind == model::Battery::kind || kind == model::PumpedStorage::kind;
+}
+
 struct PlantRow {
     std::string name{};
     std::string kind{};
     std::string zone{};
     std::string technology{};
     double capacity_mw = 0.0;
-    double energy_mwh = 0.0;  ///< generated; for a battery: discharged
+    double energy_mwh = 0.0;  ///< generated; of a store that shifts energy: discharged
     std::optional<double> capacity_factor{};
     std::optional<double> starts{};    ///< of units that are switched on and off
     std::optional<double> hours_on{};  ///< idem
@@ -173,7 +179,7 @@ struct Totals {
     std::optional<double> average_price_per_mwh{};         ///< over all zones, weighted with the demand
     double running_cost = 0.0;                             ///< cost less the penalties below
     std::optional<double> running_cost_per_mwh{};          ///< per MWh served
-    double penalty_cost = 0.0;  ///< value of unserved energy, missing reserve and surplus
+    double penalty_cost = 0.0;                             ///< value of unserved energy, missing reserve and surplus
     double make_whole = 0.0;
     double lost_opportunity = 0.0;
     /// Generation and net discharge less everything it went to; zero but for rounding.
@@ -184,7 +190,7 @@ struct Digest {
     bool has_solution = false;
     std::string start{};  ///< "2025-01-13 00:00"
     std::string end{};
-    double hours = 0.0;                  ///< unweighted
+    double hours = 0.0;  ///< unweighted
     double weighted_hours = 0.0;
     std::optional<double> step_hours{};  ///< unset where steps differ
     int steps = 0;

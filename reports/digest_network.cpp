@@ -38,7 +38,8 @@ LineSum walk_line(const DigestInput& in, const model::Line& line, LineRow& row) 
         row.loss_mwh += (forward[i] - arrived_forward[i] + backward[i] - arrived_backward[i]) * hours;
         if (sum.has_rent)
             sum.rent += (to->values[i] * (arrived_forward[i] - backward[i]) +
-                         from->values[i] * (arrived_backward[i] - forward[i])) * hours;
+                         from->values[i] * (arrived_backward[i] - forward[i])) *
+                        hours;
     }
     return sum;
 }

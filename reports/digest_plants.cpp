@@ -44,7 +44,8 @@ public:
         row.cost = cost_of_owner(in_.solution, row.kind, row.name);
         if (const model::PriceRecord* price = in_.series.price(model::Zone::kind, row.zone)) {
             double revenue = earned(*price, output);
-            if (!input_quantity.empty()) revenue -= earned(*price, in_.series.values(row.kind, row.name, input_quantity));
+            if (!input_quantity.empty())
+                revenue -= earned(*price, in_.series.values(row.kind, row.name, input_quantity));
             row.revenue = revenue;
             row.reserve_revenue = reserve_revenue(row);
             row.profit = revenue + row.reserve_revenue.value_or(0.0) - row.cost;
@@ -70,7 +71,8 @@ private:
         std::optional<double> sum;
         for (const model::Reserve& product : in_.system.all<model::Reserve>())
             if (const model::PriceRecord* price = in_.series.price(model::Reserve::kind, product.name))
-                sum = sum.value_or(0.0) + earned(*price, in_.series.values(row.kind, row.name, "reserve_" + product.name));
+                sum = sum.value_or(0.0) +
+                      earned(*price, in_.series.values(row.kind, row.name, "reserve_" + product.name));
         return sum;
     }
 
@@ -109,7 +111,8 @@ void digest_fuels(const DigestInput& in, Digest& d) {
             row.fuel_gj += in.series.total(in.series.values(plant.kind, plant.name, "fuel_use"));
             row.emissions_t += in.series.total(in.series.values(plant.kind, plant.name, "emissions"));
             for (const model::CostRecord& each : in.solution.costs)
-                if (each.kind == plant.kind && each.owner == plant.name && each.category == "fuel") row.cost += each.amount;
+                if (each.kind == plant.kind && each.owner == plant.name && each.category == "fuel")
+                    row.cost += each.amount;
         }
         d.fuels.push_back(std::move(row));
     }
@@ -117,7 +120,7 @@ void digest_fuels(const DigestInput& in, Digest& d) {
 
 double last_of(const std::vector<double>& values) { return values.empty() ? 0.0 : values.back(); }
 
-/// What reservoirs and batteries share.
+/// What all stores share.
 template <class Store>
 StoreRow start_store(const DigestInput& in, const Store& store) {
     StoreRow row;
@@ -127,6 +130,18 @@ StoreRow start_store(const DigestInput& in, const Store& store) {
     row.min_level_mwh = store.min_level_mwh;
     row.required_end_level_mwh = store.end_level();
     row.final_level_mwh = last_of(in.series.values(row.kind, row.name, "level"));
+    return row;
+}
+
+/// A battery or pumped storage.
+template <class Store>
+StoreRow shifting_store(const DigestInput& in, const Store& store, double power_mw) {
+    StoreRow row = start_store(in, store);
+    row.power_mw = power_mw;
+    row.max_level_mwh = store.energy_mwh;
+    row.initial_level_mwh = store.initial_level_mwh;
+    row.charged_mwh = in.series.energy(in.series.values(row.kind, row.name, "charge"));
+    row.discharged_mwh = in.series.energy(in.series.values(row.kind, row.name, "discharge"));
     return row;
 }
 
@@ -141,6 +156,8 @@ void digest_plants(const DigestInput& in, Digest& d) {
     add_plants<model::WindPlant>(in, rows, "wind", "curtailment");
     for (const model::Battery& battery : in.system.all<model::Battery>())
         rows.finish(rows.start(battery, "battery", battery.discharge_mw), "discharge", "charge");
+    for (const model::PumpedStorage& plant : in.system.all<model::PumpedStorage>())
+        rows.finish(rows.start(plant, "pumped_storage", plant.turbine_mw), "discharge", "charge");
     digest_fuels(in, d);
 }
 
@@ -150,18 +167,18 @@ void digest_stores(const DigestInput& in, Digest& d) {
         row.power_mw = reservoir.capacity_mw;
         row.max_level_mwh = reservoir.max_level_mwh;
         row.initial_level_mwh = reservoir.initial_level();
-        row.inflow_mwh = in.series.energy(reservoir.inflow_mw.values);
+        row.inflow_mwh = in.series.energy(reservoir.inflow_mw.values) +
+                         in.series.energy(in.series.values(row.kind, row.name, "arrival"));
         row.discharged_mwh = in.series.energy(in.series.values(row.kind, row.name, "output"));
         row.bypass_mwh = in.series.energy(in.series.values(row.kind, row.name, "bypass"));
         d.stores.push_back(std::move(row));
     }
-    for (const model::Battery& battery : in.system.all<model::Battery>()) {
-        StoreRow row = start_store(in, battery);
-        row.power_mw = battery.discharge_mw;
-        row.max_level_mwh = battery.energy_mwh;
-        row.initial_level_mwh = battery.initial_level_mwh;
-        row.charged_mwh = in.series.energy(in.series.values(row.kind, row.name, "charge"));
-        row.discharged_mwh = in.series.energy(in.series.values(row.kind, row.name, "discharge"));
+    for (const model::Battery& battery : in.system.all<model::Battery>())
+        d.stores.push_back(shifting_store(in, battery, battery.discharge_mw));
+    for (const model::PumpedStorage& plant : in.system.all<model::PumpedStorage>()) {
+        StoreRow row = shifting_store(in, plant, plant.turbine_mw);
+        row.inflow_mwh = in.series.energy(plant.inflow_mw.values);
+        row.bypass_mwh = in.series.energy(in.series.values(row.kind, row.name, "spill"));
         d.stores.push_back(std::move(row));
     }
 }

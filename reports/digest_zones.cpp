@@ -79,9 +79,9 @@ ZoneRow zone_row(const DigestInput& in, const Digest& d, const model::Zone& zone
     row.peak_demand_mw = largest(demand);
     set_prices(in, demand, row);
     for (const PlantRow& plant : d.plants)
-        if (plant.zone == zone.name && plant.kind != model::Battery::kind) row.generation_mwh += plant.energy_mwh;
+        if (plant.zone == zone.name && !shifts_energy(plant.kind)) row.generation_mwh += plant.energy_mwh;
     for (const StoreRow& store : d.stores)
-        if (store.zone == zone.name && store.kind == model::Battery::kind)
+        if (store.zone == zone.name && shifts_energy(store.kind))
             row.storage_net_mwh += store.discharged_mwh - store.charged_mwh;
     row.net_import_mwh = net_import(in, zone.name);
     row.surplus_mwh = in.series.energy(in.series.values(zone.kind, zone.name, "surplus"));
@@ -158,7 +158,8 @@ void digest_zones(const DigestInput& in, Digest& d) {
 
 void digest_causes(const DigestInput& in, Digest& d) {
     std::map<std::pair<std::string, std::string>, Cause> causes;
-    for (const model::UnservedRecord& event : in.solution.unserved) add_event(in, event, causes[{event.zone, event.cause}]);
+    for (const model::UnservedRecord& event : in.solution.unserved)
+        add_event(in, event, causes[{event.zone, event.cause}]);
     for (auto& [key, cause] : causes) d.causes.push_back(std::move(cause.row));
     std::stable_sort(d.causes.begin(), d.causes.end(),
                      [](const CauseRow& a, const CauseRow& b) { return a.energy_mwh > b.energy_mwh; });

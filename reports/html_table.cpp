@@ -86,7 +86,8 @@ Markup html_table(const HtmlTable& table) {
     return markup(
         "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table id=\"{}\"{}>\n"
         "<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table></div>\n",
-        table.caption, table.id, Markup::trusted(table.sortable ? " class=\"sortable\"" : ""), table.caption, head, body);
+        table.caption, table.id, Markup::trusted(table.sortable ? " class=\"sortable\"" : ""), table.caption, head,
+        body);
 }
 
 }  // namespace indus::reports

@@ -19,9 +19,9 @@ struct HtmlColumn {
     std::string title{};
     std::string unit{};  ///< as in Column; empty for text
     bool numeric = false;
-    std::vector<std::string> texts{};                  ///< of text columns
-    std::vector<std::optional<double>> values{};       ///< of numeric columns
-    std::vector<Markup> marks{};                       ///< shown before the text (a colour swatch); may be empty
+    std::vector<std::string> texts{};             ///< of text columns
+    std::vector<std::optional<double>> values{};  ///< of numeric columns
+    std::vector<Markup> marks{};                  ///< shown before the text (a colour swatch); may be empty
 };
 
 struct HtmlTable {
@@ -49,8 +49,13 @@ std::vector<HtmlColumn> columns_of(const std::vector<Row>& rows, const std::vect
     std::vector<HtmlColumn> all;
     for_each_column<Row>([&](const auto& column) {
         using Value = typename std::remove_cvref_t<decltype(column)>::value_type;
-        HtmlColumn made{std::string{column.key}, std::string{column.title}, std::string{column.unit},
-                        !std::is_same_v<Value, std::string>, {}, {}, {}};
+        HtmlColumn made{std::string{column.key},
+                        std::string{column.title},
+                        std::string{column.unit},
+                        !std::is_same_v<Value, std::string>,
+                        {},
+                        {},
+                        {}};
         for (const Row& row : rows) detail::add_cell(made, row.*column.member);
         all.push_back(std::move(made));
     });

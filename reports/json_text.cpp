@@ -13,8 +13,10 @@ std::string json_quoted(std::string_view value) {
     std::string text;
     text.reserve(quoted.size());
     for (const char letter : quoted) {
-        if (letter == '<') text += "\\u003c";
-        else text += letter;
+        if (letter == '<')
+            text += "\\u003c";
+        else
+            text += letter;
     }
     return text;
 }
@@ -36,8 +38,10 @@ JsonText& JsonText::text(std::string_view value) {
 JsonText& JsonText::number(double value) {
     if (!std::isfinite(value)) return null();
     separate();
-    if (value == 0.0) put("0");
-    else put(digits_ > 0 ? fmt::format("{:.{}g}", value, digits_) : fmt::format("{}", value));
+    if (value == 0.0)
+        put("0");
+    else
+        put(digits_ > 0 ? fmt::format("{:.{}g}", value, digits_) : fmt::format("{}", value));
     return *this;
 }
 

@@ -22,7 +22,8 @@ std::string manifest_json(const model::System& system, const model::Solution& so
     for (const RunInfo::File& file : info.inputs)
         json["inputs"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
     json["results"] = nlohmann::ordered_json::array();
-    for (const StagedFolder::File& file : files) json["results"].push_back({{"file", file.name}, {"bytes", file.bytes}});
+    for (const StagedFolder::File& file : files)
+        json["results"].push_back({{"file", file.name}, {"bytes", file.bytes}});
     return pretty(json);
 }
 

@@ -43,10 +43,7 @@ namespace detail {
 inline std::string to_html(const Markup& value) { return value.html(); }
 inline std::string to_html(std::string_view value) { return escaped(value); }
 template <class Number>
-    requires std::is_arithmetic_v<Number>
-std::string to_html(Number value) {
-    return fmt::format("{}", value);
-}
+requires std::is_arithmetic_v<Number> std::string to_html(Number value) { return fmt::format("{}", value); }
 }  // namespace detail
 
 /// `pattern` with one {} per argument.

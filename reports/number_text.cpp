@@ -31,7 +31,8 @@ constexpr std::array<Size, 2> power_sizes{{{0, 1, "MW"}, {1e6, 1e3, "GW"}}};
 constexpr std::array<Size, 3> energy_sizes{{{0, 1, "MWh"}, {1e4, 1e3, "GWh"}, {1e7, 1e6, "TWh"}}};
 constexpr std::array<Size, 3> heat_sizes{{{0, 1, "GJ"}, {1e4, 1e3, "TJ"}, {1e7, 1e6, "PJ"}}};
 constexpr std::array<Size, 3> carbon_sizes{{{0, 1, "tCO2"}, {1e4, 1e3, "ktCO2"}, {1e7, 1e6, "MtCO2"}}};
-constexpr std::array<Size, 4> money_sizes{{{0, 1, ""}, {1e5, 1e3, "thousand"}, {1e6, 1e6, "million"}, {1e9, 1e9, "billion"}}};
+constexpr std::array<Size, 4> money_sizes{
+    {{0, 1, ""}, {1e5, 1e3, "thousand"}, {1e6, 1e6, "million"}, {1e9, 1e9, "billion"}}};
 
 }  // namespace
 

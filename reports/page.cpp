@@ -77,12 +77,15 @@ private:
 
 Markup section(std::string_view id, std::string_view heading, const Markup& body) {
     if (body.empty()) return {};
-    return markup("<section id=\"{}\" aria-labelledby=\"{}-heading\">\n<h2 id=\"{}-heading\">{}</h2>\n{}</section>\n", id, id, id, heading, body);
+    return markup("<section id=\"{}\" aria-labelledby=\"{}-heading\">\n<h2 id=\"{}-heading\">{}</h2>\n{}</section>\n",
+                  id, id, id, heading, body);
 }
 
 Markup chart(std::string_view id, std::string_view caption, const std::string& summary) {
-    return markup("<figure class=\"chart\" data-chart=\"{}\">\n<figcaption>{}</figcaption>\n<div class=\"controls\"></div>\n"
-                  "<div class=\"plot\" role=\"img\" aria-label=\"{}\"></div>\n</figure>\n", id, caption, summary);
+    return markup(
+        "<figure class=\"chart\" data-chart=\"{}\">\n<figcaption>{}</figcaption>\n<div class=\"controls\"></div>\n"
+        "<div class=\"plot\" role=\"img\" aria-label=\"{}\"></div>\n</figure>\n",
+        id, caption, summary);
 }
 
 Markup folded(std::string_view summary, const Markup& body, std::string_view id) {
@@ -92,14 +95,16 @@ Markup folded(std::string_view summary, const Markup& body, std::string_view id)
 
 Markup swatch(const PageInput& in, const std::string& technology) {
     const TechnologyStyle& style = in.digest.style(technology);
-    return markup("<span class=\"swatch\" style=\"--light:{};--dark:{}\" aria-hidden=\"true\"></span>", style.light, style.dark);
+    return markup("<span class=\"swatch\" style=\"--light:{};--dark:{}\" aria-hidden=\"true\"></span>", style.light,
+                  style.dark);
 }
 
 void label_technologies(const PageInput& in, std::vector<HtmlColumn>& columns) {
     for (HtmlColumn& column : columns) {
         if (column.key != "technology") continue;
         for (std::string& text : column.texts) {
-            const bool known = std::any_of(in.digest.styles.begin(), in.digest.styles.end(), [&](const auto& s) { return s.name == text; });
+            const bool known = std::any_of(in.digest.styles.begin(), in.digest.styles.end(),
+                                           [&](const auto& s) { return s.name == text; });
             column.marks.push_back(known ? swatch(in, text) : Markup{});
             text = technology_label(text);
         }
@@ -121,7 +126,8 @@ void write_page(const PageInput& in, const Sink& sink) {
         contents += markup("<li><a href=\"#{}\">{}</a></li>\n", chapter.id, chapter.word);
     }
     const model::CaseSettings& settings = in.system.settings();
-    const std::string title = escaped((settings.title.empty() ? settings.name : settings.title) + ", " + settings.scenario);
+    const std::string title =
+        escaped((settings.title.empty() ? settings.name : settings.title) + ", " + settings.scenario);
     const std::string answer = answer_section(in).html();
     const std::string foot = foot_section(in).html();
     const std::string data = page_data(in);

@@ -11,11 +11,11 @@ namespace indus::reports {
 namespace {
 
 /// One key figure; `key` says where summary.json has the same number.
-Markup figure(std::string_view label, const std::string& shown, std::string_view key, const std::optional<double>& value,
-              const std::string& note = {}) {
+Markup figure(std::string_view label, const std::string& shown, std::string_view key,
+              const std::optional<double>& value, const std::string& note = {}) {
     if (!value || !std::isfinite(*value)) return {};
-    return markup("<div class=\"figure\"><dt>{}</dt><dd data-key=\"{}\" data-value=\"{}\">{}</dd>{}</div>\n", label, key, *value,
-                  shown, note.empty() ? Markup{} : markup("<dd class=\"note\">{}</dd>", note));
+    return markup("<div class=\"figure\"><dt>{}</dt><dd data-key=\"{}\" data-value=\"{}\">{}</dd>{}</div>\n", label,
+                  key, *value, shown, note.empty() ? Markup{} : markup("<dd class=\"note\">{}</dd>", note));
 }
 
 std::string per_mwh(const std::optional<double>& value, const std::string& currency) {
@@ -26,13 +26,17 @@ Markup energy_figures(const PageInput& in) {
     const Totals& t = in.digest.totals;
     const std::string share = t.renewable_share ? percent_text(*t.renewable_share) : std::string{};
     const std::string intensity =
-        t.emission_intensity_t_per_mwh ? grouped(*t.emission_intensity_t_per_mwh * 1000.0, 0) + "\u00a0kg per MWh generated" : "";
+        t.emission_intensity_t_per_mwh
+            ? grouped(*t.emission_intensity_t_per_mwh * 1000.0, 0) + "\u00a0kg per MWh generated"
+            : "";
     Markup figures = figure("Energy served", quantity_text(t.served_mwh, "MWh"), "totals.served_mwh", t.served_mwh,
                             "of " + quantity_text(t.demand_mwh, "MWh") + " wanted");
     figures += figure("Not served", quantity_text(t.unserved_mwh, "MWh"), "totals.unserved_mwh", t.unserved_mwh,
                       percent_text(t.unserved_share) + " of demand");
-    figures += figure("Renewable share", share, "totals.renewable_share", t.renewable_share, "of generation, hydro included");
-    figures += figure("Carbon dioxide", quantity_text(t.emissions_t, "tCO2"), "totals.emissions_t", t.emissions_t, intensity);
+    figures +=
+        figure("Renewable share", share, "totals.renewable_share", t.renewable_share, "of generation, hydro included");
+    figures +=
+        figure("Carbon dioxide", quantity_text(t.emissions_t, "tCO2"), "totals.emissions_t", t.emissions_t, intensity);
     return figures;
 }
 
@@ -48,10 +52,12 @@ Markup money_figures(const PageInput& in) {
     };
     Markup figures = figure("Running cost", money_text(t.running_cost, currency), "totals.running_cost", t.running_cost,
                             elsewhere(t.running_cost, ""));
-    figures += figure("Cost per energy served", per_mwh(t.running_cost_per_mwh, currency), "totals.running_cost_per_mwh",
-                      t.running_cost_per_mwh, t.running_cost_per_mwh ? elsewhere(*t.running_cost_per_mwh, "/MWh") : "");
-    figures += figure("Average price", per_mwh(t.average_price_per_mwh, currency), "totals.average_price_per_mwh",
-                      t.average_price_per_mwh, t.average_price_per_mwh ? elsewhere(*t.average_price_per_mwh, "/MWh") : "");
+    figures +=
+        figure("Cost per energy served", per_mwh(t.running_cost_per_mwh, currency), "totals.running_cost_per_mwh",
+               t.running_cost_per_mwh, t.running_cost_per_mwh ? elsewhere(*t.running_cost_per_mwh, "/MWh") : "");
+    figures +=
+        figure("Average price", per_mwh(t.average_price_per_mwh, currency), "totals.average_price_per_mwh",
+               t.average_price_per_mwh, t.average_price_per_mwh ? elsewhere(*t.average_price_per_mwh, "/MWh") : "");
     const auto& gap = in.solution.certificate.gap;
     figures += figure("Proven within", gap ? percent_text(*gap) : "", "gap", gap, "of the best possible cost");
     return figures;
@@ -63,8 +69,10 @@ Markup status(const PageInput& in) {
     Markup more;
     const bool explains = in.solution.has_solution() && !in.solution.within_gap() && !in.solution.explanation.empty();
     if (explains) more = markup(" {}", in.solution.explanation);
-    return markup("<p class=\"status {}\" role=\"status\"><span class=\"sign\" aria-hidden=\"true\">{}</span><span>{}{}</span></p>\n",
-                  tone, sign, outcome_sentence(in.solution), more);
+    return markup(
+        "<p class=\"status {}\" role=\"status\"><span class=\"sign\" "
+        "aria-hidden=\"true\">{}</span><span>{}{}</span></p>\n",
+        tone, sign, outcome_sentence(in.solution), more);
 }
 
 Markup fact(std::string_view label, const std::string& text) {
@@ -89,19 +97,24 @@ Markup certificate_facts(const PageInput& in) {
     rows += fact("Gap", c.gap ? percent_text(*c.gap) : "");
     rows += fact("Gap asked", percent_text(in.solution.options.gap));
     if (c.cost) {
-        rows += fact("Largest violation of a row", fmt::format("{:.3g}{}", c.max_row_violation,
-                                                               c.worst_row.empty() ? "" : " (" + c.worst_row + ")"));
+        rows += fact("Largest violation of a row",
+                     fmt::format("{:.3g}{}", c.max_row_violation, c.worst_row.empty() ? "" : " (" + c.worst_row + ")"));
         rows += fact("Largest violation of a limit", fmt::format("{:.3g}", c.max_bound_violation));
         rows += fact("Largest distance from a whole number", fmt::format("{:.3g}", c.max_integrality_violation));
     }
-    rows += fact("Size of the program", fmt::format("{} variables ({} yes/no or whole), {} rows, {} entries",
-                                                    grouped(s.columns, 0), grouped(s.integers, 0), grouped(s.rows, 0),
-                                                    grouped(static_cast<double>(s.nonzeros), 0)));
-    rows += fact("Method", in.solution.method + (in.solution.method_reason.empty() ? "" : ": " + in.solution.method_reason));
+    rows += fact("Size of the program",
+                 fmt::format("{} variables ({} yes/no or whole), {} rows, {} entries", grouped(s.columns, 0),
+                             grouped(s.integers, 0), grouped(s.rows, 0), grouped(static_cast<double>(s.nonzeros), 0)));
+    rows += fact("Method",
+                 in.solution.method + (in.solution.method_reason.empty() ? "" : ": " + in.solution.method_reason));
     rows += fact("Time", duration_text(in.solution.seconds));
-    for (const model::PhaseTime& phase : in.solution.phases) rows += fact("\u2003" + phase.phase, duration_text(phase.seconds));
-    return markup("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Certificate\"><table id=\"certificate-facts\">"
-                  "<caption>What was proven and measured</caption><tbody>{}</tbody></table></div>\n", rows);
+    for (const model::PhaseTime& phase : in.solution.phases)
+        rows += fact("\u2003" + phase.phase, duration_text(phase.seconds));
+    return markup(
+        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Certificate\"><table "
+        "id=\"certificate-facts\">"
+        "<caption>What was proven and measured</caption><tbody>{}</tbody></table></div>\n",
+        rows);
 }
 
 Markup finding_list(const PageInput& in) {
@@ -112,7 +125,8 @@ Markup finding_list(const PageInput& in) {
             where += ", " + model::to_string(in.system.horizon().start(finding.step));
         items += markup("<li><strong>{}</strong>: {}</li>\n", where, finding.what);
     }
-    return items.empty() ? Markup{} : markup("<h3>Findings of the audit</h3>\n<ul class=\"findings\">\n{}</ul>\n", items);
+    return items.empty() ? Markup{}
+                         : markup("<h3>Findings of the audit</h3>\n<ul class=\"findings\">\n{}</ul>\n", items);
 }
 
 }  // namespace
@@ -123,7 +137,8 @@ Markup answer_section(const PageInput& in) {
                          settings.scenario == "base" ? "Base case" : "Scenario " + settings.scenario,
                          in.digest.steps > 0 ? in.digest.start + " to " + in.digest.end : std::string{},
                          settings.title.empty() ? settings.name : settings.title);
-    const std::string& purpose = settings.scenario_description.empty() ? settings.description : settings.scenario_description;
+    const std::string& purpose =
+        settings.scenario_description.empty() ? settings.description : settings.scenario_description;
     if (!purpose.empty()) head += markup("<p class=\"purpose\">{}</p>\n", purpose);
     std::string paragraph;
     for (const std::string& sentence : answer_sentences(in.system, in.solution, in.digest))
@@ -135,13 +150,14 @@ Markup answer_section(const PageInput& in) {
         money += figures;
         figures = markup("<dl class=\"figures\" aria-label=\"Key figures\">\n{}</dl>\n", money);
     }
-    return markup("<header class=\"answer\" id=\"answer\">\n{}{}<p class=\"paragraph\">{}</p>\n{}</header>\n", head, status(in),
-                  paragraph, figures);
+    return markup("<header class=\"answer\" id=\"answer\">\n{}{}<p class=\"paragraph\">{}</p>\n{}</header>\n", head,
+                  status(in), paragraph, figures);
 }
 
 Markup certificate_section(const PageInput& in) {
     Markup body;
-    for (const std::string& sentence : certificate_sentences(in.system, in.solution)) body += markup("<li>{}</li>\n", sentence);
+    for (const std::string& sentence : certificate_sentences(in.system, in.solution))
+        body += markup("<li>{}</li>\n", sentence);
     if (body.empty()) return {};
     body = markup("<ul class=\"plain\">\n{}</ul>\n", body);
     body += finding_list(in);

@@ -61,16 +61,19 @@ std::vector<Week> chosen_weeks(std::vector<Week> weeks) {
         chosen.back().reason = std::move(reason);
     };
     const auto most = [&](auto measure) {
-        return *std::max_element(weeks.begin(), weeks.end(), [&](const Week& a, const Week& b) { return measure(a) < measure(b); });
+        return *std::max_element(weeks.begin(), weeks.end(),
+                                 [&](const Week& a, const Week& b) { return measure(a) < measure(b); });
     };
-    if (const Week week = most([](const Week& w) { return w.unserved; }); week.unserved > 1e-6) take(week, "least served");
+    if (const Week week = most([](const Week& w) { return w.unserved; }); week.unserved > 1e-6)
+        take(week, "least served");
     take(most([](const Week& w) { return w.demand; }), "highest demand");
     take(most([](const Week& w) { return w.demand > 0.0 ? w.payment / w.demand : 0.0; }), "highest prices");
     take(most([](const Week& w) { return -w.demand; }), "lowest demand");
     std::set<std::pair<int, unsigned>> months;
     for (const Week& week : weeks) {
         const std::chrono::year_month_day date{week.begin};
-        if (static_cast<unsigned>(date.day()) >= 8 && months.insert({static_cast<int>(date.year()), static_cast<unsigned>(date.month())}).second)
+        if (static_cast<unsigned>(date.day()) >= 8 &&
+            months.insert({static_cast<int>(date.year()), static_cast<unsigned>(date.month())}).second)
             take(week, "");
     }
     return chosen;
@@ -120,20 +123,53 @@ void write_names(JsonText& json, const PageInput& in) {
     const Digest& d = in.digest;
     json.key("technologies").begin_array();
     for (const TechnologyStyle& style : d.styles)
-        json.begin_object().key("name").text(style.name).key("label").text(style.label).key("light").text(style.light).key("dark")
-            .text(style.dark).end_object();
+        json.begin_object()
+            .key("name")
+            .text(style.name)
+            .key("label")
+            .text(style.label)
+            .key("light")
+            .text(style.light)
+            .key("dark")
+            .text(style.dark)
+            .end_object();
     json.end_array().key("zones").begin_array();
     for (const ZoneRow& row : d.zones)
-        json.begin_object().key("name").text(row.name).key("title").text(row.title).key("role").text(row.role).end_object();
+        json.begin_object()
+            .key("name")
+            .text(row.name)
+            .key("title")
+            .text(row.title)
+            .key("role")
+            .text(row.role)
+            .end_object();
     json.end_array().key("plants").begin_array();
     for (const PlantRow& row : d.plants)
-        json.begin_object().key("name").text(row.name).key("zone").text(row.zone).key("technology")
-            .integer(index_of_technology(d, row.technology)).key("capacity").number(row.capacity_mw).key("commits")
-            .boolean(row.hours_on.has_value()).end_object();
+        json.begin_object()
+            .key("name")
+            .text(row.name)
+            .key("zone")
+            .text(row.zone)
+            .key("technology")
+            .integer(index_of_technology(d, row.technology))
+            .key("capacity")
+            .number(row.capacity_mw)
+            .key("commits")
+            .boolean(row.hours_on.has_value())
+            .end_object();
     json.end_array().key("stores").begin_array();
     for (const StoreRow& row : d.stores) {
-        json.begin_object().key("name").text(row.name).key("kind").text(row.kind).key("min").number(row.min_level_mwh).key("max")
-            .number(row.max_level_mwh).key("initial").number(row.initial_level_mwh);
+        json.begin_object()
+            .key("name")
+            .text(row.name)
+            .key("kind")
+            .text(row.kind)
+            .key("min")
+            .number(row.min_level_mwh)
+            .key("max")
+            .number(row.max_level_mwh)
+            .key("initial")
+            .number(row.initial_level_mwh);
         if (row.required_end_level_mwh) json.key("end").number(*row.required_end_level_mwh);
         json.end_object();
     }
@@ -142,20 +178,43 @@ void write_names(JsonText& json, const PageInput& in) {
         json.begin_object().key("name").text(row.name).key("from").text(row.from).key("to").text(row.to).end_object();
     json.end_array().key("reserves").begin_array();
     for (const ReserveRow& row : d.reserves) json.begin_object().key("name").text(row.name).end_object();
+    json.end_array().key("demands").begin_array();
+    for (const DemandRow& row : d.demands)
+        json.begin_object()
+            .key("zone")
+            .text(row.zone)
+            .key("sector")
+            .text(row.sector)
+            .key("unserved")
+            .number(row.unserved_mwh)
+            .key("value")
+            .number(row.unserved_value)
+            .end_object();
     json.end_array();
 }
 
 void write_sums(JsonText& json, const PageInput& in) {
     json.key("costs").begin_array();
     for (const CostRow& row : in.digest.costs)
-        json.begin_object().key("category").text(cost_category_label(row.category)).key("technology")
-            .integer(index_of_technology(in.digest, row.technology)).key("other").text(technology_label(row.technology))
-            .key("amount").number(row.amount).end_object();
+        json.begin_object()
+            .key("category")
+            .text(cost_category_label(row.category))
+            .key("technology")
+            .integer(index_of_technology(in.digest, row.technology))
+            .key("other")
+            .text(technology_label(row.technology))
+            .key("amount")
+            .number(row.amount)
+            .end_object();
     json.end_array().key("emissions").begin_array();
     for (const TechnologyRow& row : in.digest.technologies)
         if (row.emissions_t > 0.0)
-            json.begin_object().key("technology").integer(index_of_technology(in.digest, row.technology)).key("amount")
-                .number(row.emissions_t).end_object();
+            json.begin_object()
+                .key("technology")
+                .integer(index_of_technology(in.digest, row.technology))
+                .key("amount")
+                .number(row.emissions_t)
+                .end_object();
     json.end_array();
 }
 

@@ -19,7 +19,8 @@ std::string series_text(const std::string& name, const std::vector<double>& valu
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
     double sum = 0.0;
     for (const double value : values) sum += value;
-    const std::string range = fmt::format("{:.4g} to {:.4g}, mean {:.4g}", *low, *high, sum / static_cast<double>(values.size()));
+    const std::string range =
+        fmt::format("{:.4g} to {:.4g}, mean {:.4g}", *low, *high, sum / static_cast<double>(values.size()));
     return name.empty() ? range : fmt::format("{} ({})", name, range);
 }
 
@@ -28,8 +29,7 @@ std::string input_text(bool value) { return value ? "yes" : "no"; }
 std::string input_text(double value) { return plain(value); }
 std::string input_text(const std::optional<double>& value) { return value ? plain(*value) : ""; }
 template <class Enum>
-    requires std::is_enum_v<Enum>
-std::string input_text(Enum value) {
+requires std::is_enum_v<Enum> std::string input_text(Enum value) {
     return std::string{model::Choices<Enum>::names[static_cast<std::size_t>(value)]};
 }
 template <class Target>
@@ -38,7 +38,8 @@ std::string input_text(const model::Reference<Target>& value) {
 }
 std::string input_text(const model::Profile& value) {
     const auto& given = value.values;
-    const bool is_constant = std::all_of(given.begin(), given.end(), [&](double each) { return each == given.front(); });
+    const bool is_constant =
+        std::all_of(given.begin(), given.end(), [&](double each) { return each == given.front(); });
     if (value.series.empty() && is_constant) return plain(given.empty() ? value.constant : given.front());
     return series_text(value.series, given);
 }
@@ -64,7 +65,8 @@ std::string input_text(const model::Instant& value) { return value.time ? to_str
 std::string input_text(const model::WeightedNames& value) {
     std::string text;
     for (const model::WeightedNames::Item& item : value.items)
-        text += fmt::format("{}{}{}", text.empty() ? "" : " ", item.name, item.weight == 1.0 ? "" : ":" + plain(item.weight));
+        text += fmt::format("{}{}{}", text.empty() ? "" : " ", item.name,
+                            item.weight == 1.0 ? "" : ":" + plain(item.weight));
     return text;
 }
 
@@ -112,13 +114,17 @@ Markup case_facts(const PageInput& in) {
         add("Horizon", fmt::format("{} to {}, {} steps{}", in.digest.start, in.digest.end, in.digest.steps,
                                    in.digest.step_hours ? fmt::format(" of {:.4g} h", *in.digest.step_hours) : ""));
     const int offset = settings.utc_offset_minutes;
-    add("Clock", fmt::format("UTC{}{:02d}:{:02d}, the same all year", offset < 0 ? "\u2212" : "+", std::abs(offset) / 60, std::abs(offset) % 60));
+    add("Clock", fmt::format("UTC{}{:02d}:{:02d}, the same all year", offset < 0 ? "\u2212" : "+",
+                             std::abs(offset) / 60, std::abs(offset) % 60));
     if (settings.outage_seed) add("Seed of the forced outages", fmt::format("{}", *settings.outage_seed));
     add("Currency", settings.currency);
     for (const model::ExchangeRate& rate : settings.exchange_rates)
         add("Exchange rate", fmt::format("1 {} is {:.6g} {}", settings.currency, rate.per_unit, rate.currency));
-    return markup("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Case\"><table id=\"case-facts\"><caption>Case and scenario"
-                  "</caption><tbody>{}</tbody></table></div>\n", rows);
+    return markup(
+        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Case\"><table "
+        "id=\"case-facts\"><caption>Case and scenario"
+        "</caption><tbody>{}</tbody></table></div>\n",
+        rows);
 }
 
 Markup input_files(const PageInput& in) {
@@ -130,8 +136,9 @@ Markup input_files(const PageInput& in) {
         bytes.values.emplace_back(static_cast<double>(file.bytes));
         hash.texts.push_back(file.sha256);
     }
-    return folded(fmt::format("Files ({})", in.info.inputs.size()),
-                  html_table({"input-files", "Files that were read, with their hashes", "", false, {path, bytes, hash}}));
+    return folded(
+        fmt::format("Files ({})", in.info.inputs.size()),
+        html_table({"input-files", "Files that were read, with their hashes", "", false, {path, bytes, hash}}));
 }
 
 }  // namespace
@@ -155,7 +162,11 @@ Markup equation_section(const PageInput& in) {
         unit.texts.push_back(each.unit);
         source.texts.push_back(each.source);
     }
-    const Markup table = html_table({"equations-table", "Every kind of row in the program that was solved", "", false, {name, kind, formula, unit, source}});
+    const Markup table = html_table({"equations-table",
+                                     "Every kind of row in the program that was solved",
+                                     "",
+                                     false,
+                                     {name, kind, formula, unit, source}});
     return section("equations", "Equations", folded(fmt::format("{} equations", in.solution.equations.size()), table));
 }
 
@@ -168,8 +179,10 @@ Markup foot_section(const PageInput& in) {
     if (!in.info.started_utc.empty()) body += markup(", started {}", in.info.started_utc);
     body += markup(".</p>\n");
     if (!in.info.command.empty()) body += markup("<p><code>{}</code></p>\n", in.info.command);
-    body += markup("<p>Beside this page: summary.json (these numbers for programs), CSV tables (every step), solution.json.gz (the whole run) and "
-                   "manifest.json (inputs, options, versions). Charts: Apache ECharts, Apache License 2.0.</p>\n");
+    body += markup(
+        "<p>Beside this page: summary.json (these numbers for programs), CSV tables (every step), solution.json.gz "
+        "(the whole run) and "
+        "manifest.json (inputs, options, versions). Charts: Apache ECharts, Apache License 2.0.</p>\n");
     return body;
 }
 

@@ -39,7 +39,8 @@ HtmlTable cost_matrix(const PageInput& in) {
     }
     names.texts.emplace_back("Total");
     total.values.emplace_back(grand_total);
-    HtmlTable table{"costs-table", "Cost by category and by who causes it", in.system.settings().currency, false, {names, total}};
+    HtmlTable table{
+        "costs-table", "Cost by category and by who causes it", in.system.settings().currency, false, {names, total}};
     for (const std::string& technology : technologies) {
         HtmlColumn column{technology, technology_label(technology), "money", true, {}, {}, {}};
         double sum = 0.0;
@@ -59,9 +60,9 @@ std::string supply_lines(const PageInput& in, const std::string& zone) {
     for (const LineRow& line : in.digest.lines) {
         if (line.from != zone && line.to != zone) continue;
         const bool arrives = line.to == zone;
-        text += fmt::format("{}{} ({} {}, {}; full for {}\u00a0h)", text.empty() ? "" : "; ", line.name, arrives ? "from" : "to",
-                            in.digest.zone_title(arrives ? line.from : line.to), quantity_text(line.capacity_mw, "MW"),
-                            grouped(line.hours_full, 0));
+        text += fmt::format("{}{} ({} {}, {}; full for {}\u00a0h)", text.empty() ? "" : "; ", line.name,
+                            arrives ? "from" : "to", in.digest.zone_title(arrives ? line.from : line.to),
+                            quantity_text(line.capacity_mw, "MW"), grouped(line.hours_full, 0));
     }
     return text.empty() ? "none: the zone depends on its own plants" : text;
 }
@@ -71,18 +72,25 @@ Markup industrial_card(const PageInput& in, const ZoneRow& zone) {
     for (const DemandRow& row : in.digest.demands)
         if (row.zone == zone.name) demands.push_back(row);
     const std::string& currency = in.system.settings().currency;
-    const std::string price = zone.average_price_per_mwh ? money_text(*zone.average_price_per_mwh, currency) + " per MWh" : "not known";
-    const std::string missing = zone.unserved_mwh <= nothing_shown
-                                    ? std::string{"Every hour was served in full."}
-                                    : fmt::format("{} ({}) could not be served, spread over {} hours.", quantity_text(zone.unserved_mwh, "MWh"),
-                                                  percent_text(zone.unserved_mwh / zone.demand_mwh), grouped(zone.unserved_hours, 0));
-    Markup body = markup("<p>Demand {}, peak {}. Average price {}. {} Supply lines: {}.</p>\n", quantity_text(zone.demand_mwh, "MWh"),
-                         quantity_text(zone.peak_demand_mw, "MW"), price, missing, supply_lines(in, zone.name));
-    body += markup("<div class=\"spark\" data-zone=\"{}\" role=\"img\" aria-label=\"Power served and not served over time in {}\"></div>\n",
-                   zone.name, zone.title);
-    body += digest_html(in, "industrial-" + std::to_string(&zone - in.digest.zones.data()), "Demand of " + zone.title + " by sector", demands,
-                        {"sector", "name", "peak_mw", "demand_mwh", "served_mwh", "unserved_mwh", "unserved_share", "unserved_value",
-                         "average_price_per_mwh"}, false);
+    const std::string price =
+        zone.average_price_per_mwh ? money_text(*zone.average_price_per_mwh, currency) + " per MWh" : "not known";
+    const std::string missing =
+        zone.unserved_mwh <= nothing_shown
+            ? std::string{"Every hour was served in full."}
+            : fmt::format("{} ({}) could not be served, spread over {} hours.", quantity_text(zone.unserved_mwh, "MWh"),
+                          percent_text(zone.unserved_mwh / zone.demand_mwh), grouped(zone.unserved_hours, 0));
+    Markup body = markup("<p>Demand {}, peak {}. Average price {}. {} Supply lines: {}.</p>\n",
+                         quantity_text(zone.demand_mwh, "MWh"), quantity_text(zone.peak_demand_mw, "MW"), price,
+                         missing, supply_lines(in, zone.name));
+    body += markup(
+        "<div class=\"spark\" data-zone=\"{}\" role=\"img\" aria-label=\"Power served and not served over time in "
+        "{}\"></div>\n",
+        zone.name, zone.title);
+    body += digest_html(in, "industrial-" + std::to_string(&zone - in.digest.zones.data()),
+                        "Demand of " + zone.title + " by sector", demands,
+                        {"sector", "name", "peak_mw", "demand_mwh", "served_mwh", "unserved_mwh", "unserved_share",
+                         "unserved_value", "average_price_per_mwh"},
+                        false);
     return markup("<article class=\"industrial\">\n<h3>{}</h3>\n{}</article>\n", zone.title, body);
 }
 
@@ -93,8 +101,8 @@ Markup cost_section(const PageInput& in) {
     const Totals& t = in.digest.totals;
     std::string summary = "Running the system cost " + money_everywhere(t.running_cost, in.system.settings()) + ".";
     if (t.penalty_cost != 0.0)
-        summary += " Power, reserve or outlets that were missing are valued at another " + money_everywhere(t.penalty_cost, in.system.settings()) +
-                   "; both together are what was minimised.";
+        summary += " Power, reserve or outlets that were missing are valued at another " +
+                   money_everywhere(t.penalty_cost, in.system.settings()) + "; both together are what was minimised.";
     Markup body = lead(summary);
     body += chart("costs", "Cost by category and technology [" + in.system.settings().currency + "].", summary);
     body += html_table(cost_matrix(in));
@@ -115,21 +123,27 @@ Markup emission_section(const PageInput& in) {
 
 Markup plant_section(const PageInput& in) {
     if (!in.digest.has_solution || in.digest.plants.empty()) return {};
-    Markup body = markup("<p class=\"hint\">A click on a column's heading sorts. Revenue counts each plant's energy at the price of its zone. "
-                         "<em>Make-whole</em> is what a plant would need on top, day by day, to cover its cost; <em>lost opportunity</em> is "
-                         "what it could have earned more at these prices had it decided alone.</p>\n"
-                         "<p class=\"filter\" data-filters=\"plants\"></p>\n");
+    Markup body = markup(
+        "<p class=\"hint\">A click on a column's heading sorts. Revenue counts each plant's energy at the price of its "
+        "zone. "
+        "<em>Make-whole</em> is what a plant would need on top, day by day, to cover its cost; <em>lost "
+        "opportunity</em> is "
+        "what it could have earned more at these prices had it decided alone.</p>\n"
+        "<p class=\"filter\" data-filters=\"plants\"></p>\n");
     body += digest_html(in, "plants", "Plants", in.digest.plants,
-                        {"name", "zone", "technology", "capacity_mw", "energy_mwh", "capacity_factor", "starts", "hours_on", "fuel_gj",
-                         "emissions_t", "curtailment_mwh", "cost", "revenue", "reserve_revenue", "profit", "make_whole", "lost_opportunity"});
+                        {"name", "zone", "technology", "capacity_mw", "energy_mwh", "capacity_factor", "starts",
+                         "hours_on", "fuel_gj", "emissions_t", "curtailment_mwh", "cost", "revenue", "reserve_revenue",
+                         "profit", "make_whole", "lost_opportunity"});
     return section("plants-section", "Plants", body);
 }
 
 Markup zone_section(const PageInput& in) {
     if (!in.digest.has_solution) return {};
-    return section("zones-section", "Zones", digest_html(in, "zones", "Zones", in.digest.zones,
-                       {"title", "role", "demand_mwh", "served_mwh", "unserved_mwh", "unserved_hours", "peak_demand_mw", "generation_mwh",
-                        "storage_net_mwh", "net_import_mwh", "surplus_mwh", "average_price_per_mwh", "min_price_per_mwh", "max_price_per_mwh"}));
+    return section("zones-section", "Zones",
+                   digest_html(in, "zones", "Zones", in.digest.zones,
+                               {"title", "role", "demand_mwh", "served_mwh", "unserved_mwh", "unserved_hours",
+                                "peak_demand_mw", "generation_mwh", "storage_net_mwh", "net_import_mwh", "surplus_mwh",
+                                "average_price_per_mwh", "min_price_per_mwh", "max_price_per_mwh"}));
 }
 
 Markup industrial_section(const PageInput& in) {

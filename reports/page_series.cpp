@@ -25,10 +25,10 @@ int zone_index(const PageInput& in, const std::string& name) {
 void add_plants(const PageInput& in, PageSeries& series) {
     for (const PlantRow& plant : in.digest.plants) {
         ZonePower& zone = series.zones.at(static_cast<std::size_t>(zone_index(in, plant.zone)));
-        const bool battery = plant.kind == model::Battery::kind;
+        const bool shifts = shifts_energy(plant.kind);
         const std::size_t technology = technology_index(in.digest, plant.technology);
-        add(zone.generation[technology], in.series.values(plant.kind, plant.name, battery ? "discharge" : "output"));
-        if (battery) add(zone.charge, in.series.values(plant.kind, plant.name, "charge"));
+        add(zone.generation[technology], in.series.values(plant.kind, plant.name, shifts ? "discharge" : "output"));
+        if (shifts) add(zone.charge, in.series.values(plant.kind, plant.name, "charge"));
     }
 }
 
@@ -53,7 +53,8 @@ PageSeries page_series(const PageInput& in) {
     const std::vector<double> zeros(static_cast<std::size_t>(in.series.step_count()), 0.0);
     PageSeries series;
     series.line_losses = zeros;
-    series.zones.assign(in.digest.zones.size(), {std::vector(in.digest.styles.size(), zeros), zeros, zeros, zeros, zeros, zeros, zeros});
+    series.zones.assign(in.digest.zones.size(),
+                        {std::vector(in.digest.styles.size(), zeros), zeros, zeros, zeros, zeros, zeros, zeros});
     add_plants(in, series);
     add_lines(in, series);
     for (const model::Demand& demand : in.system.all<model::Demand>()) {

@@ -16,7 +16,7 @@ struct ZonePower {
     std::vector<double> demand{};                   ///< wanted, losses to the customer included
     std::vector<double> unserved{};                 ///< idem
     std::vector<double> charge{};
-    std::vector<double> import{};  ///< as it arrives
+    std::vector<double> import{};    ///< as it arrives
     std::vector<double> exported{};  ///< as it is sent
     std::vector<double> surplus{};
 };

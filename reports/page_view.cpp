@@ -39,11 +39,14 @@ std::vector<double> last_of(const View& view, const std::vector<double>& values)
 }
 
 void write_series(JsonText& json, std::string_view key, const std::vector<double>& values) {
-    const bool is_constant = std::all_of(values.begin(), values.end(), [&](double each) { return each == values.front(); });
+    const bool is_constant =
+        std::all_of(values.begin(), values.end(), [&](double each) { return each == values.front(); });
     if (values.empty() || (is_constant && values.front() == 0.0)) return;
     json.key(key);
-    if (is_constant) json.number(values.front());
-    else json.numbers(values);
+    if (is_constant)
+        json.number(values.front());
+    else
+        json.numbers(values);
 }
 
 void write_times(JsonText& json, const View& view, const model::Horizon& horizon) {

@@ -26,6 +26,9 @@ public:
         list("lines", lines.size(), [&](std::size_t i) { line(lines[i]); });
         const auto& reserves = in_.system.all<model::Reserve>();
         list("reserves", reserves.size(), [&](std::size_t r) { reserve(reserves[r]); });
+        const auto& demands = in_.system.all<model::Demand>();
+        list("demands", demands.size(),
+             [&](std::size_t i) { put("unserved", unserved_power(in_.series, demands[i])); });
         json_.end_object();
     }
 
@@ -69,21 +72,23 @@ private:
         const auto low = mean_of(view_, in_.system.horizon(), record->low);
         const auto high = mean_of(view_, in_.system.horizon(), record->high);
         bool differs = false;
-        for (std::size_t t = 0; t < low.size(); ++t) differs = differs || high[t] - low[t] > 1e-6 * std::max(1.0, high[t]);
+        for (std::size_t t = 0; t < low.size(); ++t)
+            differs = differs || high[t] - low[t] > 1e-6 * std::max(1.0, high[t]);
         if (differs) json_.key("low").numbers(low).key("high").numbers(high);
     }
 
     void plant(const PlantRow& row) {
-        const bool battery = row.kind == model::Battery::kind;
-        put("output", values(row.kind, row.name, battery ? "discharge" : "output"));
+        const bool shifts = shifts_energy(row.kind);
+        put("output", values(row.kind, row.name, shifts ? "discharge" : "output"));
         if (row.hours_on) put("on", values(row.kind, row.name, "on"));
-        if (row.curtailment_mwh && row.kind != model::RunOfRiver::kind) put("curtailment", values(row.kind, row.name, "curtailment"));
+        if (row.curtailment_mwh && row.kind != model::RunOfRiver::kind)
+            put("curtailment", values(row.kind, row.name, "curtailment"));
     }
 
     void store(const StoreRow& row) {
-        const bool battery = row.kind == model::Battery::kind;
+        const bool shifts = shifts_energy(row.kind);
         write_series(json_, "level", last_of(view_, values(row.kind, row.name, "level")));
-        put("output", values(row.kind, row.name, battery ? "discharge" : "output"));
+        put("output", values(row.kind, row.name, shifts ? "discharge" : "output"));
         put("charge", values(row.kind, row.name, "charge"));
         put("bypass", values(row.kind, row.name, "bypass"));
     }
@@ -104,7 +109,8 @@ private:
     void reserve(const model::Reserve& product) {
         put("requirement", values(product.kind, product.name, "requirement"));
         put("shortfall", values(product.kind, product.name, "shortfall"));
-        if (const model::PriceRecord* record = in_.series.price(product.kind, product.name)) put("price", record->values);
+        if (const model::PriceRecord* record = in_.series.price(product.kind, product.name))
+            put("price", record->values);
         json_.key("provided").begin_object();
         for (std::size_t k = 0; k < in_.digest.styles.size(); ++k) {
             std::vector<double> sum(static_cast<std::size_t>(in_.series.step_count()), 0.0);

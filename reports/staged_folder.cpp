@@ -44,8 +44,10 @@ void dissolve(const fs::path& folder, const fs::path& target) {
     std::vector<fs::path> entries;
     for (const fs::directory_entry& entry : fs::directory_iterator{folder, error}) entries.push_back(entry.path());
     for (const fs::path& entry : entries) {
-        const bool is_ours = is_result_name(entry.filename().string()) && !fs::is_directory(fs::symlink_status(entry, error));
-        if (is_ours) fs::remove(entry, error);
+        const bool is_ours =
+            is_result_name(entry.filename().string()) && !fs::is_directory(fs::symlink_status(entry, error));
+        if (is_ours)
+            fs::remove(entry, error);
         else if (!fs::exists(fs::symlink_status(target / entry.filename(), error)))
             fs::rename(entry, target / entry.filename(), error);
     }
@@ -102,8 +104,10 @@ void StagedFolder::clear_leftovers() const {
     for (const fs::path& leftover : leftovers) {
         const int lock = lock_folder(leftover);
         if (lock < 0) continue;  // another process is writing there now
-        if (fs::is_directory(target_, error)) dissolve(leftover, target_);
-        else discard(leftover);
+        if (fs::is_directory(target_, error))
+            dissolve(leftover, target_);
+        else
+            discard(leftover);
         ::close(lock);
     }
 }

@@ -17,10 +17,8 @@ void write(JsonText& json, int value) { json.integer(value); }
 void write(JsonText& json, long value) { json.integer(value); }
 
 template <class Enum>
-    requires std::is_enum_v<Enum>
-void write(JsonText& json, Enum value) {
-    json.text(model::Choices<Enum>::names[static_cast<std::size_t>(value)]);
-}
+requires std::is_enum_v<Enum>
+void write(JsonText& json, Enum value) { json.text(model::Choices<Enum>::names[static_cast<std::size_t>(value)]); }
 
 template <class Target>
 void write(JsonText& json, const model::Reference<Target>& value) {
@@ -69,13 +67,15 @@ void write(JsonText& json, const model::Volume& value) {
 }
 
 template <class Record>
-    requires requires { model::Schema<Record>::members; }
+requires requires { model::Schema<Record>::members; }
 void write(JsonText& json, const Record& record);
 
 template <class Value>
 void write(JsonText& json, const std::optional<Value>& value) {
-    if (value) write(json, *value);
-    else json.null();
+    if (value)
+        write(json, *value);
+    else
+        json.null();
 }
 
 template <class Value>
@@ -86,7 +86,7 @@ void write(JsonText& json, const std::vector<Value>& values) {
 }
 
 template <class Record>
-    requires requires { model::Schema<Record>::members; }
+requires requires { model::Schema<Record>::members; }
 void write(JsonText& json, const Record& record) {
     json.begin_object();
     std::apply([&](const auto&... each) { ((json.key(each.name), write(json, record.*each.member)), ...); },

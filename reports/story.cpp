@@ -14,8 +14,9 @@ namespace indus::reports {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                  "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
 
 std::string month_text(std::chrono::year_month_day date) {
     return std::string{months[static_cast<unsigned>(date.month()) - 1]};
@@ -59,8 +60,10 @@ std::string unserved_sentence(const model::System& system, const Digest& d) {
         return a.unserved_mwh < b.unserved_mwh;
     });
     const double share = worst == d.zones.end() ? 0.0 : worst->unserved_mwh / t.unserved_mwh;
-    if (d.zones.size() > 1 && share > 0.999) text += fmt::format(", all of it in {}", worst->title);
-    else if (d.zones.size() > 1 && share > 0.5) text += fmt::format(", most of it in {}", worst->title);
+    if (d.zones.size() > 1 && share > 0.999)
+        text += fmt::format(", all of it in {}", worst->title);
+    else if (d.zones.size() > 1 && share > 0.5)
+        text += fmt::format(", most of it in {}", worst->title);
     text += fmt::format("; it is valued at {}.", money_everywhere(t.unserved_value, system.settings()));
     if (!d.causes.empty()) {
         std::string cause = d.causes.front().cause;
@@ -75,17 +78,23 @@ std::string source_sentence(const Digest& d) {
     for (const TechnologyRow& row : d.technologies)
         if (row.energy_share && *row.energy_share > 0.005) rows.push_back(row);
     if (rows.empty()) return {};
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.energy_mwh > b.energy_mwh; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.energy_mwh > b.energy_mwh; });
     std::string text;
     for (std::size_t i = 0; i < std::min<std::size_t>(rows.size(), 3); ++i) {
         std::string label = d.style(rows[i].technology).label;
         if (const std::size_t comma = label.find(", "); comma != std::string::npos)
             label = label.substr(0, comma) + " (" + label.substr(comma + 2) + ")";
-        text += fmt::format("{}{} gave {}", i == 0 ? "" : i + 1 == std::min<std::size_t>(rows.size(), 3) ? " and " : ", ",
+        text += fmt::format("{}{} gave {}",
+                            i == 0                                           ? ""
+                            : i + 1 == std::min<std::size_t>(rows.size(), 3) ? " and "
+                                                                             : ", ",
                             label, percent_text(*rows[i].energy_share));
     }
-    if (rows.size() == 1) text += " of the energy";
-    else text += " of the energy generated";
+    if (rows.size() == 1)
+        text += " of the energy";
+    else
+        text += " of the energy generated";
     if (d.totals.renewable_share && *d.totals.renewable_share > 0.0)
         text += fmt::format("; {} was renewable, hydro included", percent_text(*d.totals.renewable_share));
     if (d.totals.emissions_t > 0.0)
@@ -95,7 +104,8 @@ std::string source_sentence(const Digest& d) {
 
 std::string proof_sentence(const model::Solution& solution) {
     const model::CertificateRecord& c = solution.certificate;
-    if (!c.gap || !c.bound) return "How far this cost is from the best possible is not known: no lower bound was proven.";
+    if (!c.gap || !c.bound)
+        return "How far this cost is from the best possible is not known: no lower bound was proven.";
     const std::string_view subject = "The total cost, missing power included,";
     if (*c.gap <= 1e-9) return fmt::format("{} is proven to be the lowest possible.", subject);
     return fmt::format("{} is proven to be within {} of the best possible.", subject, percent_text(*c.gap));
@@ -104,11 +114,13 @@ std::string proof_sentence(const model::Solution& solution) {
 std::string audit_sentence(const model::Solution& solution) {
     if (solution.findings.empty() && solution.certificate.feasible)
         return "A separate audit, which recomputes physics and costs from the inputs, found nothing wrong.";
-    if (solution.findings.empty()) return "The answer breaks its own rules by more than the tolerance: do not rely on it.";
+    if (solution.findings.empty())
+        return "The answer breaks its own rules by more than the tolerance: do not rely on it.";
     const std::size_t count = solution.findings.size();
-    return fmt::format("The audit found {} {} wrong (see \u201cHow sure is this?\u201d): do not rely on this answer before {} "
-                       "explained.",
-                       count, count == 1 ? "thing" : "things", count == 1 ? "it is" : "they are");
+    return fmt::format(
+        "The audit found {} {} wrong (see \u201cHow sure is this?\u201d): do not rely on this answer before {} "
+        "explained.",
+        count, count == 1 ? "thing" : "things", count == 1 ? "it is" : "they are");
 }
 
 std::string no_solution_text(const model::Solution& solution) {
@@ -121,35 +133,38 @@ std::string no_solution_text(const model::Solution& solution) {
 
 std::string bound_words(std::string_view source) {
     if (source == "lp_dual")
-        return "The bound was recomputed with plain arithmetic from the prices of the relaxed problem, in which plants may "
+        return "The bound was recomputed with plain arithmetic from the prices of the relaxed problem, in which plants "
+               "may "
                "be switched on by fractions; it rests on no solver's word.";
     if (source == "lagrangian")
-        return "The bound is the sum of every plant's own best answer to a set of prices, each computed exactly; no plan "
+        return "The bound is the sum of every plant's own best answer to a set of prices, each computed exactly; no "
+               "plan "
                "can cost less, and it rests on no solver's word.";
     if (source == "tree")
-        return "The bound is what the search over all on/off choices claims to have excluded; it rests on the solver's word.";
+        return "The bound is what the search over all on/off choices claims to have excluded; it rests on the solver's "
+               "word.";
     return "Where the bound comes from was not recorded.";
 }
 
 }  // namespace
 
 std::string cost_category_label(const std::string& category) {
-    static const std::map<std::string, std::string> labels{
-        {"fuel", "Fuel"},
-        {"carbon", "Carbon price"},
-        {"no_load", "Running at no load"},
-        {"variable", "Operation and maintenance"},
-        {"operation", "Operation"},
-        {"start_up", "Start-ups"},
-        {"shut_down", "Shut-downs"},
-        {"curtailment", "Curtailment"},
-        {"unserved", "Value of power not served"},
-        {"surplus", "Surplus dumped"},
-        {"reserve_shortfall", "Missing reserve"},
-        {"wheeling", "Use of lines"},
-        {"wear", "Wear of batteries"},
-        {"bypass", "Water past the turbines"},
-        {"end_value", "Energy left in store (income)"}};
+    static const std::map<std::string, std::string> labels{{"fuel", "Fuel"},
+                                                           {"carbon", "Carbon price"},
+                                                           {"no_load", "Running at no load"},
+                                                           {"variable", "Operation and maintenance"},
+                                                           {"operation", "Operation"},
+                                                           {"start_up", "Start-ups"},
+                                                           {"shut_down", "Shut-downs"},
+                                                           {"curtailment", "Curtailment"},
+                                                           {"unserved", "Value of power not served"},
+                                                           {"surplus", "Surplus dumped"},
+                                                           {"reserve_shortfall", "Missing reserve"},
+                                                           {"wheeling", "Use of lines"},
+                                                           {"wear", "Wear of batteries"},
+                                                           {"pumping", "Pumping"},
+                                                           {"bypass", "Water past the turbines"},
+                                                           {"end_value", "Energy left in store (income)"}};
     const auto found = labels.find(category);
     return found == labels.end() ? category : found->second;
 }
@@ -176,8 +191,8 @@ std::string horizon_phrase(const model::Horizon& horizon) {
     if (whole_days) return fmt::format("the {} days from {}", count, date_span(first, last));
     const std::string start = model::to_string(horizon.start());
     const double hours = horizon.total_hours();
-    return fmt::format("the {} {} from {}, {}", grouped(hours, hours == std::round(hours) ? 0 : 2), hours == 1.0 ? "hour" : "hours",
-                       date_text(first), start.substr(11));
+    return fmt::format("the {} {} from {}, {}", grouped(hours, hours == std::round(hours) ? 0 : 2),
+                       hours == 1.0 ? "hour" : "hours", date_text(first), start.substr(11));
 }
 
 std::string money_everywhere(double amount, const model::CaseSettings& settings) {
@@ -205,12 +220,14 @@ std::string outcome_tone(const model::Solution& solution) {
     return solution.within_gap() ? "good" : "warning";
 }
 
-std::vector<std::string> answer_sentences(const model::System& system, const model::Solution& solution, const Digest& d) {
+std::vector<std::string> answer_sentences(const model::System& system, const model::Solution& solution,
+                                          const Digest& d) {
     std::vector<std::string> sentences;
     if (!solution.has_solution()) {
         sentences.push_back(no_solution_text(solution));
         if (!solution.explanation.empty()) sentences.push_back(solution.explanation);
-        sentences.push_back(fmt::format("The case was to cover {}; its inputs are listed below.", horizon_phrase(system.horizon())));
+        sentences.push_back(
+            fmt::format("The case was to cover {}; its inputs are listed below.", horizon_phrase(system.horizon())));
         return sentences;
     }
     sentences.push_back(cost_sentence(system, d));
@@ -226,26 +243,31 @@ std::vector<std::string> certificate_sentences(const model::System& system, cons
     const std::string& currency = system.settings().currency;
     std::vector<std::string> sentences;
     if (c.cost && c.bound)
-        sentences.push_back(fmt::format("This plan costs {}. No plan that obeys the same rules can cost less than {}. A better "
-                                        "plan could therefore save at most {} of the cost.",
-                                        money_text(*c.cost, currency), money_text(*c.bound, currency),
-                                        c.gap ? percent_text(*c.gap) : "an unknown part"));
+        sentences.push_back(
+            fmt::format("This plan costs {}. No plan that obeys the same rules can cost less than {}. A better "
+                        "plan could therefore save at most {} of the cost.",
+                        money_text(*c.cost, currency), money_text(*c.bound, currency),
+                        c.gap ? percent_text(*c.gap) : "an unknown part"));
     else if (c.bound)
         sentences.push_back(fmt::format("Any plan would cost at least {}.", money_text(*c.bound, currency)));
     if (c.bound) sentences.push_back(bound_words(c.bound_source));
     if (c.bound && c.bound_recomputed && c.cost && *c.bound_recomputed < *c.bound)
-        sentences.push_back(fmt::format("Without any solver's word, the cost is still proven to be within {} of the best possible.",
-                                        percent_text((*c.cost - *c.bound_recomputed) / std::max(std::abs(*c.cost), 1.0))));
+        sentences.push_back(
+            fmt::format("Without any solver's word, the cost is still proven to be within {} of the best possible.",
+                        percent_text((*c.cost - *c.bound_recomputed) / std::max(std::abs(*c.cost), 1.0))));
     if (c.gap_without_unserved)
-        sentences.push_back(fmt::format("Unserved energy makes up more than a tenth of the cost; measured against the rest of the "
-                                        "cost alone, the gap is {}.", percent_text(*c.gap_without_unserved)));
+        sentences.push_back(
+            fmt::format("Unserved energy makes up more than a tenth of the cost; measured against the rest of the "
+                        "cost alone, the gap is {}.",
+                        percent_text(*c.gap_without_unserved)));
     if (!c.cost) return sentences;
     sentences.push_back(audit_sentence(solution));
     if (solution.piecewise)
-        sentences.push_back(fmt::format("Quadratic cost curves were cut into straight pieces, to which cost and bound refer. With the "
-                                        "exact curves this plan costs {}; no plan's cost is off by more than {}.",
-                                        money_text(solution.piecewise->exact_cost, currency),
-                                        money_text(solution.piecewise->error_limit, currency)));
+        sentences.push_back(
+            fmt::format("Quadratic cost curves were cut into straight pieces, to which cost and bound refer. With the "
+                        "exact curves this plan costs {}; no plan's cost is off by more than {}.",
+                        money_text(solution.piecewise->exact_cost, currency),
+                        money_text(solution.piecewise->error_limit, currency)));
     return sentences;
 }
 

@@ -38,9 +38,12 @@ void add_opening(const model::System& system, const model::Solution& solution, J
     json["bound_source"] = certificate.bound_source;
     json["gap"] = certificate.cost ? json_of(certificate.gap) : Json{};
     json["seconds"] = json_of(solution.seconds);
-    if (!certificate.cost) json["audit"] = nullptr;
-    else if (solution.findings.empty()) json["audit"] = "passed";
-    else json["audit"] = records_json(solution.findings);
+    if (!certificate.cost)
+        json["audit"] = nullptr;
+    else if (solution.findings.empty())
+        json["audit"] = "passed";
+    else
+        json["audit"] = records_json(solution.findings);
     if (certificate.gap_without_unserved) json["gap_without_unserved"] = json_of(certificate.gap_without_unserved);
 }
 

@@ -22,7 +22,7 @@ struct Family {
     bool renewable;
 };
 
-constexpr std::array<Family, 24> families{{
+constexpr std::array<Family, 25> families{{
     {"nuclear", "Nuclear", "#7a4ea3", "#a17fce", 10, false},
     {"run_of_river", "Hydro, run of river", "#8cc5e8", "#8cc5e8", 20, true},
     {"reservoir", "Hydro, reservoir", "#2f6db0", "#5b93d6", 30, true},
@@ -44,12 +44,14 @@ constexpr std::array<Family, 24> families{{
     {"wind", "Wind", "#2a9d8f", "#45b8aa", 110, true},
     {"solar", "Solar", "#f2c230", "#f2c94c", 120, true},
     {"battery", "Battery", "#c668a5", "#d787b9", 130, false},
+    {"pumped_storage", "Pumped storage", "#6f86c9", "#8ea2dd", 125, false},
     {"pumped", "", "#6f86c9", "#8ea2dd", 125, false},
     {"import", "Import", "#9aa3ad", "#8a939e", 140, false},
     {"thermal", "Thermal", "#77685d", "#a08f83", 65, false},
 }};
 
-constexpr std::array<std::string_view, 6> spare_colours{"#5a7d7c", "#b0a03a", "#7d6b91", "#9c5f4a", "#4f8f4a", "#5d6fa8"};
+constexpr std::array<std::string_view, 6> spare_colours{"#5a7d7c", "#b0a03a", "#7d6b91",
+                                                        "#9c5f4a", "#4f8f4a", "#5d6fa8"};
 
 const Family* family_of(std::string_view name) {
     const auto found = std::find_if(families.begin(), families.end(), [&](const Family& family) {
@@ -102,8 +104,11 @@ std::vector<TechnologyStyle> technology_styles(std::vector<std::string> names) {
     for (const std::string& name : names) {
         const Family* family = family_of(lowered(name));
         const std::string_view spare = spare_colours[hash_of(name) % spare_colours.size()];
-        TechnologyStyle style{name, technology_label(name), std::string{family ? family->light : spare},
-                              std::string{family ? family->dark : spare}, family ? family->order : 100,
+        TechnologyStyle style{name,
+                              technology_label(name),
+                              std::string{family ? family->light : spare},
+                              std::string{family ? family->dark : spare},
+                              family ? family->order : 100,
                               family && family->renewable};
         const int earlier = uses[style.light]++;
         style.light = lightened(style.light, earlier);

@@ -20,7 +20,8 @@ void write_results(const model::System& system, const model::Solution& solution,
     stage.write("report.html", [&](const Sink& sink) { write_page({system, solution, digested, series, info}, sink); });
     stage.write("summary.json", summary_json(system, solution, digested));
     if (solution.has_solution())
-        for (const CsvTable& table : csv_tables(system, solution, digested, series)) stage.write(table.file, table.write);
+        for (const CsvTable& table : csv_tables(system, solution, digested, series))
+            stage.write(table.file, table.write);
     stage.write_gzip("solution.json.gz", [&](const Sink& sink) { write_stored_solution(system, solution, sink); });
     stage.write("manifest.json", manifest_json(system, solution, info, stage.files()));
     stage.publish();

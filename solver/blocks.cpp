@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "solver/blocks.hpp"
 
+#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <stdexcept>
 
 #include "solver/cbc_solver.hpp"
 #include "solver/certificate.hpp"
@@ -22,7 +24,8 @@ std::vector<double> reduced_costs(const Program& program, std::span<const double
     for (int i = 0; i < program.row_count(); ++i) {
         const auto row = static_cast<std::size_t>(i);
         if (!program.is_linking(i) || multipliers[row] == 0.0) continue;
-        for (auto k = static_cast<std::size_t>(program.row_start()[row]); k < static_cast<std::size_t>(program.row_start()[row + 1]); ++k)
+        for (auto k = static_cast<std::size_t>(program.row_start()[row]);
+             k < static_cast<std::size_t>(program.row_start()[row + 1]); ++k)
             cost[static_cast<std::size_t>(program.column_index()[k])] -= multipliers[row] * program.coefficient()[k];
     }
     return cost;
@@ -52,8 +55,10 @@ BlockAnswer answer(const Program& block, const Options& options) {
     if (block.integer_count() == 0) {
         const Result result = make_solver("clp")->solve(block, options);
         made.cost = result.objective;
-        made.bound = result.duals.empty() ? weak_duality_bound(block, std::vector<double>(static_cast<std::size_t>(block.row_count()), 0.0))
-                                          : weak_duality_bound(block, result.duals);
+        made.bound =
+            result.duals.empty()
+                ? weak_duality_bound(block, std::vector<double>(static_cast<std::size_t>(block.row_count()), 0.0))
+                : weak_duality_bound(block, result.duals);
         return made;
     }
     // Cbc's driver would make the threads that answer other blocks wait, and blocks are easy.
@@ -63,9 +68,18 @@ BlockAnswer answer(const Program& block, const Options& options) {
     return made;
 }
 
+void require_blocks(const Program& program, std::span<const double> multipliers) {
+    if (multipliers.size() != static_cast<std::size_t>(program.row_count()))
+        throw std::invalid_argument(fmt::format("{} multipliers for {} rows", multipliers.size(), program.row_count()));
+    for (int j = 0; j < program.column_count(); ++j)
+        if (program.block_of_column(j) == linking)
+            throw std::invalid_argument(fmt::format("column {} lies in no block", program.column_name(j)));
+}
+
 }  // namespace
 
 std::vector<BlockProgram> price_blocks(const Program& program, std::span<const double> multipliers) {
+    require_blocks(program, multipliers);
     const std::vector<double> cost = reduced_costs(program, multipliers);
     std::vector<BlockProgram> blocks(static_cast<std::size_t>(program.block_count()));
     std::vector<Variable> inside(cost.size());
@@ -92,14 +106,17 @@ std::vector<BlockProgram> price_blocks(const Program& program, std::span<const d
         const auto row = static_cast<std::size_t>(i);
         const auto b = static_cast<std::size_t>(program.block_of_row(i).index);
         Expression left;
-        for (auto k = static_cast<std::size_t>(program.row_start()[row]); k < static_cast<std::size_t>(program.row_start()[row + 1]); ++k)
+        for (auto k = static_cast<std::size_t>(program.row_start()[row]);
+             k < static_cast<std::size_t>(program.row_start()[row + 1]); ++k)
             left.add(inside[static_cast<std::size_t>(program.column_index()[k])], program.coefficient()[k]);
-        blocks[b].program.add_row({left, program.row_lower()[row], program.row_upper()[row]}, {.family = families[b], .position = i, .block = own[b]});
+        blocks[b].program.add_row({left, program.row_lower()[row], program.row_upper()[row]},
+                                  {.family = families[b], .position = i, .block = own[b]});
     }
     return blocks;
 }
 
 LagrangianBound lagrangian_bound(const Program& program, std::span<const double> multipliers, const Options& options) {
+    require_blocks(program, multipliers);
     const auto begin = Clock::now();
     const std::vector<double> y = usable(program, multipliers);
     const std::vector<BlockProgram> blocks = price_blocks(program, y);
@@ -112,8 +129,10 @@ LagrangianBound lagrangian_bound(const Program& program, std::span<const double>
         own.stop = options.stop;
         own.relative_gap = options.relative_gap;
         if (options.time_limit_seconds)
-            own.time_limit_seconds = std::max(0.0, *options.time_limit_seconds - std::chrono::duration<double>(Clock::now() - begin).count());
-        const bool late = (options.stop && options.stop->load()) || (own.time_limit_seconds && *own.time_limit_seconds <= 0.0);
+            own.time_limit_seconds = std::max(
+                0.0, *options.time_limit_seconds - std::chrono::duration<double>(Clock::now() - begin).count());
+        const bool late =
+            (options.stop && options.stop->load()) || (own.time_limit_seconds && *own.time_limit_seconds <= 0.0);
         const Program& block = blocks[b].program;
         if (!late) {
             made.answers[b] = answer(block, own);
@@ -121,13 +140,16 @@ LagrangianBound lagrangian_bound(const Program& program, std::span<const double>
         }
         // The whole program's multipliers bound a block too, should its own answer be missing or weaker.
         std::vector<double> rows;
-        for (int i = 0; i < block.row_count(); ++i) rows.push_back(multipliers[static_cast<std::size_t>(block.row_position(i))]);
-        made.answers[b].bound = std::max(made.answers[b].bound, std::min(made.answers[b].cost, weak_duality_bound(block, rows)));
+        for (int i = 0; i < block.row_count(); ++i)
+            rows.push_back(multipliers[static_cast<std::size_t>(block.row_position(i))]);
+        made.answers[b].bound =
+            std::max(made.answers[b].bound, std::min(made.answers[b].cost, weak_duality_bound(block, rows)));
     });
 
     for (int i = 0; i < program.row_count(); ++i) {
         const auto row = static_cast<std::size_t>(i);
-        if (program.is_linking(i)) made.priced_right_hand_side += priced_side(y[row], program.row_lower()[row], program.row_upper()[row]);
+        if (program.is_linking(i))
+            made.priced_right_hand_side += priced_side(y[row], program.row_lower()[row], program.row_upper()[row]);
     }
     made.bound = program.offset() + made.priced_right_hand_side;
     double size = std::abs(made.bound);

@@ -22,7 +22,8 @@ struct BlockProgram {
 };
 
 /// Every block with cost c - A'y restricted to its columns, where y prices the linking rows
-/// (`multipliers` has one entry per row of the program; entries of other rows are ignored).
+/// (`multipliers` has one entry per row of the program; entries of other rows are ignored). Both functions throw
+/// std::invalid_argument when there are fewer or more, or when a column lies in no block.
 std::vector<BlockProgram> price_blocks(const Program& program, std::span<const double> multipliers);
 
 /// What a block would do by itself at the prices.
@@ -32,7 +33,7 @@ struct BlockAnswer {
 };
 
 struct LagrangianBound {
-    double bound = -infinity;           ///< valid lower bound on the cost of the whole program
+    double bound = -infinity;            ///< valid lower bound on the cost of the whole program
     std::vector<BlockAnswer> answers{};  ///< per block
     double priced_right_hand_side = 0.0;
     bool complete = true;  ///< false when stopped early: the bound of unanswered blocks is by weak duality or -infinity
@@ -40,6 +41,7 @@ struct LagrangianBound {
 
 /// Answers all blocks at the prices (in parallel). Block LPs are bounded by weak duality, block integer
 /// programs by the lesser of Cbc's claim and cost, never above a feasible point of the block.
-LagrangianBound lagrangian_bound(const Program& program, std::span<const double> multipliers, const Options& options = {});
+LagrangianBound lagrangian_bound(const Program& program, std::span<const double> multipliers,
+                                 const Options& options = {});
 
 }  // namespace indus::solver

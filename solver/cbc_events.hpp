@@ -17,8 +17,8 @@ namespace indus::solver {
 struct SearchState {
     const Watch* watch = nullptr;
     const Options* options = nullptr;
-    CbcModel* model = nullptr;   ///< the main search; heuristics run smaller ones with copies of the hooks
-    double gap = 0.0;            ///< relative gap asked for
+    CbcModel* model = nullptr;     ///< the main search; heuristics run smaller ones with copies of the hooks
+    double gap = 0.0;              ///< relative gap asked for
     double known_cost = infinity;  ///< a feasible point that the search may not know of
     /// Lower bound at the last moment when the tree was whole. A simplex that we stop leaves its node looking
     /// infeasible, so what Cbc says of the bound after a stop cannot be used.

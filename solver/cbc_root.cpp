@@ -52,10 +52,14 @@ RootOutcome CbcRoot::solve_relaxation() {
         iterations_ += model.numberIterations();
     }
     switch (model.status()) {
-        case 0: break;
-        case 1: return RootOutcome::infeasible;
-        case 2: return RootOutcome::unbounded;
-        default: return RootOutcome::stopped;
+        case 0:
+            break;
+        case 1:
+            return RootOutcome::infeasible;
+        case 2:
+            return RootOutcome::unbounded;
+        default:
+            return RootOutcome::stopped;
     }
     // The interface keeps a basis of its own, which a resolve would start from.
     const std::unique_ptr<CoinWarmStartBasis> basis{model.getBasis()};

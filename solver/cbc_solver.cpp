@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "solver/cbc_solver.hpp"
 
-#include <fmt/format.h>
-
 #include <CbcConfig.h>
+#include <fmt/format.h>
 
 #include <CbcModel.hpp>
 #include <CoinError.hpp>
@@ -116,7 +115,21 @@ private:
     /// must shrink so that our gap, relative to the cost, still holds.
     double fraction() const { return state_.bound >= 0.0 ? asked_gap_ : asked_gap_ / (1.0 + asked_gap_); }
 
+    /// Cbc's driver sometimes brings back another point than the one whose cost it claims, or none: what it says is
+    /// then worth nothing, and the plain search does the work.
     void search(CbcRoot& root) {
+        search_once(root);
+        if (!state_.by_driver || watch_.expired() || result_.limit != Limit::none) return;
+        const double tolerance = 1e-7 * std::max(1.0, std::abs(result_.objective));
+        const bool lost_point = dropped_ || (result_.has_solution() && claimed_cost_ < result_.objective - tolerance);
+        if (!lost_point && !(exhausted_ && !result_.has_solution())) return;
+        say("searched again without Cbc's driver");
+        state_.by_driver = state_.gap_reached = exhausted_ = dropped_ = false;
+        state_.bound = root.relaxation_cost();
+        search_once(root);
+    }
+
+    void search_once(CbcRoot& root) {
         CbcModel model(root.solver());
         state_.model = &model;
         configure(model, root);
@@ -129,10 +142,11 @@ private:
             say(fmt::format("Cbc failed in {}: {}", error.methodName(), error.message()));
             result_.limit = Limit::error;
         }
-        result_.nodes = model.getNodeCount();
+        result_.nodes += model.getNodeCount();
         result_.iterations += model.getIterationCount();
         take_bound(model);
         state_.model = nullptr;
+        claimed_cost_ = model.getObjValue();
         if (model.bestSolution() != nullptr) take_solution(root, model);
     }
 
@@ -167,8 +181,9 @@ private:
         const double asked = options_.cutoff.value_or(infinity);
         if (!result_.has_solution()) return asked;
         const double allowance = asked_gap_ * std::max(std::abs(result_.objective), 1.0);
-        const double pruned_at = asked_gap_ > 0.0 ? std::min(state_.final_cutoff, result_.objective) : result_.objective;
-        const double tree = std::max(state_.bound, std::max(result_.objective - allowance, pruned_at));
+        const double found = std::min(claimed_cost_, result_.objective);
+        const double pruned_at = asked_gap_ > 0.0 ? std::min(state_.final_cutoff, found) : found;
+        const double tree = std::max(state_.bound, std::max(found - allowance, pruned_at));
         return std::min(tree, std::max(asked, state_.bound));
     }
 
@@ -205,6 +220,7 @@ private:
     bool exhausted_ = false;
     bool unbounded_ = false;
     bool dropped_ = false;
+    double claimed_cost_ = infinity;  ///< of the last search, by Cbc's word
 };
 
 class CbcSolver : public Solver {

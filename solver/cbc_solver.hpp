@@ -22,21 +22,22 @@ struct CbcSettings {
     /// Programs with at most this many nonzeros go to Cbc's own driver with its own switches, others to the search that
     /// the switches below describe. Zero: never.
     std::size_t driver_nonzeros = 60'000;
-    bool presolve = false;       ///< linear presolve; its postsolve in the packaged CoinUtils 2.11.4 reads unset memory
-    int root_cut_passes = 20;    ///< rounds of cuts at the root; each solves the LP again
-    int tree_cut_passes = 1;     ///< rounds of cuts at a node
+    bool presolve = false;     ///< linear presolve; its postsolve in the packaged CoinUtils 2.11.4 reads unset memory
+    int root_cut_passes = 20;  ///< rounds of cuts at the root; each solves the LP again
+    int tree_cut_passes = 1;   ///< rounds of cuts at a node
     bool gomory_cuts = true;
-    bool rounding_cuts = true;   ///< mixed-integer rounding
-    bool cover_cuts = true;      ///< knapsack and flow covers
+    bool rounding_cuts = true;  ///< mixed-integer rounding
+    bool cover_cuts = true;     ///< knapsack and flow covers
     bool clique_cuts = true;
     bool two_step_cuts = false;  ///< two-step mixed-integer rounding
     bool probing_cuts = false;   ///< can cost minutes for no cut on unit commitment
     bool rounding_heuristic = true;
     bool diving_heuristic = true;
-    bool rins_heuristic = true;   ///< searches around what relaxation and best point share
+    bool rins_heuristic = true;  ///< searches around what relaxation and best point share
+    bool rens_heuristic = true;  ///< searches among the whole values around the relaxation, where dives find no point
     bool feasibility_pump = false;
-    int strong_candidates = 5;      ///< columns tried before branching
-    int trusted_branchings = 8;     ///< branchings after which a column's history is believed
+    int strong_candidates = 5;   ///< columns tried before branching
+    int trusted_branchings = 8;  ///< branchings after which a column's history is believed
 };
 
 std::unique_ptr<Solver> make_cbc_solver();

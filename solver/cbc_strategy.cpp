@@ -7,12 +7,13 @@
 #include <CbcHeuristicDiveCoefficient.hpp>
 #include <CbcHeuristicDiveVectorLength.hpp>
 #include <CbcHeuristicFPump.hpp>
+#include <CbcHeuristicRENS.hpp>
 #include <CbcHeuristicRINS.hpp>
 #include <CglClique.hpp>
 #include <CglFlowCover.hpp>
 #include <CglGomory.hpp>
 #include <CglKnapsackCover.hpp>
-#include <CglMixedIntegerRounding2.hpp>
+#include <CglMixedIntegerRounding.hpp>
 #include <CglProbing.hpp>
 #include <CglTwomir.hpp>
 
@@ -55,7 +56,9 @@ void add_cuts(CbcModel& model, const CbcSettings& settings, SearchState& state) 
         clique.setRowCliqueReport(false);
         add(clique, while_useful, "Clique");
     }
-    if (settings.rounding_cuts) add(CglMixedIntegerRounding2{1, true, 1}, while_useful, "MixedIntegerRounding2");
+    // Not CglMixedIntegerRounding2: as packaged (Cgl 0.60.3) its cuts take away optima, in 2 to 8 of 100 small random
+    // programs.
+    if (settings.rounding_cuts) add(CglMixedIntegerRounding{}, while_useful, "MixedIntegerRounding");
     if (settings.two_step_cuts) add(CglTwomir{}, only_at_root, "TwoMir");
 }
 
@@ -74,6 +77,13 @@ void add_heuristics(CbcModel& model, const CbcSettings& settings) {
         model.addHeuristic(&coefficient, "DiveCoefficient");
         CbcHeuristicDiveVectorLength vector_length(model);
         model.addHeuristic(&vector_length, "DiveVectorLength");
+    }
+    if (settings.rens_heuristic) {
+        CbcHeuristicRENS rens(model);
+        rens.setNumberNodes(200);
+        rens.setFractionSmall(0.9);
+        rens.setWhen(1);
+        model.addHeuristic(&rens, "RENS");
     }
     if (settings.rins_heuristic) {
         CbcHeuristicRINS rins(model);

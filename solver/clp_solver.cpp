@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "solver/clp_solver.hpp"
 
-#include <fmt/format.h>
-
 #include <ClpConfig.h>
+#include <fmt/format.h>
 
 #include <ClpPresolve.hpp>
 #include <algorithm>
@@ -97,12 +96,18 @@ private:
         if (watch_.expired() && stopped_early_) return early(std::move(result), watch_.reason());
         if (stopped_early_) return early(std::move(result), Limit::work);
         switch (status_of(model_)) {
-            case ClpStatus::optimal: return optimal(std::move(result));
-            case ClpStatus::primal_infeasible: return verdict(std::move(result), Outcome::infeasible);
-            case ClpStatus::dual_infeasible: return verdict(std::move(result), Outcome::unbounded);
-            case ClpStatus::limit: return early(std::move(result), Limit::work);
-            case ClpStatus::stopped: return early(std::move(result), watch_.reason());
-            case ClpStatus::error: break;
+            case ClpStatus::optimal:
+                return optimal(std::move(result));
+            case ClpStatus::primal_infeasible:
+                return verdict(std::move(result), Outcome::infeasible);
+            case ClpStatus::dual_infeasible:
+                return verdict(std::move(result), Outcome::unbounded);
+            case ClpStatus::limit:
+                return early(std::move(result), Limit::work);
+            case ClpStatus::stopped:
+                return early(std::move(result), watch_.reason());
+            case ClpStatus::error:
+                break;
         }
         return early(std::move(result), watch_.expired() ? watch_.reason() : Limit::error);
     }
@@ -170,7 +175,8 @@ public:
 
     Result solve(const Program& program, const Options& options) override {
         if (const int count = program.integer_count(); count > 0)
-            throw std::invalid_argument(fmt::format("clp solves linear programs; this one has {} integer columns", count));
+            throw std::invalid_argument(
+                fmt::format("clp solves linear programs; this one has {} integer columns", count));
         if (program.nonzero_count() == 0) return solve_separable(program);
         return LinearSolve{program, options}.run();
     }

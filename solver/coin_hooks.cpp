@@ -5,6 +5,7 @@
 
 #include <CoinFinite.hpp>
 #include <CoinPackedMatrix.hpp>
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
 #include <vector>
@@ -59,7 +60,14 @@ LogRelay::LogRelay(std::function<void(std::string_view)> on_log) : on_log_{std::
 }
 
 int LogRelay::print() {
-    if (on_log_) on_log_(messageBuffer());
+    if (!on_log_) return 0;
+    // Some of Cbc's messages hold several lines, and empty ones around them.
+    std::string_view left{messageBuffer()};
+    while (!left.empty()) {
+        const std::size_t end = std::min(left.find('\n'), left.size());
+        if (end > 0) on_log_(left.substr(0, end));
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
     return 0;
 }
 

@@ -22,8 +22,7 @@ Expression& Expression::add_scaled(const Expression& other, double factor) {
 
 double Expression::value(std::span<const double> point) const {
     double sum = constant_;
-    for (const Term& term : terms_)
-        sum += term.coefficient * point[static_cast<std::size_t>(term.variable.index)];
+    for (const Term& term : terms_) sum += term.coefficient * point[static_cast<std::size_t>(term.variable.index)];
     return sum;
 }
 

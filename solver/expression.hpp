@@ -32,7 +32,7 @@ struct Term {
 class Expression {
 public:
     Expression() = default;
-    Expression(double constant) : constant_{constant} {}      // NOLINT: numbers are expressions
+    Expression(double constant) : constant_{constant} {}        // NOLINT: numbers are expressions
     Expression(Variable variable) : terms_{{variable, 1.0}} {}  // NOLINT: variables are expressions
     Expression(Term term) : terms_{term} {}                     // NOLINT: terms are expressions
 

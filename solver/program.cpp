@@ -119,9 +119,11 @@ const FamilyLabel& Program::row_label(int row) const {
 }
 
 std::string Program::name_of(std::int32_t family, std::int32_t position) const {
-    if (family < 0 || family >= static_cast<std::int32_t>(families_.size())) return fmt::format("unnamed[{}]", position);
+    if (family < 0 || family >= static_cast<std::int32_t>(families_.size()))
+        return fmt::format("unnamed[{}]", position);
     const FamilyLabel& label = families_[static_cast<std::size_t>(family)];
-    return fmt::format("{}.{}[{}]", label.owner, label.quantity, position);
+    if (!label.quantity.empty()) return fmt::format("{}.{}[{}]", label.owner, label.quantity, position);
+    return position < 0 ? label.owner : fmt::format("{}{}", label.owner, position);
 }
 
 std::string Program::column_name(int column) const {

@@ -113,9 +113,11 @@ public:
 
     const FamilyLabel& column_label(int column) const;
     const FamilyLabel& row_label(int row) const;
+    Family family_of_row(int row) const { return {row_family_[static_cast<std::size_t>(row)]}; }
     int column_position(int column) const { return column_position_[static_cast<std::size_t>(column)]; }
     int row_position(int row) const { return row_position_[static_cast<std::size_t>(row)]; }
-    /// "owner.quantity[position]", made on request.
+    /// "owner.quantity[position]", made on request; without a quantity "owner" and the position, if it is not negative,
+    /// which is how names of foreign files are kept.
     std::string column_name(int column) const;
     std::string row_name(int row) const;
 

@@ -51,18 +51,18 @@ struct Options {
     std::optional<double> cutoff{};    ///< only points cheaper than this are of interest
     std::optional<std::vector<double>> start{};  ///< a feasible point, one value per column; checked, never trusted
     std::optional<int> threads{};
-    const std::atomic<bool>* stop = nullptr;          ///< set from a signal handler: end soon with what is there
+    const std::atomic<bool>* stop = nullptr;  ///< set from a signal handler: end soon with what is there
     std::function<void(const Progress&)> on_progress{};
-    std::function<void(std::string_view)> on_log{};   ///< the backend's own log, a line at a time
+    std::function<void(std::string_view)> on_log{};  ///< the backend's own log, a line at a time
 };
 
 struct Result {
     Outcome outcome = Outcome::no_solution_found;
     Limit limit = Limit::none;
-    double objective = infinity;        ///< cost of `values`, +infinity when there is none
-    double bound = -infinity;           ///< the backend's claim of a lower bound on the cost
-    std::vector<double> values{};       ///< per column; empty when there is no feasible point
-    std::vector<double> duals{};        ///< per row, d cost / d right-hand side; LPs only, else empty
+    double objective = infinity;          ///< cost of `values`, +infinity when there is none
+    double bound = -infinity;             ///< the backend's claim of a lower bound on the cost
+    std::vector<double> values{};         ///< per column; empty when there is no feasible point
+    std::vector<double> duals{};          ///< per row, d cost / d right-hand side; LPs only, else empty
     std::vector<double> reduced_costs{};  ///< per column; LPs only, else empty
     /// Per row, of the linear relaxation of an integer program, where the backend solved one; they prove a bound by
     /// weak duality even when that was stopped early.
@@ -87,12 +87,15 @@ public:
     /// Whether integer columns are honoured. A backend without them refuses such programs with
     /// std::invalid_argument.
     virtual bool solves_integer_programs() const = 0;
+    /// Whether Options::work_limit is honoured; a backend without it says in `detail` that it was not.
+    virtual bool counts_work() const { return true; }
     /// May be called again with another program; not from two threads at once.
     virtual Result solve(const Program& program, const Options& options = {}) = 0;
 };
 
-/// "clp" (linear programs, with duals) or "cbc" (mixed-integer programs).
-/// Throws std::invalid_argument for any other name.
+/// "clp" (linear programs, with duals), "cbc" (mixed-integer programs), or a program on this machine: "glpsol",
+/// "highs", "scip" (external_solver.hpp). Throws std::invalid_argument for any other name, and for a program that is
+/// not found.
 std::unique_ptr<Solver> make_solver(std::string_view name);
 
 /// "Cbc 2.10.8", "Clp 1.17.6": the libraries behind the backends.

@@ -17,7 +17,8 @@ namespace indus::solver {
 
 class Watch {
 public:
-    explicit Watch(const Options& options) : limit_{options.time_limit_seconds.value_or(infinity)}, stop_{options.stop} {}
+    explicit Watch(const Options& options)
+        : limit_{options.time_limit_seconds.value_or(infinity)}, stop_{options.stop} {}
 
     /// Wall time since construction.
     double seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }

@@ -24,8 +24,9 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     plan.renewable_share = 0.7;
     plan.renewable_shortfall_cost_per_mwh = 2.0;
     plan.firm_capacity_margin = 0.4;
-    plan.capacity_credits.items = {{"coal", 0.9},  {"thermal", 0.95}, {"run_of_river", 0.5}, {"reservoir", 0.8},
-                                   {"solar", 0.1}, {"wind", 0.1},     {"battery", 0.3}};
+    plan.capacity_credits.items = {{"coal", 0.9},           {"thermal", 0.95},  {"run_of_river", 0.5},
+                                   {"pumped_storage", 1.0}, {"reservoir", 0.8}, {"solar", 0.1},
+                                   {"wind", 0.1},           {"battery", 0.3}};
     plan.firm_shortfall_cost_per_mw = 50.0;
     scene.add(plan);
     TechnologyLimit little_oil{.name = "little_oil"};
@@ -93,6 +94,7 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     river.inflow_mw = Profile{stream};
     river.environmental_release_mw = 1.0;
     river.variable_cost_per_mwh = 1;
+    river.energy_per_hm3_mwh = 60;
     scene.add(river);
 
     Reservoir dam;
@@ -108,7 +110,25 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     dam.irrigation_max_mwh.constant = 400.0;
     dam.bypass_cost_per_mwh = 0.5;
     dam.variable_cost_per_mwh = 1.0;
+    dam.energy_per_hm3_mwh = 150;
+    dam.downstream_reservoir.name = "pond";
+    dam.travel_time_h = 1.25;
+    dam.release_before_mw.steps = {{0, 5}, {1, 8}};
     scene.add(dam);
+    Reservoir pond;
+    pond.name = "pond";
+    pond.zone.name = "zone";
+    pond.capacity_mw = 10;
+    pond.max_level_mwh = 30;
+    pond.initial_level_mwh = 12;
+    pond.end_value_per_mwh = 15;
+    pond.turbine_curve.steps = {{0, 1.05}, {6, 0.8}};
+    pond.head_curve.steps = {{0, 0.95}, {15, 1.0}};
+    pond.energy_per_hm3_mwh = 50;
+    pond.downstream_run_of_river.name = "river";
+    pond.travel_time_h = 0.5;
+    pond.release_before_mw.steps = {{0, 3}};
+    scene.add(pond);
     Battery battery;
     battery.name = "cell";
     battery.zone.name = "estate";
@@ -121,6 +141,22 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     battery.throughput_cost_per_mwh = 3;
     battery.initial_level_mwh = 4;
     scene.add(battery);
+    PumpedStorage pumped;
+    pumped.name = "pumped";
+    pumped.zone.name = "zone";
+    pumped.turbine_mw = 15;
+    pumped.pump_mw = 12;
+    pumped.min_turbine_mw = 4;
+    pumped.min_pump_mw = 6;
+    pumped.energy_mwh = 40;
+    pumped.min_level_mwh = 2;
+    pumped.turbine_efficiency = 0.9;
+    pumped.pump_efficiency = 0.85;
+    pumped.inflow_mw = 1.0;
+    pumped.initial_level_mwh = 15;
+    pumped.variable_cost_per_mwh = 0.5;
+    pumped.pump_cost_per_mwh = 0.25;
+    scene.add(pumped);
     Line feeder;
     feeder.name = "feeder";
     feeder.from.name = "zone";

@@ -28,7 +28,8 @@ inline constexpr double tolerance = 1e-4;
 /// 2025-01-13 00:00, a Monday.
 inline TimePoint monday() { return TimePoint{std::chrono::local_days{std::chrono::year{2025} / 1 / 13}}; }
 
-inline ThermalPlant thermal(std::string name, double capacity_mw, double variable_cost_per_mwh, std::string zone = "zone") {
+inline ThermalPlant thermal(std::string name, double capacity_mw, double variable_cost_per_mwh,
+                            std::string zone = "zone") {
     ThermalPlant plant;
     plant.name = std::move(name);
     plant.zone.name = std::move(zone);
@@ -91,9 +92,11 @@ public:
         EXPECT_TRUE(solution.has_solution()) << solution.outcome << ": " << solution.explanation;
         if (!solution.has_solution()) return solution;
         EXPECT_TRUE(solution.certificate.feasible) << solution.certificate.worst_row;
-        EXPECT_LE(*solution.certificate.bound, *solution.certificate.cost + 1e-6 * std::max(1.0, std::abs(*solution.certificate.cost)));
+        EXPECT_LE(*solution.certificate.bound,
+                  *solution.certificate.cost + 1e-6 * std::max(1.0, std::abs(*solution.certificate.cost)));
         for (const Finding& each : solution.findings)
-            ADD_FAILURE() << "audit: " << each.kind << " " << each.owner << " at step " << each.step << ": " << each.what;
+            ADD_FAILURE() << "audit: " << each.kind << " " << each.owner << " at step " << each.step << ": "
+                          << each.what;
         return solution;
     }
 
@@ -113,7 +116,8 @@ inline std::vector<double> price(const Solution& solution, std::string_view zone
     return {};
 }
 
-inline void expect_near(const std::vector<double>& values, const std::vector<double>& expected, double within = tolerance) {
+inline void expect_near(const std::vector<double>& values, const std::vector<double>& expected,
+                        double within = tolerance) {
     ASSERT_EQ(values.size(), expected.size());
     for (std::size_t t = 0; t < expected.size(); ++t) EXPECT_NEAR(values[t], expected[t], within) << "at step " << t;
 }

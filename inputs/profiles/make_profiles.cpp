@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "inputs/profiles/demand.hpp"
+#include "inputs/profiles/fuel_price.hpp"
 #include "inputs/profiles/solar.hpp"
 #include "inputs/profiles/store_profiles.hpp"
 #include "inputs/profiles/water.hpp"
@@ -42,6 +43,11 @@ public:
             WaterSeries water = make_water(figures, span, noise, issues_);
             add("water", std::move(water.flows), span, day_minutes, 0);
             add("water_level", std::move(water.levels), span, day_minutes, 1);
+        }
+        if (std::optional<FigureTable> table = open("fuel_price.toml")) {
+            const FuelPriceFigures figures = read_fuel_prices(*table);
+            if (!close(*table)) return {};
+            add("fuel_price", make_fuel_prices(figures, span), span, day_minutes, 0);
         }
         return std::move(tables_);
     }

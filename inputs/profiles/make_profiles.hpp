@@ -12,6 +12,7 @@
 //   profiles/demand.toml        -> series/grid_demand.csv      <zone>_household, _agriculture, _industry
 //   profiles/water.toml         -> series/water.csv            <plant>_inflow, _release_min, _release_max (daily)
 //                                  series/water_level.csv      <plant>_level (daily)
+//   profiles/fuel_price.toml    -> series/fuel_price.csv       <fuel>_price (daily)
 //
 // Themes whose file is missing are left out. The values of a day depend on the figures and the seed alone, not
 // on the days that are written: months are always made whole, and noise begins at a fixed epoch.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr Equation one_way{"one direction", "MW",
                            "forward[t] <= capacity[t] * mode[t], backward[t] <= reverse_capacity * (1 - mode[t])",
-                           "definition; only at steps where a solution sent both ways"};
+                           "definition; only at steps where a solution sent both ways", Rigidity::law};
 constexpr std::array line_equations{
     Equation{"line limits", "MW", "0 <= forward[t] <= capacity[t], 0 <= backward[t] <= reverse_capacity", "definition"},
     Equation{"line losses", "MW", "arriving[t] = sent[t] * (1 - loss_share) * (1 - converter_loss_share)^2",

@@ -12,18 +12,27 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation carbon_cap{"carbon cap", "tCO2",
+constexpr Equation carbon_cap{"carbon cap",
+                              "tCO2",
                               "sum(weight emissions[t], zones and t) - carbon_excess <= carbon_cap",
-                              "definition; excess only where it has a cost"};
-constexpr Equation renewable_energy{"renewable share", "MWh",
+                              "definition; excess only where it has a cost",
+                              Rigidity::requirement,
+                              "the carbon cap of {limit} tCO2 cannot be kept: {amount} tCO2 are too much"};
+constexpr Equation renewable_energy{"renewable share",
+                                    "MWh",
                                     "sum(weight h output[t], renewable plants of the zones and t) + "
                                     "renewable_shortfall >= renewable_share * sum(weight h "
                                     "(generation[t] or load served[t]), zones and t)",
-                                    "definition; stores generate nothing; shortfall only where it has a cost"};
+                                    "definition; stores generate nothing; shortfall only where it has a cost",
+                                    Rigidity::requirement,
+                                    "the renewable share cannot be reached: {amount} MWh are missing"};
 constexpr Equation firm_capacity{
-    "firm capacity margin", "MW",
+    "firm capacity margin",
+    "MW",
     "sum(capacity_credit capacity, plants of the zones) + firm_shortfall >= (1 + margin) max(load[t], t)",
-    "definition; load with losses to the customer; shortfall only where it has a cost"};
+    "definition; load with losses to the customer; shortfall only where it has a cost",
+    Rigidity::requirement,
+    "the firm capacity margin cannot be met: {amount} MW are missing"};
 // The first is a cost, not a row: it enters the objective where a plant draws fuel.
 constexpr std::array policy_equations{
     Equation{"carbon cost", "money", "sum(policies: carbon_price[t]) * emissions[t]", "definition"}, carbon_cap,

@@ -5,15 +5,21 @@
 
 #include <algorithm>
 
+<<<<<<< HEAD
 #include "model/audit.hpp"
 #include "model/components/reserve_rows.hpp"
+=======
+#include "model/components/reservoir_equations.hpp"
+#include "model/components/reservoir_production.hpp"
+>>>>>>> main
 #include "model/formulation.hpp"
 #include "model/outages.hpp"
 
 namespace indus::model {
 
-namespace {
+using namespace reservoir_equations;
 
+<<<<<<< HEAD
 constexpr Equation water_balance{"water balance", "MWh",
                                  "level[t] = level[t-1] + h (inflow[t] - output[t] - bypass[t])",
                                  "definition; level[t-1] is the initial level at the start of a period"};
@@ -42,6 +48,9 @@ constexpr std::array reservoir_equations{water_balance,   environmental,      ir
 }  // namespace
 
 std::span<const Equation> Reservoir::equations() { return reservoir_equations; }
+=======
+std::span<const Equation> Reservoir::equations() { return reservoir_equations::all; }
+>>>>>>> main
 
 double Reservoir::initial_level() const {
     return initial_level_mwh                ? *initial_level_mwh
@@ -56,6 +65,8 @@ std::optional<double> Reservoir::end_level() const {
 }
 
 void Reservoir::check(Complaints& complaints) const {
+    check_river(complaints);
+    check_curves(complaints);
     if (min_level_mwh > max_level_mwh) {
         complaints.add("min_level_mwh", min_level_mwh, fmt::format("at most max_level_mwh ({})", max_level_mwh));
         return;
@@ -78,6 +89,15 @@ void Reservoir::check(Complaints& complaints) const {
     if (end_level_mwh && end_value_per_mwh)
         complaints.add("end_value_per_mwh", *end_value_per_mwh,
                        "nothing, as end_level_mwh is given: one rule for the end");
+<<<<<<< HEAD
+=======
+    if (irrigation_min_mwh.constant && irrigation_max_mwh.constant) {
+        if (*irrigation_min_mwh.constant > *irrigation_max_mwh.constant)
+            complaints.add("irrigation_min_mwh", *irrigation_min_mwh.constant,
+                           fmt::format("at most irrigation_max_mwh ({})", *irrigation_max_mwh.constant));
+        return;
+    }
+>>>>>>> main
     for (std::size_t k = 0; k < std::min(irrigation_min_mwh.windows.size(), irrigation_max_mwh.windows.size()); ++k) {
         const Volume::Window& least = irrigation_min_mwh.windows[k];
         const Volume::Window& most = irrigation_max_mwh.windows[k];
@@ -87,47 +107,125 @@ void Reservoir::check(Complaints& complaints) const {
     }
 }
 
+void Reservoir::check_curves(Complaints& complaints) const {
+    const auto& curve = turbine_curve.steps;
+    const auto& heads = head_curve.steps;
+    if (!curve.empty() && curve.front().from != 0.0)
+        complaints.add("turbine_curve", curve.front().from, "pieces that begin at 0 MW of water");
+    double power = 0.0;
+    for (std::size_t k = 0; k + 1 < curve.size(); ++k) power += curve[k].value * (curve[k + 1].from - curve[k].from);
+    if (curve.size() > 1 && power >= capacity_mw)
+        complaints.add("turbine_curve", curve.back().from,
+                       fmt::format("pieces that begin before the output reaches capacity_mw ({}); it would be {:g}",
+                                   capacity_mw, power));
+    if (heads.empty()) return;
+    if (heads.front().from > min_level_mwh)
+        complaints.add("head_curve", heads.front().from,
+                       fmt::format("bands that begin at or below min_level_mwh ({})", min_level_mwh));
+    if (heads.back().from >= max_level_mwh)
+        complaints.add("head_curve", heads.back().from,
+                       fmt::format("bands that begin below max_level_mwh ({})", max_level_mwh));
+}
+
 namespace {
 
+/// Largest value of an expression within the bounds of its columns.
+double largest(const solver::Program& program, const Expression& expression) {
+    double sum = expression.constant();
+    for (const Term& term : expression.terms()) {
+        const auto j = static_cast<std::size_t>(term.variable.index);
+        sum += term.coefficient * (term.coefficient > 0.0 ? program.upper()[j] : program.lower()[j]);
+    }
+    return sum;
+}
+
 /// Largest release beside the turbines that could ever make sense: all the water there is.
-std::vector<double> bypass_limit(const Reservoir& r, const Horizon& horizon) {
+std::vector<double> bypass_limit(const Reservoir& r, Formulation& f, RiverNode node) {
     std::vector<double> limit;
+<<<<<<< HEAD
     for (int t = 0; t < horizon.step_count(); ++t)
         limit.push_back(
             r.bypass_capacity_mw.value_or(r.inflow_mw[t] + (r.max_level_mwh - r.min_level_mwh) / horizon.hours(t)));
+=======
+    for (int t = 0; t < f.horizon().step_count(); ++t) {
+        const double arrival = largest(f.program(), f.river_water().arrival(node, t));
+        limit.push_back(r.bypass_capacity_mw.value_or(r.inflow_mw[t] + arrival +
+                                                      (r.max_level_mwh - r.min_level_mwh) / f.horizon().hours(t)));
+    }
+>>>>>>> main
     return limit;
 }
 
 void add_irrigation(const Desk& d, const Horizon& horizon, const Volume& volume, const Equation& equation, bool least,
-                    const Series& output, const Series& bypass) {
+                    const std::vector<Expression>& release) {
     for (const Volume::Window& window : volume.windows) {
-        Expression release;
+        Expression sum;
         for (int t = window.first; t < window.first + window.count; ++t)
-            release.add(output[t], horizon.hours(t)).add(bypass[t], horizon.hours(t));
-        d.require(equation, window.first, least ? release >= window.energy_mwh : release <= window.energy_mwh);
+            sum.add_scaled(release[static_cast<std::size_t>(t)], horizon.hours(t));
+        d.require(equation, window.first, least ? sum >= window.energy_mwh : sum <= window.energy_mwh);
+    }
+}
+
+/// `production`: null where a MW of water is a MW of power.
+void add_reserve(const Reservoir& r, Formulation& f, const Desk& d, const Series& output, const Series& level,
+                 const ProductionRows* production) {
+    const auto& products = f.system().all<Reserve>();
+    if (!r.provides_reserve || products.empty()) return;
+    const double factor = production ? ReservoirProduction{r}.least_factor() : 1.0;
+    std::vector<Series> reserves;
+    for (const Reserve& product : products)
+        reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, r.capacity_mw));
+    for (int t = 0; t < f.horizon().step_count(); ++t) {
+        Expression power{output[t]};
+        Expression energy{level[t]};
+        for (std::size_t k = 0; k < products.size(); ++k) {
+            power.add(reserves[k][t], 1.0);
+            energy.add(reserves[k][t], -products[k].sustain_h / factor);
+            f.reserve(static_cast<int>(k), t).add(reserves[k][t], 1.0);
+        }
+        d.require(reserve_power, t, power <= (production ? production->most_output(t) : Expression{r.capacity_mw}));
+        d.require(reserve_energy, t, energy >= r.min_level_mwh);
     }
 }
 
 }  // namespace
 
-void Reservoir::add_to(Formulation& f, int) const {
+void Reservoir::add_to(Formulation& f, int index) const {
+    RiverWater& river = f.river_water();
+    const RiverNode node = river.rivers().reservoir(index);
+    if (!river.take_turn(f, node)) return;
     const Horizon& horizon = f.horizon();
+<<<<<<< HEAD
     const Desk d = f.desk(*this);
     const std::vector<double> turbines_left =
         Availability{f.system(), name, capacity_mw}.usable(capacity_mw, horizon.step_count());
     const Series output = d.variables("output", "MW", 0.0, turbines_left);
     const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, horizon));
+=======
+    const Desk d = f.river_desk(*this, node);
+    const Series output = d.variables("output", "MW", 0.0, capacity_mw);
+    const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, f, node));
+>>>>>>> main
     const Series level = d.variables("level", "MWh", min_level_mwh, max_level_mwh);
+    std::optional<ProductionRows> production;
+    if (has_production()) production.emplace(*this, horizon, d);
+    std::vector<Expression> release;
     for (int t = 0; t < horizon.step_count(); ++t) {
         const double h = horizon.hours(t);
         const auto before = horizon.before(t);
         const Expression stored = before ? Expression{level[*before]} : Expression{initial_level()};
-        d.require(water_balance, t, Expression{level[t]} == stored + h * inflow_mw[t] - h * output[t] - h * bypass[t]);
+        const Expression arrival = river.arrival(node, t);
+        if (!river.rivers().upstream(node).empty()) d.derive("arrival", "MW", t, arrival);
+        if (production) production->add(t, output, stored);
+        release.push_back((production ? production->water(t) : Expression{output[t]}) + bypass[t]);
+        d.require(water_balance, t,
+                  Expression{level[t]} == stored + h * inflow_mw[t] + h * arrival - h * release.back());
         if (environmental_release_mw[t] > 0.0)
-            d.require(environmental, t, Expression{output[t]} + bypass[t] >= environmental_release_mw[t]);
+            d.require(environmental, t, release.back() >= environmental_release_mw[t]);
         d.generate(zone, t, output[t]);
         if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * h * output[t]);
         if (bypass_cost_per_mwh != 0.0) d.cost("bypass", t, bypass_cost_per_mwh * h * bypass[t]);
+<<<<<<< HEAD
         if (horizon.is_last(t) && end_level()) d.require(end_rule, t, Expression{level[t]} >= *end_level());
         if (horizon.is_last(t) && end_value_per_mwh)
             d.cost("end_value", t, *end_value_per_mwh * (Expression{initial_level()} - level[t]));
@@ -147,7 +245,17 @@ void Reservoir::add_to(Formulation& f, int) const {
         if (!down.empty()) d.require(reserve_power_down, t, Expression{output[t]} - down.power(t) >= 0.0);
         if (!down.empty() && bypass_capacity_mw)
             d.require(reserve_energy_down, t, Expression{level[t]} + down.energy(t) <= max_level_mwh);
+=======
+        if (!horizon.is_last(t)) continue;
+        const Expression left = Expression{level[t]} + river.on_its_way(node, t);
+        if (end_level()) d.require(end_rule, t, left >= *end_level());
+        if (end_value_per_mwh) d.cost("end_value", t, *end_value_per_mwh * (Expression{initial_level()} - left));
+>>>>>>> main
     }
+    river.send(node, release);
+    add_irrigation(d, horizon, irrigation_min_mwh, irrigation_least, true, release);
+    add_irrigation(d, horizon, irrigation_max_mwh, irrigation_most, false, release);
+    add_reserve(*this, f, d, output, level, production ? &*production : nullptr);
 }
 
 }  // namespace indus::model

@@ -3,18 +3,34 @@
 //
 //   output[t] bypass[t] [MW]   water through and beside the turbines     level[t] [MWh]   at the end of t
 //
-// Releases: what leaves the dam is output + bypass. The environment asks for a least release at every
+// With a turbine or head curve (reservoir_production.hpp) output is no longer the power of the turbined water, and
+// turbined[t] [MW] (derived) is: water stays counted at the power of a factor of 1.
+//
+// Releases: what leaves the dam is turbined + bypass. The environment asks for a least release at every
 // step; irrigation for a least and a largest volume in each window of its series (a day, usually), the
 // hours within the window being free.
+//
+// In a cascade (river_plant.hpp) arrival[t] [MW] is what comes from the plants above. At the end, water on its way to
+// the reservoir counts as if it were in it: at end_value_per_mwh, or towards the end level, so that the level itself
+// may end lower by what is still to come. Else releases late in the horizon would be lost to the plants below, and held
+// back.
 #pragma once
 
+<<<<<<< HEAD
 #include "model/components/reliability.hpp"
+=======
+#include "model/components/river_plant.hpp"
+>>>>>>> main
 
 namespace indus::model {
 
 struct Zone;
 
+<<<<<<< HEAD
 struct Reservoir : Reliability {
+=======
+struct Reservoir : RiverPlant {
+>>>>>>> main
     std::string name{};
     Reference<Zone> zone{};
     double capacity_mw = 0.0;
@@ -32,6 +48,8 @@ struct Reservoir : Reliability {
     double bypass_cost_per_mwh = 0.0;
     double variable_cost_per_mwh = 0.0;
     bool provides_reserve = true;
+    Steps turbine_curve{};
+    Steps head_curve{};
 
     static constexpr std::string_view kind = "reservoir";
     static constexpr std::string_view summary =
@@ -68,17 +86,35 @@ struct Reservoir : Reliability {
             field("variable_cost_per_mwh", &Reservoir::variable_cost_per_mwh, "money/MWh", any_number(), optional,
                   "Cost per MWh generated (water use charge)."),
             field("provides_reserve", &Reservoir::provides_reserve, "-", any_number(), optional,
+<<<<<<< HEAD
                   "Whether it may hold reserve."),
         },
         Reliability::fields);
+=======
+                  "Whether it may hold up reserve."),
+            field("turbine_curve", &Reservoir::turbine_curve, "1", above(0), optional,
+                  "Power per power of the turbined water, in pieces of water: '0:1.1 50:1 60:0.5' gives 1.1 MW per MW "
+                  "of water up to "
+                  "50 MW, 1 for more than that, 0.5 above 60; empty: 1. Inflow, levels and releases count water at 1."),
+            field("head_curve", &Reservoir::head_curve, "1", above(0), optional,
+                  "Factor on that power by the level [MWh] at the start of the step, constant in each band: '0:0.9 "
+                  "200:1 400:1.05'; a step "
+                  "is off by at most the difference between neighbouring bands.")},
+        river_fields);
+>>>>>>> main
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;
     void audit(Audit& a, int index) const;
 
+    /// Whether power is anything but the power of the turbined water.
+    bool has_production() const { return !turbine_curve.empty() || !head_curve.empty(); }
     double initial_level() const;
     /// Least level at the end of the horizon [MWh]; none where the end has a value instead.
     std::optional<double> end_level() const;
+
+private:
+    void check_curves(Complaints& complaints) const;
 };
 
 }  // namespace indus::model

@@ -2,15 +2,26 @@
 // A hydro plant without storage: what flows past the turbines is lost.
 //
 //   output[t] [MW] in [0, min(capacity, inflow[t] - environmental release[t])]    spill[t] [MW] (derived)
+//
+// In a cascade (river_plant.hpp) arrival[t] [MW] (derived) from the plants above joins the inflow, and all of it flows
+// on at once; what is on its way to such a plant at the end has no value.
 #pragma once
 
+<<<<<<< HEAD
 #include "model/components/reliability.hpp"
+=======
+#include "model/components/river_plant.hpp"
+>>>>>>> main
 
 namespace indus::model {
 
 struct Zone;
 
+<<<<<<< HEAD
 struct RunOfRiver : Reliability {
+=======
+struct RunOfRiver : RiverPlant {
+>>>>>>> main
     std::string name{};
     Reference<Zone> zone{};
     double capacity_mw = 0.0;
@@ -29,6 +40,7 @@ struct RunOfRiver : Reliability {
                   "Net capacity of the turbines."),
             field("inflow_mw", &RunOfRiver::inflow_mw, "MW", at_least(0), required,
                   "Power of the arriving water if all of it were turbined, a number or a series."),
+<<<<<<< HEAD
             field("environmental_release_mw", &RunOfRiver::environmental_release_mw, "MW", at_least(0), optional,
                   "Power of the water that must pass beside the turbines, as far as it arrives."),
             field("variable_cost_per_mwh", &RunOfRiver::variable_cost_per_mwh, "money/MWh", any_number(), optional,
@@ -37,11 +49,20 @@ struct RunOfRiver : Reliability {
                   "yes: holds reserve down by being ready to spill, and up from water that is spilled."),
         },
         Reliability::fields);
+=======
+            field(
+                "environmental_release_mw", &RunOfRiver::environmental_release_mw, "MW", at_least(0), optional,
+                "Power of the water that must pass beside the turbines, as far as it arrives; below another plant of a "
+                "cascade that plant must let it come."),
+            field("variable_cost_per_mwh", &RunOfRiver::variable_cost_per_mwh, "money/MWh", any_number(), optional,
+                  "Cost per MWh generated (water use charge).")},
+        river_fields);
+>>>>>>> main
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;
     void audit(Audit& a, int index) const;
-    /// Power the turbines can make of the water at step t [MW].
+    /// Power the turbines can make of the plant's own inflow at step t [MW].
     double available_mw(int t) const;
 };
 

@@ -24,10 +24,18 @@ constexpr Equation largest_share{
     "largest share of technologies", "MWh",
     "sum(weight h output[t], plants and t) - share_excess <= max_share * sum(weight h generation[t], t)",
     "definition; stores generate nothing; excess only where it has a cost"};
-constexpr Equation least_capacity{"least capacity of technologies", "MW", "sum(capacity, plants) >= min_capacity",
-                                  "definition"};
-constexpr Equation largest_capacity{"largest capacity of technologies", "MW", "sum(capacity, plants) <= max_capacity",
-                                    "definition"};
+constexpr Equation least_capacity{"least capacity of technologies",
+                                  "MW",
+                                  "sum(capacity, plants) >= min_capacity",
+                                  "definition",
+                                  Rigidity::requirement,
+                                  "the capacity falls short of the least by {amount} MW"};
+constexpr Equation largest_capacity{"largest capacity of technologies",
+                                    "MW",
+                                    "sum(capacity, plants) <= max_capacity",
+                                    "definition",
+                                    Rigidity::requirement,
+                                    "the capacity exceeds the largest by {amount} MW"};
 constexpr std::array technology_equations{least_energy,  largest_energy, least_share,
                                           largest_share, least_capacity, largest_capacity};
 

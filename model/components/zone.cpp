@@ -8,11 +8,12 @@ namespace indus::model {
 
 namespace {
 
-constexpr std::array zone_equations{
-    Equation{"power balance", "MW",
-             "sum(plants: output[t]) + sum(stores: discharge[t] - charge[t]) + sum(lines: arriving[t] - sent[t]) "
-             "- sum(demands: withdrawal[t]) - surplus[t] = 0",
-             "Kirchhoff's current law, without limits inside the zone"}};
+constexpr std::array zone_equations{Equation{
+    "power balance", "MW",
+    "sum(plants: output[t]) + sum(stores: discharge[t] - charge[t]) + sum(lines: arriving[t] - sent[t]) "
+    "- sum(demands: withdrawal[t]) - surplus[t] = 0",
+    "Kirchhoff's current law, without limits inside the zone", Rigidity::balance,
+    "supply {verb} demand by {amount} MW, which no unserved tier and no surplus_cost_per_mwh of the zone allows for"}};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <set>
 
 #include "model/audit.hpp"
 #include "model/formulation.hpp"
@@ -33,12 +34,10 @@ public:
     Study(const System& system, const DispatchOptions& options) : system_{system}, o_{options} {}
 
     Solution run() {
-        constexpr int most_attempts = 6;
         ModeSteps modes;
         for (int attempt_number = 1;; ++attempt_number) {
-            const ModeSteps added = attempt(modes);
-            if (added.empty() || attempt_number == most_attempts || out_of_time()) break;
-            for (const auto& [key, steps] : added) modes[key].insert(steps.begin(), steps.end());
+            const ModeSteps found = attempt(modes);
+            if (found.empty() || out_of_time() || !add_modes(found, attempt_number, modes)) break;
         }
         s_.seconds = seconds();
         return std::move(s_);
@@ -49,6 +48,22 @@ private:
     double seconds_left() const { return o_.run.time_limit_seconds - seconds(); }
     bool stopped() const { return o_.stop && o_.stop->load(); }
     bool out_of_time() const { return stopped() || seconds_left() <= 0.0; }
+
+    /// Asks for a choice of direction at the steps found; false when all of them were asked for already. What still
+    /// moves to other steps after a few attempts is settled for the component's whole horizon.
+    bool add_modes(const ModeSteps& found, int attempt_number, ModeSteps& modes) const {
+        constexpr int attempts_by_step = 3;
+        bool any = false;
+        for (const auto& [key, steps] : found) {
+            std::set<int>& chosen = modes[key];
+            const std::size_t before = chosen.size();
+            chosen.insert(steps.begin(), steps.end());
+            for (int t = 0; attempt_number > attempts_by_step && t < system_.horizon().step_count(); ++t)
+                chosen.insert(t);
+            any = any || chosen.size() > before;
+        }
+        return any;
+    }
 
     /// Runs a phase, tells of it and keeps its time.
     template <class Work>
@@ -83,7 +98,7 @@ private:
         record_equations(*formulation_, s_);
         record_statistics(*formulation_, s_);
 
-        const SearchResult found = phase("search", [&] { return search(program(), search_options()); });
+        const SearchResult found = phase("search", [&] { return search(program(), search_options(), o_.solver); });
         record_search(found);
         if (!found.result.has_solution()) {
             explain_no_solution(found.result);
@@ -207,7 +222,8 @@ private:
             s_.explanation =
                 why.empty()
                     ? "No schedule satisfies all rules of the case."
-                    : "No schedule satisfies all rules of the case. The smallest change that would: " + why + ".";
+                    : "No schedule satisfies all rules of the case. The least that would have to give way: " + why +
+                          ".";
             return;
         }
         if (result.outcome == solver::Outcome::unbounded)

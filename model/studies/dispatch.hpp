@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "model/solution.hpp"
@@ -30,6 +31,7 @@ struct StudyProgress {
 
 struct DispatchOptions {
     RunOptions run{};
+    std::string solver = "cbc";               ///< what searches: a name that solver::make_solver knows on this machine
     const std::atomic<bool>* stop = nullptr;  ///< set to end soon with what is there
     std::function<void(const StudyProgress&)> on_progress{};
     std::function<void(std::string_view)> on_log{};  ///< the solver's own log

@@ -92,7 +92,8 @@ solver::Program relaxed(const solver::Program& program) {
     return result;
 }
 
-DispatchProgram redispatch(const solver::Program& program, std::span<const double> point, const solver::Options& options) {
+DispatchProgram redispatch(const solver::Program& program, std::span<const double> point,
+                           const solver::Options& options) {
     const solver::Program dispatch = fixed(program, point);
     DispatchProgram made;
     made.result = solver::make_solver("clp")->solve(dispatch, options);

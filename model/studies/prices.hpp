@@ -18,13 +18,14 @@
 namespace indus::model {
 
 struct DispatchProgram {
-    solver::Result result{};         ///< of the program with integers fixed; empty values when that failed
-    std::vector<double> point{};     ///< per column, integers whole
-    std::vector<double> duals{};     ///< per row
+    solver::Result result{};      ///< of the program with integers fixed; empty values when that failed
+    std::vector<double> point{};  ///< per column, integers whole
+    std::vector<double> duals{};  ///< per row
 };
 
 /// Fixes the integers of `point` (rounded) and optimises the rest.
-DispatchProgram redispatch(const solver::Program& program, std::span<const double> point, const solver::Options& options);
+DispatchProgram redispatch(const solver::Program& program, std::span<const double> point,
+                           const solver::Options& options);
 
 /// Prices of zones and reserves at the dispatch, with their bands when `with_bands`.
 std::vector<PriceRecord> prices(const Formulation& formulation, const DispatchProgram& dispatched, bool with_bands,

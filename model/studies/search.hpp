@@ -20,8 +20,8 @@ struct SearchResult {
     std::string reason{};  ///< why this method, a sentence
 };
 
-/// The direct method: the whole program, by Clp where it has no integers, by restricted searches and Cbc
-/// where it has.
-SearchResult search(const solver::Program& program, const solver::Options& options);
+/// The direct method: the whole program, by Clp where it has no integers, by Cbc where it has, or by the solver of that
+/// name (solver/solver.hpp); Clp then solves the relaxation, whose multipliers prove a bound that rests on no claim.
+SearchResult search(const solver::Program& program, const solver::Options& options, const std::string& solver = "cbc");
 
 }  // namespace indus::model

@@ -21,7 +21,8 @@ constexpr double noticeable_mw = 1e-3;
 class Values {
 public:
     explicit Values(const Solution& solution) {
-        for (const SeriesRecord& each : solution.series) by_name_.emplace(key(each.kind, each.owner, each.quantity), &each);
+        for (const SeriesRecord& each : solution.series)
+            by_name_.emplace(key(each.kind, each.owner, each.quantity), &each);
     }
     double at(std::string_view kind, std::string_view owner, std::string_view quantity, int t) const {
         const auto found = by_name_.find(key(kind, owner, quantity));
@@ -42,7 +43,8 @@ struct NamedPower {
 
 /// "hub_1 (660 MW), hub_2 (660 MW) and 3 more (480 MW)".
 std::string list_of(std::vector<NamedPower> items) {
-    std::stable_sort(items.begin(), items.end(), [](const auto& left, const auto& right) { return left.mw > right.mw; });
+    std::stable_sort(items.begin(), items.end(),
+                     [](const auto& left, const auto& right) { return left.mw > right.mw; });
     std::vector<std::string> words;
     double rest = 0.0;
     for (std::size_t k = 0; k < items.size(); ++k) {
@@ -63,8 +65,8 @@ struct Surroundings {
     std::vector<NamedPower> off_plants{};  ///< plants within reach that are off
     std::vector<NamedPower> out_plants{};  ///< plants within reach in an outage, and what is out of them
     std::vector<NamedPower> spare_plants{};  ///< plants within reach that could give more without touching reserve
-    double reserve_mw = 0.0;               ///< held by plants within reach
-    bool any_plant = false;                ///< whether a thermal plant is within reach
+    double reserve_mw = 0.0;                 ///< held by plants within reach
+    bool any_plant = false;                  ///< whether a thermal plant is within reach
 };
 
 class Cause {
@@ -75,21 +77,28 @@ public:
         const Surroundings around = look(demand.zone.index, t);
         std::vector<std::string> reasons;
         if (!around.spare_plants.empty()) {
-            reasons.push_back(fmt::format("power was to be had from {}, but serving would have cost more than the value of lost load of {:g} per MWh",
-                                          list_of(around.spare_plants), marginal_value(demand, t)));
+            reasons.push_back(
+                fmt::format("power was to be had from {}, but serving would have cost more than the value of lost load "
+                            "of {:g} per MWh",
+                            list_of(around.spare_plants), marginal_value(demand, t)));
             return sentence(reasons);
         }
         if (!around.full_lines.empty())
-            reasons.push_back(fmt::format("{} full: {}", around.full_lines.size() == 1 ? "a line was" : "the lines were", list_of(around.full_lines)));
+            reasons.push_back(fmt::format("{} full: {}",
+                                          around.full_lines.size() == 1 ? "a line was" : "the lines were",
+                                          list_of(around.full_lines)));
         if (!around.out_plants.empty()) reasons.push_back(fmt::format("in an outage: {}", list_of(around.out_plants)));
         const std::string where = around.reachable.size() == 1 ? "the zone" : "the zones within reach";
         if (!around.off_plants.empty())
-            reasons.push_back(fmt::format("plants of {} were off and not worth or not able to start: {}", where, list_of(around.off_plants)));
+            reasons.push_back(fmt::format("plants of {} were off and not worth or not able to start: {}", where,
+                                          list_of(around.off_plants)));
         else if (around.any_plant)
             reasons.push_back(fmt::format("every plant of {} ran at its limit", where));
         else if (around.full_lines.empty())
-            reasons.push_back(fmt::format("{} {} no plant that could give more", where, around.reachable.size() == 1 ? "has" : "have"));
-        if (around.reserve_mw > noticeable_mw) reasons.push_back(fmt::format("{:.0f} MW were held as reserve", around.reserve_mw));
+            reasons.push_back(fmt::format("{} {} no plant that could give more", where,
+                                          around.reachable.size() == 1 ? "has" : "have"));
+        if (around.reserve_mw > noticeable_mw)
+            reasons.push_back(fmt::format("{:.0f} MW were held as reserve", around.reserve_mw));
         return sentence(reasons);
     }
 
@@ -136,7 +145,8 @@ private:
         const double limit = forward ? line.capacity_mw[t] : line.reverse_capacity(t);
         const int other = forward ? line.from.index : line.to.index;
         if (flow >= limit - noticeable_mw) {
-            const bool known = std::any_of(s.full_lines.begin(), s.full_lines.end(), [&](const auto& each) { return each.name == line.name; });
+            const bool known = std::any_of(s.full_lines.begin(), s.full_lines.end(),
+                                           [&](const auto& each) { return each.name == line.name; });
             if (!known) s.full_lines.push_back({line.name, limit});
         } else if (s.reachable.insert(other).second) {
             open.push_back(other);
@@ -169,7 +179,8 @@ private:
         if (!p.ramp_up_mw_per_h && !p.start_up_limit_mw && !p.shut_down_limit_mw && !p.ramp_down_mw_per_h) return false;
         const auto before = system_.horizon().before(t);
         const double output = values_.at(ThermalPlant::kind, p.name, "output", t);
-        const double output_before = before ? values_.at(ThermalPlant::kind, p.name, "output", *before) : p.output_before();
+        const double output_before =
+            before ? values_.at(ThermalPlant::kind, p.name, "output", *before) : p.output_before();
         const double rise = p.ramp_up_mw_per_h.value_or(1e12) * system_.horizon().hours(t);
         return output - output_before >= rise - 1.0 || values_.at(ThermalPlant::kind, p.name, "start", t) > 0.5;
     }

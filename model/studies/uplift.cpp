@@ -29,7 +29,8 @@ std::vector<double> revenue(const System& system, const Solution& solution, cons
     };
     add(solution.find(plant.name, "output", ThermalPlant::kind), price_of(solution, Zone::kind, plant.zone.name));
     for (const Reserve& product : system.all<Reserve>())
-        add(solution.find(plant.name, "reserve_" + product.name, ThermalPlant::kind), price_of(solution, Reserve::kind, product.name));
+        add(solution.find(plant.name, "reserve_" + product.name, ThermalPlant::kind),
+            price_of(solution, Reserve::kind, product.name));
     return earned;
 }
 
@@ -47,7 +48,8 @@ double make_whole(const Horizon& horizon, const std::vector<double>& earned, con
 }
 
 /// Priced cost of what every block actually does: (c - A'y) x over its columns, y on linking rows.
-std::vector<double> priced_costs(const solver::Program& program, std::span<const double> point, std::span<const double> duals) {
+std::vector<double> priced_costs(const solver::Program& program, std::span<const double> point,
+                                 std::span<const double> duals) {
     std::vector<double> reduced(program.cost().begin(), program.cost().end());
     for (int i = 0; i < program.row_count(); ++i) {
         if (!program.is_linking(i)) continue;
@@ -59,7 +61,9 @@ std::vector<double> priced_costs(const solver::Program& program, std::span<const
     std::vector<double> cost(static_cast<std::size_t>(program.block_count()), 0.0);
     for (int j = 0; j < program.column_count(); ++j) {
         const int block = program.block_of_column(j).index;
-        if (block >= 0) cost[static_cast<std::size_t>(block)] += reduced[static_cast<std::size_t>(j)] * point[static_cast<std::size_t>(j)];
+        if (block >= 0)
+            cost[static_cast<std::size_t>(block)] +=
+                reduced[static_cast<std::size_t>(j)] * point[static_cast<std::size_t>(j)];
     }
     return cost;
 }
@@ -70,7 +74,8 @@ std::vector<UpliftRecord> uplift(const Formulation& f, const Solution& solution,
                                  std::span<const double> duals, std::span<const solver::BlockAnswer> answers) {
     std::map<std::string, int, std::less<>> block_of;
     for (int b = 0; b < f.program().block_count(); ++b) block_of.emplace(f.program().block_name({b}), b);
-    const std::vector<double> actual = answers.empty() ? std::vector<double>{} : priced_costs(f.program(), point, duals);
+    const std::vector<double> actual =
+        answers.empty() ? std::vector<double>{} : priced_costs(f.program(), point, duals);
     std::vector<UpliftRecord> records;
     for (const ThermalPlant& plant : f.system().all<ThermalPlant>()) {
         UpliftRecord record{std::string{ThermalPlant::kind}, plant.name, 0.0, 0.0};

@@ -16,7 +16,8 @@ namespace indus::model {
 
 /// Uplift of every thermal plant. `answers` are the blocks' answers at `duals`; empty when they were not
 /// computed, in which case lost opportunities are zero.
-std::vector<UpliftRecord> uplift(const Formulation& formulation, const Solution& solution, std::span<const double> point,
-                                 std::span<const double> duals, std::span<const solver::BlockAnswer> answers);
+std::vector<UpliftRecord> uplift(const Formulation& formulation, const Solution& solution,
+                                 std::span<const double> point, std::span<const double> duals,
+                                 std::span<const solver::BlockAnswer> answers);
 
 }  // namespace indus::model

@@ -41,18 +41,23 @@ public:
     }
 
 private:
-    static bool close(double left, double right) { return std::abs(left - right) <= 1e-6 * std::max(1.0, std::abs(right)); }
+    static bool close(double left, double right) {
+        return std::abs(left - right) <= 1e-6 * std::max(1.0, std::abs(right));
+    }
 
     void feasibility(const Formulation& formulation, const std::vector<double>& point) {
         const solver::Feasibility f = solver::check_feasibility(formulation.program(), point);
         if (!f.within_tolerance)
-            v_.problems.push_back(fmt::format("the stored decisions break {} by {:.3g} and {} by {:.3g}", f.worst_row, f.row_violation,
-                                              f.worst_column, std::max(f.bound_violation, f.integrality_violation)));
+            v_.problems.push_back(fmt::format("the stored decisions break {} by {:.3g} and {} by {:.3g}", f.worst_row,
+                                              f.row_violation, f.worst_column,
+                                              std::max(f.bound_violation, f.integrality_violation)));
         else
-            v_.confirmed.push_back(fmt::format("all {} rows and {} columns hold (largest violation {:.2g})", formulation.program().row_count(),
-                                               formulation.program().column_count(), std::max(f.row_violation, f.bound_violation)));
+            v_.confirmed.push_back(fmt::format("all {} rows and {} columns hold (largest violation {:.2g})",
+                                               formulation.program().row_count(), formulation.program().column_count(),
+                                               std::max(f.row_violation, f.bound_violation)));
         if (!close(*s_.certificate.cost, f.objective))
-            v_.problems.push_back(fmt::format("the stored cost is {:.9g}, but the decisions cost {:.9g}", *s_.certificate.cost, f.objective));
+            v_.problems.push_back(fmt::format("the stored cost is {:.9g}, but the decisions cost {:.9g}",
+                                              *s_.certificate.cost, f.objective));
         else
             v_.confirmed.push_back(fmt::format("the decisions cost {:.9g}, as stored", f.objective));
     }
@@ -60,7 +65,9 @@ private:
     void bounds(const solver::Program& program) {
         const auto& c = s_.certificate;
         if (s_.multipliers.size() != static_cast<std::size_t>(program.row_count())) {
-            if (c.bound_recomputed) v_.problems.push_back(fmt::format("{} multipliers are stored for {} rows", s_.multipliers.size(), program.row_count()));
+            if (c.bound_recomputed)
+                v_.problems.push_back(
+                    fmt::format("{} multipliers are stored for {} rows", s_.multipliers.size(), program.row_count()));
             return;
         }
         const double lp = solver::weak_duality_bound(program, s_.multipliers);
@@ -73,7 +80,9 @@ private:
         }
         const double best = std::max(c.lp_bound.value_or(lp), c.lagrangian_bound.value_or(lp));
         if (c.bound_recomputed && *c.bound_recomputed > best + 1e-6 * std::max(1.0, std::abs(best)))
-            v_.problems.push_back(fmt::format("the stored recomputed bound {:.9g} is above what the multipliers prove ({:.9g})", *c.bound_recomputed, best));
+            v_.problems.push_back(
+                fmt::format("the stored recomputed bound {:.9g} is above what the multipliers prove ({:.9g})",
+                            *c.bound_recomputed, best));
         if (c.bound && c.cost && *c.bound > *c.cost + 1e-6 * std::max(1.0, std::abs(*c.cost)))
             v_.problems.push_back(fmt::format("the stored bound {:.9g} is above the cost {:.9g}", *c.bound, *c.cost));
         if (c.gap && c.bound && !close(*c.gap, std::max(0.0, (*c.cost - *c.bound) / std::max(std::abs(*c.cost), 1.0))))
@@ -84,16 +93,19 @@ private:
         if (!stored) return;
         // A bound may be proven higher today; it may not be lower than what was claimed.
         if (*stored > recomputed + 1e-6 * std::max(1.0, std::abs(recomputed)))
-            v_.problems.push_back(fmt::format("the stored {} bound is {:.9g}, but the multipliers prove only {:.9g}", what, *stored, recomputed));
+            v_.problems.push_back(fmt::format("the stored {} bound is {:.9g}, but the multipliers prove only {:.9g}",
+                                              what, *stored, recomputed));
         else
-            v_.confirmed.push_back(fmt::format("the {} bound {:.9g} is proven by the stored multipliers", what, *stored));
+            v_.confirmed.push_back(
+                fmt::format("the {} bound {:.9g} is proven by the stored multipliers", what, *stored));
     }
 
     void audited() {
         const AuditResult result = audit(system_, s_);
         for (const Finding& each : result.findings)
-            v_.problems.push_back(fmt::format("audit: {} {}{}: {}", each.kind, each.owner,
-                                              each.step >= 0 ? " at " + to_string(system_.horizon().start(each.step)) : "", each.what));
+            v_.problems.push_back(
+                fmt::format("audit: {} {}{}: {}", each.kind, each.owner,
+                            each.step >= 0 ? " at " + to_string(system_.horizon().start(each.step)) : "", each.what));
         if (result.findings.empty()) v_.confirmed.emplace_back("the audit of physics, balances and costs passes");
     }
 

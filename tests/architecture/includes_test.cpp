@@ -35,13 +35,15 @@ const std::map<std::string, Room> table{
 bool is_system(const std::string& header) {
     if (header.find('/') == std::string::npos && header.find('.') == std::string::npos)
         return !std::isupper(static_cast<unsigned char>(header[0]));
-    static const std::set<std::string> posix{"unistd.h", "fcntl.h", "sys/stat.h", "sys/resource.h", "sys/types.h", "sys/wait.h",
-                                             "sys/syscall.h", "signal.h", "sys/mman.h", "linux/fs.h", "stdio.h"};
+    static const std::set<std::string> posix{
+        "unistd.h", "fcntl.h",    "sys/stat.h", "sys/resource.h", "sys/types.h", "sys/wait.h", "sys/syscall.h",
+        "signal.h", "sys/mman.h", "linux/fs.h", "stdio.h",        "poll.h",      "sys/prctl.h"};
     return posix.contains(header);
 }
 
 bool starts_with_any(const std::string& text, const std::vector<std::string>& prefixes) {
-    return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& each) { return text.rfind(each, 0) == 0; });
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](const std::string& each) { return text.rfind(each, 0) == 0; });
 }
 
 struct Include {
@@ -90,7 +92,8 @@ TEST_P(Architecture, IncludesFollowTheTableOfRooms) {
 TEST_P(Architecture, QuotedIncludesAreRootRelativeAndExist) {
     for (const Include& each : includes_of(GetParam())) {
         if (!each.quoted) continue;
-        EXPECT_TRUE(fs::exists(fs::path{INDUS_SOURCE_DIR} / each.header)) << each.file << ":" << each.line << " " << each.header;
+        EXPECT_TRUE(fs::exists(fs::path{INDUS_SOURCE_DIR} / each.header))
+            << each.file << ":" << each.line << " " << each.header;
     }
 }
 
@@ -133,7 +136,8 @@ TEST(Solver, CoinStaysInBackendFiles) {
 
 // The solver's floor knows programs, not power plants. Words in comments count too.
 TEST(Solver, HasNoWordOfEnergy) {
-    static const std::regex energy{R"(\b(plant|zone|megawatt|reservoir|battery|thermal|coal|hydro|MWh?)\b)", std::regex::icase};
+    static const std::regex energy{R"(\b(plant|zone|megawatt|reservoir|battery|thermal|coal|hydro|MWh?)\b)",
+                                   std::regex::icase};
     for (const auto& entry : fs::recursive_directory_iterator(fs::path{INDUS_SOURCE_DIR} / "solver")) {
         if (!entry.is_regular_file()) continue;
         std::ifstream file(entry.path());

@@ -62,7 +62,8 @@ TEST_P(known_answers, IsReached) {
     const inputs::LoadedCase loaded = inputs::read_case(folder_of(known.name), {.scenario = known.scenario});
     for (const inputs::Issue& issue : loaded.issues) ADD_FAILURE() << inputs::to_string(issue);
     ASSERT_TRUE(loaded.system.has_value());
-    const model::Solution solution = model::dispatch(*loaded.system, {.run = {.gap = 0.0, .time_limit_seconds = 300.0}});
+    const model::Solution solution =
+        model::dispatch(*loaded.system, {.run = {.gap = 0.0, .time_limit_seconds = 300.0}});
     ASSERT_TRUE(solution.has_solution()) << solution.explanation;
     EXPECT_TRUE(solution.findings.empty());
     EXPECT_TRUE(solution.certificate.feasible);

@@ -11,7 +11,8 @@ protected:
     CaseFolderOnDisk folder;
     /// case.toml with lines 5 and on.
     void settings(std::string_view rest) {
-        folder.write("case.toml", "name = \"tiny\"\n[horizon]\nstart = \"2025-01-13\"\nhours = 4\n" + std::string{rest});
+        folder.write("case.toml",
+                     "name = \"tiny\"\n[horizon]\nstart = \"2025-01-13\"\nhours = 4\n" + std::string{rest});
     }
 };
 
@@ -31,7 +32,8 @@ TEST_F(BadSettings, FolderIsAFile) {
 
 TEST_F(BadSettings, MissingFile) {
     folder.remove("case.toml");
-    EXPECT_THAT(folder.messages(), ElementsAre("case.toml: found nothing, expected a file with the settings of the case"));
+    EXPECT_THAT(folder.messages(),
+                ElementsAre("case.toml: found nothing, expected a file with the settings of the case"));
 }
 
 TEST_F(BadSettings, MissingKeys) {
@@ -61,35 +63,42 @@ TEST_F(BadSettings, KeyTwice) {
 
 TEST_F(BadSettings, UnknownKeys) {
     settings("step_hour = 2\n[default]\ngap = 0.1\n");
-    EXPECT_THAT(folder.messages(),
-                ElementsAre("case.toml:5:1: found 'step_hour', expected one of the keys start, hours, step_hours, utc_offset; did "
-                            "you mean 'step_hours'?",
-                            "case.toml:6:2: found 'default', expected one of the keys name, title, description, currency, "
-                            "exchange_rates, horizon, defaults; did you mean 'defaults'?"));
+    EXPECT_THAT(
+        folder.messages(),
+        ElementsAre(
+            "case.toml:5:1: found 'step_hour', expected one of the keys start, hours, step_hours, utc_offset; did "
+            "you mean 'step_hours'?",
+            "case.toml:6:2: found 'default', expected one of the keys name, title, description, currency, "
+            "exchange_rates, horizon, defaults; did you mean 'defaults'?"));
 }
 
 TEST_F(BadSettings, WrongTypes) {
     folder.write("case.toml",
-                 "name = 5\ntitle = true\nexchange_rates = 3\n[horizon]\nstart = 2025\nhours = \"4\"\n[defaults]\ncost_segments = 2.5\n");
-    EXPECT_THAT(folder.messages(),
-                ElementsAre("case.toml:1:8: name: found '5', expected a name of letters, digits, '_', '-' and '.' that does not "
-                            "start with '.'",
-                            "case.toml:2:9: title: found 'true', expected a text",
-                            "case.toml:3:18: exchange_rates: found '3', expected a table such as [exchange_rates]",
-                            "case.toml:5:9: start: found '2025', expected a time such as \"2025-01-13\" or \"2025-01-13 05:30\"",
-                            "case.toml:6:9: hours: found '4', expected a number above 0 [h]",
-                            "case.toml:8:17: cost_segments: found '2.5', expected a whole number from 1 to 1000"));
+                 "name = 5\ntitle = true\nexchange_rates = 3\n[horizon]\nstart = 2025\nhours = "
+                 "\"4\"\n[defaults]\ncost_segments = 2.5\n");
+    EXPECT_THAT(
+        folder.messages(),
+        ElementsAre(
+            "case.toml:1:8: name: found '5', expected a name of letters, digits, '_', '-' and '.' that does not "
+            "start with '.'",
+            "case.toml:2:9: title: found 'true', expected a text",
+            "case.toml:3:18: exchange_rates: found '3', expected a table such as [exchange_rates]",
+            "case.toml:5:9: start: found '2025', expected a time such as \"2025-01-13\" or \"2025-01-13 05:30\"",
+            "case.toml:6:9: hours: found '4', expected a number above 0 [h]",
+            "case.toml:8:17: cost_segments: found '2.5', expected a whole number from 1 to 1000"));
 }
 
 TEST_F(BadSettings, NameThatIsAPath) {
     folder.write("case.toml", "name = \"../tiny\"\n[horizon]\nstart = \"2025-01-13\"\nhours = 4\n");
-    EXPECT_THAT(folder.messages(), ElementsAre("case.toml:1:8: name: found '../tiny', expected a name of letters, digits, '_', '-' "
-                                               "and '.' that does not start with '.'"));
+    EXPECT_THAT(folder.messages(),
+                ElementsAre("case.toml:1:8: name: found '../tiny', expected a name of letters, digits, '_', '-' "
+                            "and '.' that does not start with '.'"));
 }
 
 TEST_F(BadSettings, BadUtcOffset) {
     settings("utc_offset = \"5h\"\n");
-    EXPECT_THAT(folder.messages(), ElementsAre("case.toml:5:14: utc_offset: found '5h', expected an offset such as \"+05:00\""));
+    EXPECT_THAT(folder.messages(),
+                ElementsAre("case.toml:5:14: utc_offset: found '5h', expected an offset such as \"+05:00\""));
 }
 
 TEST_F(BadSettings, ZeroHours) {
@@ -99,21 +108,26 @@ TEST_F(BadSettings, ZeroHours) {
 
 TEST_F(BadSettings, HoursThatAreNoMultipleOfTheStep) {
     settings("step_hours = 3\n");
-    EXPECT_THAT(folder.messages(),
-                ElementsAre("case.toml:4:9: hours: found '4', expected a multiple of the step of 3 h, at most 1000000 steps"));
+    EXPECT_THAT(
+        folder.messages(),
+        ElementsAre("case.toml:4:9: hours: found '4', expected a multiple of the step of 3 h, at most 1000000 steps"));
 }
 
 TEST_F(BadSettings, HoursAskedForThatAreNoMultipleOfTheStep) {
-    EXPECT_THAT(folder.messages({.hours = 2.5}),
-                ElementsAre("options: hours: found '2.5', expected a multiple of the step of 1 h, at most 1000000 steps"));
-    EXPECT_THAT(folder.messages({.hours = 0.0}),
-                ElementsAre("options: hours: found '0', expected a multiple of the step of 1 h, at most 1000000 steps"));
+    EXPECT_THAT(
+        folder.messages({.hours = 2.5}),
+        ElementsAre("options: hours: found '2.5', expected a multiple of the step of 1 h, at most 1000000 steps"));
+    EXPECT_THAT(
+        folder.messages({.hours = 0.0}),
+        ElementsAre("options: hours: found '0', expected a multiple of the step of 1 h, at most 1000000 steps"));
 }
 
 TEST_F(BadSettings, StartAskedForOutsideTheSeries) {
-    EXPECT_THAT(folder.messages({.from = inputs::parse_time("2025-02-01"), .hours = 2.0}),
-                ElementsAre("demand.csv:2:3: load_mw: found 'load', expected a series from 2025-02-01 00:00 to 2025-02-01 02:00, "
-                            "as the horizon; it covers 2025-01-13 00:00 to 2025-01-13 04:00"));
+    EXPECT_THAT(
+        folder.messages({.from = inputs::parse_time("2025-02-01"), .hours = 2.0}),
+        ElementsAre(
+            "demand.csv:2:3: load_mw: found 'load', expected a series from 2025-02-01 00:00 to 2025-02-01 02:00, "
+            "as the horizon; it covers 2025-01-13 00:00 to 2025-01-13 04:00"));
 }
 
 TEST_F(BadSettings, StepOfSeconds) {
@@ -124,17 +138,20 @@ TEST_F(BadSettings, StepOfSeconds) {
 
 TEST_F(BadSettings, BadStart) {
     folder.write("case.toml", "name = \"tiny\"\n[horizon]\nstart = \"2025-02-30\"\nhours = 4\n");
-    EXPECT_THAT(folder.messages(), ElementsAre("case.toml:3:9: start: found '2025-02-30', expected a time such as \"2025-01-13\" "
-                                               "or \"2025-01-13 05:30\""));
+    EXPECT_THAT(folder.messages(),
+                ElementsAre("case.toml:3:9: start: found '2025-02-30', expected a time such as \"2025-01-13\" "
+                            "or \"2025-01-13 05:30\""));
 }
 
 TEST_F(BadSettings, BadDefaults) {
-    settings("[defaults]\ngap = 5\ntime_limit = \"10\"\nmethod = \"fast\"\nwork_limit = 0\n[exchange_rates]\nUSD = 0\n");
-    EXPECT_THAT(folder.messages(),
-                ElementsAre("case.toml:6:7: gap: found '5', expected a share from 0 to below 1, such as 0.005 or \"0.5%\"",
-                            "case.toml:8:10: method: found 'fast', expected one of direct, decompose",
-                            "case.toml:9:14: work_limit: found '0', expected a whole number of at least 1",
-                            "case.toml:11:7: USD: found '0', expected a number above 0"));
+    settings(
+        "[defaults]\ngap = 5\ntime_limit = \"10\"\nmethod = \"fast\"\nwork_limit = 0\n[exchange_rates]\nUSD = 0\n");
+    EXPECT_THAT(
+        folder.messages(),
+        ElementsAre("case.toml:6:7: gap: found '5', expected a share from 0 to below 1, such as 0.005 or \"0.5%\"",
+                    "case.toml:8:10: method: found 'fast', expected one of direct, decompose",
+                    "case.toml:9:14: work_limit: found '0', expected a whole number of at least 1",
+                    "case.toml:11:7: USD: found '0', expected a number above 0"));
 }
 
 }  // namespace

@@ -61,7 +61,9 @@ public:
               "time,load\n2025-01-13 00:00,10\n2025-01-13 01:00,20\n2025-01-13 02:00,30\n2025-01-13 03:00,40\n");
     }
 
-    inputs::LoadedCase read(const inputs::ReadOptions& options = {}) const { return inputs::read_case(path(), options); }
+    inputs::LoadedCase read(const inputs::ReadOptions& options = {}) const {
+        return inputs::read_case(path(), options);
+    }
 
     /// All that is wrong with the case, as a user sees it.
     std::vector<std::string> messages(const inputs::ReadOptions& options = {}) const {

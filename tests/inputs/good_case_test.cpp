@@ -17,8 +17,9 @@ class GoodCase : public testing::Test {
 protected:
     CaseFolderOnDisk folder;
     void horizon(std::string_view start, double hours, double step_hours = 1.0) {
-        folder.write("case.toml", fmt::format("name = \"tiny\"\n[horizon]\nstart = \"{}\"\nhours = {}\nstep_hours = {}\n", start,
-                                              hours, step_hours));
+        folder.write("case.toml",
+                     fmt::format("name = \"tiny\"\n[horizon]\nstart = \"{}\"\nhours = {}\nstep_hours = {}\n", start,
+                                 hours, step_hours));
     }
     std::vector<double> load() { return folder.system().all<Demand>()[0].load_mw.values; }
 };
@@ -33,14 +34,16 @@ TEST_F(GoodCase, AllSettings) {
                  "name = \"tiny\"\ntitle = \"A tiny case\"\ndescription = \"Words.\"\ncurrency = \"PKR\"\n"
                  "[exchange_rates]\nUSD = 0.0036\nCNY = 0.026\n"
                  "[horizon]\nstart = 2025-01-13 02:00:00\nhours = 2\nstep_hours = 0.5\nutc_offset = \"+05:00\"\n"
-                 "[defaults]\ngap = \"0.1%\"\ntime_limit = \"2min\"\nwork_limit = 5000\nmethod = \"decompose\"\ncost_segments = 20\n");
+                 "[defaults]\ngap = \"0.1%\"\ntime_limit = \"2min\"\nwork_limit = 5000\nmethod = "
+                 "\"decompose\"\ncost_segments = 20\n");
     const inputs::LoadedCase loaded = folder.read();
     ASSERT_TRUE(loaded.system);
     const model::CaseSettings& settings = loaded.system->settings();
     EXPECT_EQ(settings.title, "A tiny case");
     EXPECT_EQ(settings.description, "Words.");
     EXPECT_EQ(settings.currency, "PKR");
-    EXPECT_THAT(settings.exchange_rates, ElementsAre(model::ExchangeRate{"USD", 0.0036}, model::ExchangeRate{"CNY", 0.026}));
+    EXPECT_THAT(settings.exchange_rates,
+                ElementsAre(model::ExchangeRate{"USD", 0.0036}, model::ExchangeRate{"CNY", 0.026}));
     EXPECT_EQ(settings.utc_offset_minutes, 300);
     EXPECT_EQ(settings.cost_segments, 20);
     EXPECT_EQ(model::to_string(loaded.system->horizon().start()), "2025-01-13 02:00");
@@ -59,14 +62,17 @@ TEST_F(GoodCase, CallerOverridesTheHorizon) {
 }
 
 TEST_F(GoodCase, ByteOrderMarkAndWindowsLineEnds) {
-    folder.write("zone.csv", "\xEF\xBB\xBF" "name,title\r\nnorth,North\r\nsouth,South\r\n");
+    folder.write("zone.csv",
+                 "\xEF\xBB\xBF"
+                 "name,title\r\nnorth,North\r\nsouth,South\r\n");
     folder.write("case.toml", "name = \"tiny\"\r\n[horizon]\r\nstart = \"2025-01-13\"\r\nhours = 4\r\n");
     EXPECT_EQ(folder.system().all<Zone>()[0].title, "North");
 }
 
 TEST_F(GoodCase, NamesWithCommasQuotesAndLettersOfAllScripts) {
     folder.write("zone.csv", "name\n\"north, upper \"\"side\"\"\"\nپنجاب\n中巴\n");
-    folder.write("thermal_plant.csv", "name,zone,capacity_mw\n<script>alert(1)</script>,پنجاب,5\n\"Jänschwalde, Block 1\",中巴,6\n");
+    folder.write("thermal_plant.csv",
+                 "name,zone,capacity_mw\n<script>alert(1)</script>,پنجاب,5\n\"Jänschwalde, Block 1\",中巴,6\n");
     folder.write("demand.csv",
                  "name,zone,load_mw,value_of_lost_load_per_mwh\ntown,\"north, upper \"\"side\"\"\",load,400\n");
     const model::System system = folder.system();
@@ -76,7 +82,8 @@ TEST_F(GoodCase, NamesWithCommasQuotesAndLettersOfAllScripts) {
 }
 
 TEST_F(GoodCase, SpacesAroundCellsAndBlankLines) {
-    folder.write("thermal_plant.csv", " name , zone,capacity_mw\t,min_output_mw\n\n hub 1 ,\tnorth , 660 , 300 \n,,,\n");
+    folder.write("thermal_plant.csv",
+                 " name , zone,capacity_mw\t,min_output_mw\n\n hub 1 ,\tnorth , 660 , 300 \n,,,\n");
     const model::System system = folder.system();
     ASSERT_EQ(system.all<ThermalPlant>().size(), 1u);
     EXPECT_EQ(system.all<ThermalPlant>()[0].name, "hub 1");
@@ -121,7 +128,8 @@ TEST_F(GoodCase, QuarterHoursOverHours) {
 }
 
 TEST_F(GoodCase, SeriesOfQuarterHours) {
-    folder.write("series/load.csv", "time,load\n2025-01-13T00:00,1\n2025-01-13T00:15,2\n2025-01-13T00:30,3\n2025-01-13T00:45,6\n");
+    folder.write("series/load.csv",
+                 "time,load\n2025-01-13T00:00,1\n2025-01-13T00:15,2\n2025-01-13T00:30,3\n2025-01-13T00:45,6\n");
     horizon("2025-01-13", 1, 0.25);
     EXPECT_THAT(load(), ElementsAre(1.0, 2.0, 3.0, 6.0));
     horizon("2025-01-13", 1, 1);
@@ -141,7 +149,8 @@ TEST_F(GoodCase, DailySeriesOverHours) {
 
 TEST_F(GoodCase, YesAndNoInAllTheirForms) {
     folder.write("thermal_plant.csv",
-                 "name,zone,capacity_mw,provides_reserve\na,north,1,yes\nb,north,1,NO\nc,north,1,True\nd,north,1,false\ne,north,1,\n");
+                 "name,zone,capacity_mw,provides_reserve\na,north,1,yes\nb,north,1,NO\nc,north,1,True\nd,north,1,"
+                 "false\ne,north,1,\n");
     const model::System system = folder.system();
     std::vector<bool> found;
     for (const ThermalPlant& plant : system.all<ThermalPlant>()) found.push_back(plant.provides_reserve);
@@ -207,7 +216,8 @@ TEST_F(GoodCase, SameAsInMemory) {
         ASSERT_EQ(left.size(), right.size()) << Component::kind;
         for (std::size_t i = 0; i < left.size(); ++i)
             model::for_each_field<Component>([&](const auto& field) {
-                EXPECT_TRUE(left[i].*(field.member) == right[i].*(field.member)) << Component::kind << " " << field.name;
+                EXPECT_TRUE(left[i].*(field.member) == right[i].*(field.member))
+                    << Component::kind << " " << field.name;
             });
     });
 }

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "inputs/profiles/demand.hpp"
+#include "inputs/profiles/fuel_price.hpp"
 #include "inputs/profiles/make_profiles.hpp"
 #include "inputs/profiles/noise.hpp"
 #include "inputs/profiles/solar.hpp"
@@ -279,6 +280,20 @@ TEST(ProfileWater, RefusesWaterFromNowhere) {
     EXPECT_THAT(issues[0].found, HasSubstr("a level that rises by 900 MWh on 2025-01-01"));
 }
 
+// 2.84 rupees a kWh are 2840 a MWh; at 284 a dollar 10 dollars; at 5 GJ a MWh 2 dollars a GJ. February costs twice.
+TEST(ProfileFuelPrice, TurnsReportedCostIntoPrice) {
+    FuelPriceFigures figures{.exchange_rate = 284.0};
+    figures.fuels.push_back({.name = "coal", .heat_rate_gj_per_mwh = 5.0, .reported_cost_per_kwh = all(2.84)});
+    figures.fuels.front().reported_cost_per_kwh[1] = 5.68;
+    const std::vector<NamedSeries> made = make_fuel_prices(figures, spring);
+    ASSERT_EQ(made.size(), 1U);
+    EXPECT_EQ(made[0].name, "coal_price");
+    ASSERT_EQ(made[0].values.size(), 31U + 28U + 31U + 30U);
+    EXPECT_NEAR(made[0].values[30], 2.0, 1e-12);
+    EXPECT_NEAR(made[0].values[31], 4.0, 1e-12);
+    EXPECT_NEAR(made[0].values[59], 2.0, 1e-12);
+}
+
 TEST(ProfileNumbers, HaveFourDigits) {
     EXPECT_EQ(series_number(0.0), "0");
     EXPECT_EQ(series_number(0.43214), "0.4321");
@@ -336,7 +351,7 @@ TEST(MakeProfiles, NeedsAFrame) {
 TEST(MakeProfiles, MakesTheShippedSeriesAgain) {
     const std::filesystem::path folder = std::filesystem::path{INDUS_SOURCE_DIR} / "inputs/cases/pakistan";
     const ProfileReport report = make_profiles(folder, ProfileMode::compare);
-    EXPECT_EQ(report.files.size(), 6U);
+    EXPECT_EQ(report.files.size(), 7U);
     for (const Issue& issue : report.issues) ADD_FAILURE() << to_string(issue);
 }
 

@@ -22,12 +22,14 @@ TEST(ParseNumber, TakesPlainDecimalNumbers) {
 }
 
 TEST(ParseNumber, TakesNothingElse) {
-    for (const char* text : {"", " 1", "1 ", "1,5", "1.000,5", "1e400", "nan", "inf", "-infinity", "0x10", "+5", "5%", "abc", "1-"})
+    for (const char* text :
+         {"", " 1", "1 ", "1,5", "1.000,5", "1e400", "nan", "inf", "-infinity", "0x10", "+5", "5%", "abc", "1-"})
         EXPECT_FALSE(parse_number(text)) << text;
 }
 
 TEST(NumberText, ReadsBackTheSame) {
-    for (const double number : {0.1, 1.0 / 3.0, 1e22, 660.0, -2.5e-300}) EXPECT_EQ(parse_number(number_text(number)), number);
+    for (const double number : {0.1, 1.0 / 3.0, 1e22, 660.0, -2.5e-300})
+        EXPECT_EQ(parse_number(number_text(number)), number);
     EXPECT_EQ(number_text(660.0), "660");
 }
 
@@ -41,9 +43,10 @@ TEST(ParseTime, TakesDatesAndMinutes) {
 }
 
 TEST(ParseTime, RefusesWhatIsNoTime) {
-    for (const char* text : {"", "2025", "13.01.2025", "2025-1-3", "2025-02-29", "1900-02-29", "2025-02-30", "2025-13-01",
-                             "2025-00-10", "2025-01-13 24:00", "2025-01-13 05:60", "2025-01-13 5:30", "2025-01-13 05:30:01",
-                             "2025-01-13_05:30", "2025-01-13 05:30Z", "2025-01-13 ", "2025-01-1x"})
+    for (const char* text :
+         {"", "2025", "13.01.2025", "2025-1-3", "2025-02-29", "1900-02-29", "2025-02-30", "2025-13-01", "2025-00-10",
+          "2025-01-13 24:00", "2025-01-13 05:60", "2025-01-13 5:30", "2025-01-13 05:30:01", "2025-01-13_05:30",
+          "2025-01-13 05:30Z", "2025-01-13 ", "2025-01-1x"})
         EXPECT_EQ(time_text(text), "none") << text;
 }
 
@@ -58,7 +61,8 @@ TEST(ParseDuration, AddsUnitsUp) {
 }
 
 TEST(ParseDuration, RefusesWhatIsNoDuration) {
-    for (const char* text : {"", "0", "-5", "0s", "10 m", "10m", "min", "1h1h", "1s1h", "5x", "h5", "1..5h", "inf", "10min "})
+    for (const char* text :
+         {"", "0", "-5", "0s", "10 m", "10m", "min", "1h1h", "1s1h", "5x", "h5", "1..5h", "inf", "10min "})
         EXPECT_FALSE(parse_duration_seconds(text)) << text;
 }
 
@@ -66,7 +70,8 @@ TEST(ParseGap, TakesSharesAndPercentages) {
     EXPECT_EQ(parse_gap("0.5%"), 0.005);
     EXPECT_EQ(parse_gap("0.005"), 0.005);
     EXPECT_EQ(parse_gap("0"), 0.0);
-    for (const char* text : {"", "%", "1", "5", "100%", "-0.1", "0,5%", "0.5 %%", "nan"}) EXPECT_FALSE(parse_gap(text)) << text;
+    for (const char* text : {"", "%", "1", "5", "100%", "-0.1", "0,5%", "0.5 %%", "nan"})
+        EXPECT_FALSE(parse_gap(text)) << text;
 }
 
 TEST(ParseUtcOffset, TakesHoursAndMinutes) {

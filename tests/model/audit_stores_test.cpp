@@ -21,9 +21,11 @@ Reservoir dam() {
 
 TEST(AuditFindings, ReservoirLevelsAndReleases) {
     Spoilt spoilt{Scene{4}.add(dam()).add(thermal("coal", 100, 20)).demand({20, 20, 20, 20})};
-    // 100 + 20 - 20 = 100, told as 101; then 101 + 20 - 2 = 119 is right and above nothing, but 2 MW are too small a release;
-    // then 119 + 20 - 101 = 38 lies below 40; at last 38 + 20 + 51 - 60 would need water that is not there.
-    spoilt.set("dam", "output", {20, 2, 101, 0}).set("dam", "bypass", {0, 0, 0, 60}).set("dam", "level", {101, 119, 38, 121});
+    // 100 + 20 - 20 = 100, told as 101; then 101 + 20 - 2 = 119 is right and above nothing, but 2 MW are too small a
+    // release; then 119 + 20 - 101 = 38 lies below 40; at last 38 + 20 + 51 - 60 would need water that is not there.
+    spoilt.set("dam", "output", {20, 2, 101, 0})
+        .set("dam", "bypass", {0, 0, 0, 60})
+        .set("dam", "level", {101, 119, 38, 121});
     const auto findings = spoilt.findings();
     EXPECT_THAT(findings, Contains("dam at 0: level is 101 MWh, but should be 100 MWh"));
     EXPECT_THAT(findings, Contains("dam at 1: release is 2 MW, below its limit 5 MW"));
@@ -134,7 +136,8 @@ TEST(AuditFindings, ReserveOfPlantsThatProvideNone) {
     Scene scene{1};
     scene.add(b).add(r).add(thermal("coal", 100, 20)).demand({30}).reserve(5);
     Solution wrong = scene.solve();
-    for (const auto& [kind, owner] : {std::pair{"battery", "cell"}, {"reservoir", "dam"}}) wrong.series.push_back({kind, owner, "reserve_up", "MW", true, {3}});
+    for (const auto& [kind, owner] : {std::pair{"battery", "cell"}, {"reservoir", "dam"}})
+        wrong.series.push_back({kind, owner, "reserve_up", "MW", true, {3}});
     std::vector<std::string> whats;
     for (const Finding& each : audit(scene.system(), wrong).findings) whats.push_back(each.what);
     EXPECT_THAT(whats, ElementsAre("reserve of a reservoir that provides none is 3 MW, above its limit 0 MW",

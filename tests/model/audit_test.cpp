@@ -26,14 +26,16 @@ TEST(Audit, FindsEverySpoiltSeries) {
         // How output splits over pieces and start categories, start and stop flags, the reported requirement, imports,
         // arriving flows, load and hourly costs are views of what other series say; the program's certificate checks
         // the first three, and reports read the rest.
-        const bool view = record.quantity.starts_with("piece_") || record.quantity.starts_with("start_category") ||
-                          record.quantity == "start" || record.quantity == "stop" || record.quantity == "above_minimum" ||
-                          record.quantity == "requirement" || record.quantity == "provided" || record.quantity == "net_import" ||
-                          record.quantity.starts_with("delivered_") || record.quantity == "load" || record.quantity == "cost";
+        const bool view =
+            record.quantity.starts_with("piece_") || record.quantity.starts_with("start_category") ||
+            record.quantity == "start" || record.quantity == "stop" || record.quantity == "above_minimum" ||
+            record.quantity == "requirement" || record.quantity == "provided" || record.quantity == "net_import" ||
+            record.quantity.starts_with("delivered_") || record.quantity == "load" || record.quantity == "cost";
         if (view) continue;
         Solution wrong = correct;
         wrong.series[s].values[2] += record.quantity.starts_with("reserve") ? 500.0 : 0.5;
-        EXPECT_FALSE(audit(system, wrong).findings.empty()) << record.kind << " " << record.owner << " " << record.quantity;
+        EXPECT_FALSE(audit(system, wrong).findings.empty())
+            << record.kind << " " << record.owner << " " << record.quantity;
         ++spoilt;
     }
     EXPECT_GE(spoilt, 25);
@@ -46,7 +48,8 @@ TEST(Audit, FindsEverySpoiltCost) {
     for (std::size_t c = 0; c < correct.costs.size(); ++c) {
         Solution wrong = correct;
         wrong.costs[c].amount += 1.0;
-        EXPECT_FALSE(audit(system, wrong).findings.empty()) << correct.costs[c].owner << " " << correct.costs[c].category;
+        EXPECT_FALSE(audit(system, wrong).findings.empty())
+            << correct.costs[c].owner << " " << correct.costs[c].category;
     }
     Solution cheaper = correct;
     *cheaper.certificate.cost -= 1.0;

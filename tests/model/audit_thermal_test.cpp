@@ -13,7 +13,9 @@ Scene coal_scene(int steps, const std::function<void(ThermalPlant&)>& change) {
     ThermalPlant coal = thermal("coal", 100, 20);
     coal.min_output_mw = 20;
     change(coal);
-    return scene.add(coal).add(thermal("other", 500, 60)).demand(std::vector<double>(static_cast<std::size_t>(steps), 50.0));
+    return scene.add(coal)
+        .add(thermal("other", 500, 60))
+        .demand(std::vector<double>(static_cast<std::size_t>(steps), 50.0));
 }
 
 TEST(AuditFindings, ThermalOutputOutsideItsLimits) {
@@ -65,7 +67,8 @@ TEST(AuditFindings, ThermalRampsAndLimitsOfStartAndStop) {
     EXPECT_THAT(findings, Contains("coal at 0: rise of output with reserve is 20 MW, above its limit 15 MW"));
     EXPECT_THAT(findings, Contains("coal at 1: fall of output is 26 MW, above its limit 25 MW"));
     EXPECT_THAT(findings, Contains("coal at 2: output with reserve before a stop is 44 MW, above its limit 40 MW"));
-    EXPECT_THAT(findings, Contains("coal at 3: output with reserve in the step of a start is 45 MW, above its limit 30 MW"));
+    EXPECT_THAT(findings,
+                Contains("coal at 3: output with reserve in the step of a start is 45 MW, above its limit 30 MW"));
 }
 
 TEST(AuditFindings, ThermalPlantThatMustRun) {
@@ -106,13 +109,16 @@ TEST(AuditFindings, FuelAndItsCarbon) {
         coal.no_load_heat_gj_per_h = 10;
         coal.variable_cost_per_mwh = 0;
     });
-    scene.add(Fuel{.name = "hard coal", .price_per_gj = 3.0, .emission_factor_t_per_gj = 0.1}).add(Policy{.name = "tax", .carbon_price_per_t = 5.0});
+    scene.add(Fuel{.name = "hard coal", .price_per_gj = 3.0, .emission_factor_t_per_gj = 0.1})
+        .add(Policy{.name = "tax", .carbon_price_per_t = 5.0});
     Spoilt amounts{scene};
     amounts.set("coal", "fuel_use", {450}).set("coal", "emissions", {45});
-    EXPECT_THAT(amounts.findings(), ElementsAre("coal at 0: fuel use is 450 GJ, but should be 460 GJ", "coal at 0: emissions is 45 tCO2, but should be 46 tCO2"));
+    EXPECT_THAT(amounts.findings(), ElementsAre("coal at 0: fuel use is 450 GJ, but should be 460 GJ",
+                                                "coal at 0: emissions is 45 tCO2, but should be 46 tCO2"));
     Spoilt money{scene};
     money.set_cost("fuel", 1350).set_cost("carbon", 229);
-    EXPECT_THAT(money.findings(), ElementsAre("coal: the cost 'fuel' is 1350, but should be 1380", "coal: the cost 'carbon' is 229, but should be 230"));
+    EXPECT_THAT(money.findings(), ElementsAre("coal: the cost 'fuel' is 1350, but should be 1380",
+                                              "coal: the cost 'carbon' is 229, but should be 230"));
 }
 
 TEST(AuditFindings, SeriesThatAreMissingOrOfAnotherLength) {
@@ -127,18 +133,23 @@ TEST(AuditFindings, SeriesThatAreMissingOrOfAnotherLength) {
 TEST(AuditFindings, NumbersThatAreNone) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     Spoilt output{coal_scene(1, [](ThermalPlant&) {})};
-    EXPECT_THAT(output.set("coal", "output", {nan}).findings(), Contains("coal at 0: output is nan MW, below its limit 20 MW"));
+    EXPECT_THAT(output.set("coal", "output", {nan}).findings(),
+                Contains("coal at 0: output is nan MW, below its limit 20 MW"));
     Spoilt money{coal_scene(1, [](ThermalPlant&) {})};
-    EXPECT_THAT(money.set_cost("variable", nan).findings(), Contains("coal: the cost 'variable' is nan, but should be 1000"));
+    EXPECT_THAT(money.set_cost("variable", nan).findings(),
+                Contains("coal: the cost 'variable' is nan, but should be 1000"));
 }
 
-// No program is built here: a solution written by hand from the fields is all that the audit needs. Coal 60 MW at 20 serves 50.
+// No program is built here: a solution written by hand from the fields is all that the audit needs. Coal 60 MW at 20
+// serves 50.
 TEST(Audit, NeedsNoProgram) {
     Scene scene{1};
     scene.add(thermal("coal", 60, 20)).demand({50});
     Solution byhand;
-    byhand.series = {{"thermal_plant", "coal", "on", "1", true, {1}},         {"thermal_plant", "coal", "output", "MW", false, {50}},
-                     {"demand", "load_zone", "unserved_1", "MW", true, {0}}, {"demand", "load_zone", "unserved", "MW", false, {0}},
+    byhand.series = {{"thermal_plant", "coal", "on", "1", true, {1}},
+                     {"thermal_plant", "coal", "output", "MW", false, {50}},
+                     {"demand", "load_zone", "unserved_1", "MW", true, {0}},
+                     {"demand", "load_zone", "unserved", "MW", false, {0}},
                      {"demand", "load_zone", "withdrawal", "MW", false, {50}}};
     byhand.costs = {{"thermal_plant", "coal", "variable", 1000.0}};
     byhand.certificate.cost = 1000.0;

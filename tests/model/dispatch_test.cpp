@@ -61,8 +61,8 @@ TEST(Dispatch, TakesNegativeCosts) {
 }
 
 // Coal 100 MW at 20 serves 100; one MW more needs gas, which costs 500 to start and gives at least 10 MW at 30.
-// Demand 105: coal 95, gas 10 at its least: 1900 + 300 + 500 = 2700. The price is coal's 20: gas earns 200 and costs 800.
-// Make-whole 600. By its own choice gas would stay off and earn nothing: lost opportunity 0 - (200 - 800) = 600.
+// Demand 105: coal 95, gas 10 at its least: 1900 + 300 + 500 = 2700. The price is coal's 20: gas earns 200 and costs
+// 800. Make-whole 600. By its own choice gas would stay off and earn nothing: lost opportunity 0 - (200 - 800) = 600.
 TEST(Dispatch, ShowsUplift) {
     Scene scene{1};
     ThermalPlant gas = thermal("gas", 50, 30);

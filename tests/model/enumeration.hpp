@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The least cost of a small system of thermal plants in one zone, found by trying every on/off schedule. Shares nothing
-// with the rows, the audit or the integer search: the rules of commitment are walked through hour by hour, costs are the
-// upper hull of their chords, and only the dispatch of one schedule is a linear program.
+// with the rows, the audit or the integer search: the rules of commitment are walked through hour by hour, costs are
+// the upper hull of their chords, and only the dispatch of one schedule is a linear program.
 //
 //     const std::optional<double> least = Enumeration{system}.least_cost();   // none: no schedule is feasible
 #pragma once
@@ -34,7 +34,8 @@ public:
         std::vector<Candidate> candidates;
         std::vector<Schedule> chosen(plants_.size());
         collect(0, chosen, step_costs(), candidates);
-        std::sort(candidates.begin(), candidates.end(), [](const Candidate& l, const Candidate& r) { return l.at_least < r.at_least; });
+        std::sort(candidates.begin(), candidates.end(),
+                  [](const Candidate& l, const Candidate& r) { return l.at_least < r.at_least; });
         std::optional<double> least;
         for (const Candidate& each : candidates) {
             if (least && each.at_least >= *least) break;
@@ -59,7 +60,9 @@ private:
     std::optional<double> cost_of_switching(const model::ThermalPlant& plant, const Schedule& schedule) const {
         bool was_on = plant.initial_status_h.value_or(-1.0) > 0.0;
         double hours_on = was_on ? *plant.initial_status_h : 0.0;
-        double hours_off = was_on ? 0.0 : plant.initial_status_h ? -*plant.initial_status_h : std::numeric_limits<double>::infinity();
+        double hours_off = was_on                   ? 0.0
+                           : plant.initial_status_h ? -*plant.initial_status_h
+                                                    : std::numeric_limits<double>::infinity();
         double cost = 0.0;
         for (int t = 0; t < steps(); ++t) {
             const bool on = schedule.is_on(t);
@@ -91,7 +94,8 @@ private:
         return allowed;
     }
 
-    /// Cost of each step alone, by which plants are on (bit i is plant i): without ramps and limits, so no more than in truth.
+    /// Cost of each step alone, by which plants are on (bit i is plant i): without ramps and limits, so no more than in
+    /// truth.
     std::vector<std::vector<std::optional<double>>> step_costs() const {
         std::vector<std::vector<std::optional<double>>> costs(static_cast<std::size_t>(steps()));
         for (int t = 0; t < steps(); ++t)
@@ -103,7 +107,8 @@ private:
         return costs;
     }
 
-    void collect(std::size_t plant, std::vector<Schedule>& chosen, const std::vector<std::vector<std::optional<double>>>& step_costs,
+    void collect(std::size_t plant, std::vector<Schedule>& chosen,
+                 const std::vector<std::vector<std::optional<double>>>& step_costs,
                  std::vector<Candidate>& candidates) const {
         if (plant < plants_.size()) {
             for (const Schedule& each : schedules_[plant]) {
@@ -136,17 +141,20 @@ private:
 /// Total cost per hour of a plant at an output, from the definitions of its fields.
 class HourlyCost {
 public:
-    HourlyCost(const model::System& system, const model::ThermalPlant& plant, int t) : p_{plant}, segments_{system.settings().cost_segments} {
+    HourlyCost(const model::System& system, const model::ThermalPlant& plant, int t)
+        : p_{plant}, segments_{system.settings().cost_segments} {
         if (!plant.fuel.is_set()) return;
         const model::Fuel& fuel = system.at(plant.fuel);
         per_gj_ = fuel.price_per_gj[t];
-        for (const model::Policy& policy : system.all<model::Policy>()) per_gj_ += policy.carbon_price_per_t[t] * fuel.emission_factor_t_per_gj;
+        for (const model::Policy& policy : system.all<model::Policy>())
+            per_gj_ += policy.carbon_price_per_t[t] * fuel.emission_factor_t_per_gj;
     }
     /// Outputs between which the cost is straight.
     std::vector<double> bends() const {
         std::vector<double> at{p_.min_output_mw, p_.capacity_mw};
         for (const model::Steps* curve : {&p_.heat_curve_gj_per_h, &p_.cost_curve_per_h})
-            for (const auto& point : curve->steps) at.push_back(std::clamp(point.from, p_.min_output_mw, p_.capacity_mw));
+            for (const auto& point : curve->steps)
+                at.push_back(std::clamp(point.from, p_.min_output_mw, p_.capacity_mw));
         for (int k = 1; p_.quadratic_cost_per_mw2h > 0.0 && k < segments_; ++k) at.push_back(cut(k));
         std::sort(at.begin(), at.end());
         return at;
@@ -164,7 +172,8 @@ private:
     double square(double output) const {
         if (p_.capacity_mw <= p_.min_output_mw) return p_.quadratic_cost_per_mw2h * output * output;
         double highest = -std::numeric_limits<double>::infinity();
-        for (int k = 0; k < segments_; ++k) highest = std::max(highest, (cut(k) + cut(k + 1)) * output - cut(k) * cut(k + 1));
+        for (int k = 0; k < segments_; ++k)
+            highest = std::max(highest, (cut(k) + cut(k + 1)) * output - cut(k) * cut(k + 1));
         return p_.quadratic_cost_per_mw2h * highest;
     }
     static double along(const model::Steps& curve, double output) {
@@ -185,7 +194,12 @@ private:
 class Enumeration::DispatchProgram {
 public:
     DispatchProgram(const Enumeration& e, const std::vector<Schedule>& schedules, int first, int last, bool with_memory)
-        : system_{e.system_}, plants_{e.plants_}, schedules_{schedules}, first_{first}, last_{last}, with_memory_{with_memory} {}
+        : system_{e.system_},
+          plants_{e.plants_},
+          schedules_{schedules},
+          first_{first},
+          last_{last},
+          with_memory_{with_memory} {}
 
     solver::Program make() {
         for (int t = first_; t < last_; ++t) {
@@ -201,9 +215,12 @@ public:
 
 private:
     solver::Variable column(double lower, double upper, double cost) {
-        return program_.add_variable({.lower = lower, .upper = upper, .cost = cost, .family = family_, .position = program_.column_count()});
+        return program_.add_variable(
+            {.lower = lower, .upper = upper, .cost = cost, .family = family_, .position = program_.column_count()});
     }
-    void row(const solver::Condition& condition) { program_.add_row(condition, {.family = family_, .position = program_.row_count()}); }
+    void row(const solver::Condition& condition) {
+        program_.add_row(condition, {.family = family_, .position = program_.row_count()});
+    }
 
     solver::Variable plant(std::size_t i, int t) {
         const model::ThermalPlant& p = plants_[i];
@@ -243,7 +260,8 @@ private:
         const double initial = p.initial_output_mw.value_or(p.min_output_mw);
         const solver::Expression before = t > 0 ? solver::Expression{before_[i]} : solver::Expression{initial};
         if (!was_on && p.start_up_limit_mw) row(with_reserve <= *p.start_up_limit_mw);
-        if (t + 1 < last_ && !schedules_[i].is_on(t + 1) && p.shut_down_limit_mw) row(with_reserve <= *p.shut_down_limit_mw);
+        if (t + 1 < last_ && !schedules_[i].is_on(t + 1) && p.shut_down_limit_mw)
+            row(with_reserve <= *p.shut_down_limit_mw);
         if (was_on && p.ramp_up_mw_per_h) row(with_reserve - before <= *p.ramp_up_mw_per_h * h);
         if (was_on && p.ramp_down_mw_per_h) row(before - output <= *p.ramp_down_mw_per_h * h);
     }
@@ -259,7 +277,8 @@ private:
                 balance_ += column(0.0, (to - tiers[k].from) * each.load_mw[t], h * tiers[k].value);
             }
         }
-        if (const auto& surplus = system_.all<model::Zone>()[0].surplus_cost_per_mwh) balance_ -= column(0.0, 1e6, h * *surplus);
+        if (const auto& surplus = system_.all<model::Zone>()[0].surplus_cost_per_mwh)
+            balance_ -= column(0.0, 1e6, h * *surplus);
         row(balance_ == load);
         for (std::size_t k = 0; k < reserve_.size(); ++k) {
             const model::Reserve& product = system_.all<model::Reserve>()[k];
@@ -281,12 +300,14 @@ private:
     std::vector<solver::Variable> before_{};
 };
 
-inline std::optional<double> Enumeration::dispatch(const std::vector<Schedule>& schedules, int first, int last, bool with_memory) const {
+inline std::optional<double> Enumeration::dispatch(const std::vector<Schedule>& schedules, int first, int last,
+                                                   bool with_memory) const {
     const solver::Program program = DispatchProgram{*this, schedules, first, last, with_memory}.make();
     const solver::Result result = solver::make_solver("clp")->solve(program);
     if (result.outcome == solver::Outcome::optimal) return result.objective;
     if (result.outcome == solver::Outcome::infeasible) return {};
-    throw std::logic_error(std::string{"the dispatch of a schedule ended as "} + std::string{to_string(result.outcome)});
+    throw std::logic_error(std::string{"the dispatch of a schedule ended as "} +
+                           std::string{to_string(result.outcome)});
 }
 
 }  // namespace indus::tests

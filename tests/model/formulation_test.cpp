@@ -27,9 +27,12 @@ TEST(Formulation, LinksBlocksBySharedExpressionsOnly) {
     std::set<std::string> linking;
     for (int i = 0; i < program.row_count(); ++i)
         if (program.is_linking(i)) linking.insert(program.row_label(i).quantity);
-    EXPECT_EQ(linking, (std::set<std::string>{"power balance", "reserve requirement", "largest draw", "carbon cap", "renewable share", "firm capacity margin",
-                                     "largest energy of technologies", "largest output of plants", "least energy of plants"}));
-    for (int j = 0; j < program.column_count(); ++j) EXPECT_GE(program.block_of_column(j).index, 0) << program.column_name(j);
+    EXPECT_EQ(linking,
+              (std::set<std::string>{"power balance", "reserve requirement", "largest draw", "carbon cap",
+                                     "renewable share", "firm capacity margin", "largest energy of technologies",
+                                     "largest output of plants", "least energy of plants"}));
+    for (int j = 0; j < program.column_count(); ++j)
+        EXPECT_GE(program.block_of_column(j).index, 0) << program.column_name(j);
 }
 
 // A row cannot exist without an equation that `describe` prints.
@@ -44,7 +47,8 @@ TEST(Formulation, UsesOnlyListedEquations) {
         }
     });
     std::set<std::string> used;
-    for (const UsedEquation& each : formulation->equations()) used.insert(each.kind + "/" + std::string{each.equation->name});
+    for (const UsedEquation& each : formulation->equations())
+        used.insert(each.kind + "/" + std::string{each.equation->name});
     EXPECT_GE(used.size(), 20U);
     for (const std::string& each : used) EXPECT_TRUE(listed.contains(each)) << each;
 }
@@ -57,7 +61,8 @@ TEST(Formulation, IsDeterministic) {
     ASSERT_EQ(first->program().column_count(), second->program().column_count());
     for (int j = 0; j < first->program().column_count(); ++j) {
         EXPECT_EQ(first->program().column_name(j), second->program().column_name(j));
-        EXPECT_EQ(first->program().cost()[static_cast<std::size_t>(j)], second->program().cost()[static_cast<std::size_t>(j)]);
+        EXPECT_EQ(first->program().cost()[static_cast<std::size_t>(j)],
+                  second->program().cost()[static_cast<std::size_t>(j)]);
     }
 }
 

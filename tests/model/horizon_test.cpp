@@ -11,7 +11,8 @@ namespace indus::model {
 namespace {
 
 TimePoint at(int year, unsigned month, unsigned day, int minutes = 0) {
-    return TimePoint{std::chrono::local_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)}} +
+    return TimePoint{
+               std::chrono::local_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)}} +
            std::chrono::minutes{minutes};
 }
 
@@ -58,12 +59,14 @@ TEST(Series, RatesAreHeldOrAveraged) {
     EXPECT_EQ(resolve_rate(hourly, Horizon::uniform(at(2025, 1, 13), 0.5, 4)), (std::vector<double>{1, 1, 3, 3}));
     EXPECT_EQ(resolve_rate(hourly, Horizon::uniform(at(2025, 1, 13), 2.0, 2)), (std::vector<double>{2, 6}));
     // From half past one: half of the second hour, the third, and half of the fourth weigh 1, 2 and 1.
-    EXPECT_EQ(resolve_rate(hourly, Horizon::uniform(at(2025, 1, 13, 90), 2.0, 1)), (std::vector<double>{(3 + 2 * 5 + 7) / 4.0}));
+    EXPECT_EQ(resolve_rate(hourly, Horizon::uniform(at(2025, 1, 13, 90), 2.0, 1)),
+              (std::vector<double>{(3 + 2 * 5 + 7) / 4.0}));
 }
 
 TEST(Series, StatesAreInterpolated) {
     const TimeSeries daily{"s", at(2025, 1, 13), 1440, {100, 148, 124}};
-    EXPECT_EQ(resolve_state(daily, Horizon::uniform(at(2025, 1, 13, 720), 12.0, 3)), (std::vector<double>{124, 148, 136, 124}));
+    EXPECT_EQ(resolve_state(daily, Horizon::uniform(at(2025, 1, 13, 720), 12.0, 3)),
+              (std::vector<double>{124, 148, 136, 124}));
 }
 
 // A day's volume is one window; where the horizon takes part of a day, the part counts.
@@ -78,8 +81,8 @@ TEST(Series, VolumesAreWindows) {
     EXPECT_EQ(coarse[0], (Volume::Window{0, 1, 720.0}));
 }
 
-// Steps of 2 h from one o'clock: the step from 23 o'clock reaches into the next day. It lies in the window of the day that it
-// starts in, with the hour of the next day that it holds; the next day's window begins with the step after it.
+// Steps of 2 h from one o'clock: the step from 23 o'clock reaches into the next day. It lies in the window of the day
+// that it starts in, with the hour of the next day that it holds; the next day's window begins with the step after it.
 //   day 1 from 1 to 1 o'clock: 23/24 of 240 and 1/24 of 480      day 2 from 1 o'clock: 23/24 of 480 and 1/24 of 720
 TEST(Series, VolumesOfStepsAcrossMidnightStayApart) {
     const TimeSeries daily{"s", at(2025, 1, 13), 1440, {240, 480, 720}};
@@ -107,6 +110,8 @@ TEST(NearestName, ForgivesAThirdOfTheLetters) {
     EXPECT_EQ(nearest_name("tarbella", names), "tarbela");
     EXPECT_EQ(nearest_name("mngla", names), "mangla");
     EXPECT_EQ(nearest_name("karot", names), "");
+    EXPECT_EQ(nearest_name("waraskk", names), "warsak") << "a swap and a letter too many";
+    EXPECT_EQ(nearest_name("caol", std::vector<std::string>{"gas", "coal"}), "coal") << "a swap counts once";
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Random small systems against an enumeration of all their schedules: a wrong row and a wrong answer of the integer search
-// would both show. Run one again with --gtest_filter='*RandomCommitment*' and look at its seed.
+// Random small systems against an enumeration of all their schedules: a wrong row and a wrong answer of the integer
+// search would both show. Run one again with --gtest_filter='*RandomCommitment*' and look at its seed.
 #include "tests/model/enumeration.hpp"
 #include "tests/model/random_systems.hpp"
 

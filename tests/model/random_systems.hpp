@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small systems of one zone and one to three thermal plants, each from its seed. Numbers are taken from coarse grids, so that
-// limits meet and costs tie, where formulations go wrong.
+// Small systems of one zone and one to three thermal plants, each from its seed. Numbers are taken from coarse grids,
+// so that limits meet and costs tie, where formulations go wrong.
 #pragma once
 
 #include <cstdint>
@@ -47,7 +47,7 @@ public:
         return scene;
     }
 
-private:
+protected:
     Profile varying(std::initializer_list<double> values) {
         std::vector<double> made;
         for (int t = 0; t < steps_; ++t) made.push_back(dice_.pick(values));
@@ -92,11 +92,15 @@ private:
         const double middle = low + (high - low) * dice_.pick({0.3, 0.5});
         const bool has_span = high > low;
         if (dice_.once_in(3)) p.quadratic_cost_per_mw2h = dice_.pick({0.05, 0.3});
-        if (has_span && dice_.once_in(3)) p.cost_curve_per_h.steps = {{low, 50}, {middle, 50 + 5 * (middle - low)}, {high, 50 + 5 * (middle - low) + 12 * (high - middle)}};
+        if (has_span && dice_.once_in(3))
+            p.cost_curve_per_h.steps = {
+                {low, 50}, {middle, 50 + 5 * (middle - low)}, {high, 50 + 5 * (middle - low) + 12 * (high - middle)}};
         if (dice_.once_in(2)) return;
         p.fuel.name = "coal";
         if (has_span && dice_.once_in(2)) {
-            p.heat_curve_gj_per_h.steps = {{low, 9 * low + 20}, {middle, 9 * low + 20 + 8 * (middle - low)}, {high, 9 * low + 20 + 8 * (middle - low) + 10 * (high - middle)}};
+            p.heat_curve_gj_per_h.steps = {{low, 9 * low + 20},
+                                           {middle, 9 * low + 20 + 8 * (middle - low)},
+                                           {high, 9 * low + 20 + 8 * (middle - low) + 10 * (high - middle)}};
         } else {
             p.heat_rate_gj_per_mwh = 9;
             p.no_load_heat_gj_per_h = dice_.pick({0, 30});
@@ -108,7 +112,9 @@ private:
         const bool is_on = dice_.once_in(2);
         p.initial_status_h = is_on ? h_ * steps : -h_ * steps;
         p.initial_output_mw.reset();
-        if (is_on && !dice_.once_in(3)) p.initial_output_mw = p.min_output_mw + (p.capacity_mw - p.min_output_mw) * dice_.pick({0.0, 0.3, 0.7, 1.0});
+        if (is_on && !dice_.once_in(3))
+            p.initial_output_mw =
+                p.min_output_mw + (p.capacity_mw - p.min_output_mw) * dice_.pick({0.0, 0.3, 0.7, 1.0});
         if (!is_on && dice_.once_in(6)) p.initial_status_h.reset();
     }
 

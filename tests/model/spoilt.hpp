@@ -35,19 +35,22 @@ public:
         return *this;
     }
     Spoilt& drop(std::string_view owner, std::string_view quantity) {
-        std::erase_if(solution_.series, [&](const SeriesRecord& each) { return each.owner == owner && each.quantity == quantity; });
+        std::erase_if(solution_.series,
+                      [&](const SeriesRecord& each) { return each.owner == owner && each.quantity == quantity; });
         return *this;
     }
     /// "coal at 1: output is ..." for every finding; no step where it is of none.
     std::vector<std::string> findings() const {
         std::vector<std::string> texts;
         for (const Finding& each : audit(scene_.system(), solution_).findings)
-            texts.push_back(each.step < 0 ? fmt::format("{}: {}", each.owner, each.what) : fmt::format("{} at {}: {}", each.owner, each.step, each.what));
+            texts.push_back(each.step < 0 ? fmt::format("{}: {}", each.owner, each.what)
+                                          : fmt::format("{} at {}: {}", each.owner, each.step, each.what));
         return texts;
     }
     /// A series that the solution should not have.
     Spoilt& add(std::string kind, std::string owner, std::string quantity, std::vector<double> values) {
-        solution_.series.push_back({std::move(kind), std::move(owner), std::move(quantity), "MW", true, std::move(values)});
+        solution_.series.push_back(
+            {std::move(kind), std::move(owner), std::move(quantity), "MW", true, std::move(values)});
         return *this;
     }
 

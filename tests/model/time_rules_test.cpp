@@ -16,7 +16,8 @@ protected:
     /// One value per two hours, held.
     std::vector<double> held(const std::vector<double>& per_two_hours) const {
         std::vector<double> values;
-        for (const double value : per_two_hours) values.insert(values.end(), static_cast<std::size_t>(steps(2.0)), value);
+        for (const double value : per_two_hours)
+            values.insert(values.end(), static_cast<std::size_t>(steps(2.0)), value);
         return values;
     }
 };
@@ -34,8 +35,8 @@ double hours_on(const Solution& solution, std::string_view plant, double step_ho
     return static_cast<double>(std::count(on.begin(), on.end(), 1.0)) * step_hours;
 }
 
-// Coal (100 MW at 20) needs gas for the first two hours only (120 MW); gas must then stay on for 5 h in all, which 15 min
-// and 1 h steps keep exactly and 2 h steps round up to 6 h. 50 MW are wanted after that, 10 of them from gas.
+// Coal (100 MW at 20) needs gas for the first two hours only (120 MW); gas must then stay on for 5 h in all, which 15
+// min and 1 h steps keep exactly and 2 h steps round up to 6 h. 50 MW are wanted after that, 10 of them from gas.
 TEST_P(TimeRules, MinimumUpTimeRoundsUp) {
     Scene s = scene(8);
     ThermalPlant gas = gas_plant(-100);
@@ -44,8 +45,8 @@ TEST_P(TimeRules, MinimumUpTimeRoundsUp) {
     EXPECT_DOUBLE_EQ(hours_on(s.solve(), "gas", h()), h() == 2.0 ? 6.0 : 5.0);
 }
 
-// A plant of 40 MW at least, on before, must stop for the first two hours (20 MW wanted) and then stays off for 3 h, or 4
-// in steps of two hours: 15 min and 1 h steps lose one hour of 40 MW unserved at 100, 2 h steps two.
+// A plant of 40 MW at least, on before, must stop for the first two hours (20 MW wanted) and then stays off for 3 h, or
+// 4 in steps of two hours: 15 min and 1 h steps lose one hour of 40 MW unserved at 100, 2 h steps two.
 TEST_P(TimeRules, MinimumDownTimeRoundsUp) {
     Scene s = scene(8);
     ThermalPlant plant = thermal("plant", 100, 20);
@@ -77,8 +78,8 @@ TEST_P(TimeRules, MinimumDownTimeCountsTheHoursBefore) {
     EXPECT_NEAR(cost(s.solve()), off_h * 50 * 100 + (8 - off_h) * 50 * 20, tolerance);
 }
 
-// Off for 2 h between two runs of 2 h at 50 MW (nothing else could serve, nor take, 50 MW): hot below 3 h costs 10. Off for
-// 4 h: warm, 70. Off for 1 h before the start and for 2 h in it: 3 h, warm.
+// Off for 2 h between two runs of 2 h at 50 MW (nothing else could serve, nor take, 50 MW): hot below 3 h costs 10. Off
+// for 4 h: warm, 70. Off for 1 h before the start and for 2 h in it: 3 h, warm.
 TEST_P(TimeRules, StartCostGoesByHoursOff) {
     ThermalPlant plant = thermal("plant", 50, 10);
     plant.min_output_mw = 50;
@@ -122,8 +123,9 @@ TEST_P(TimeRules, RampsScaleWithTheStep) {
     expect_near(series(down.solve(), "slow", "output"), falling);
 }
 
-// A response of 15 min gives 40 / 4 = 10 MW of reserve whatever the step: of 30 MW wanted, 20 are short at 7 per MWh for 4 h.
-// Output of 50 MW is steady, so that the ramp between steps leaves room for the reserve even in 15 min (10 MW).
+// A response of 15 min gives 40 / 4 = 10 MW of reserve whatever the step: of 30 MW wanted, 20 are short at 7 per MWh
+// for 4 h. Output of 50 MW is steady, so that the ramp between steps leaves room for the reserve even in 15 min (10
+// MW).
 TEST_P(TimeRules, ReserveGoesByResponseNotByStep) {
     Scene s = scene(4);
     ThermalPlant coal = thermal("coal", 100, 20);
@@ -134,8 +136,9 @@ TEST_P(TimeRules, ReserveGoesByResponseNotByStep) {
     EXPECT_NEAR(cost(s.solve()), 4 * 50 * 20 + 4 * 20 * 7, tolerance);
 }
 
-// 2 h of 50 MW, then 2 h of 150; coal 100 MW at 20, peaker at 80. Water: 20 MW flow in for 4 h and all 80 MWh may be used, at
-// best 40 MW in the peak instead of the peaker's 50; 5 MW must pass at every moment: 10 MWh in the first hours.
+// 2 h of 50 MW, then 2 h of 150; coal 100 MW at 20, peaker at 80. Water: 20 MW flow in for 4 h and all 80 MWh may be
+// used, at best 40 MW in the peak instead of the peaker's 50; 5 MW must pass at every moment: 10 MWh in the first
+// hours.
 //   2 * 45 * 20 + 2 * (100 * 20 + 15 * 80) = 8200
 TEST_P(TimeRules, ReservoirKeepsEnergyInHours) {
     Scene s = scene(4);
@@ -153,8 +156,8 @@ TEST_P(TimeRules, ReservoirKeepsEnergyInHours) {
     EXPECT_NEAR(series(solution, "dam", "level")[static_cast<std::size_t>(steps(2)) - 1], 130.0, tolerance);
 }
 
-// Irrigation as a series of energies, 10 MWh in hour 1 and 30 in hour 2, fixed: canals take 40 MWh in two hours and give
-// power at 20 less than coal. In steps of up to an hour each hour has its own volume; of two hours, both together.
+// Irrigation as a series of energies, 10 MWh in hour 1 and 30 in hour 2, fixed: canals take 40 MWh in two hours and
+// give power at 20 less than coal. In steps of up to an hour each hour has its own volume; of two hours, both together.
 TEST_P(TimeRules, EnergySeriesDivide) {
     Scene s = scene(2);
     Reservoir dam;
@@ -172,12 +175,13 @@ TEST_P(TimeRules, EnergySeriesDivide) {
     EXPECT_NEAR(cost(solution), (2 * 50 - 40) * 20, tolerance);
     const auto output = series(solution, "dam", "output");
     double first_hour = 0.0;
-    for (int t = 0; t < std::min(steps(2), 4) && h() * t < 1.0; ++t) first_hour += std::min(h(), 1.0) * output[static_cast<std::size_t>(t)];
+    for (int t = 0; t < std::min(steps(2), 4) && h() * t < 1.0; ++t)
+        first_hour += std::min(h(), 1.0) * output[static_cast<std::size_t>(t)];
     EXPECT_NEAR(first_hour, h() == 2.0 ? 20.0 : 10.0, tolerance);
 }
 
-// Power series hold over finer steps and are averaged over coarser ones: 60 and 100 MW in turn are 80 MW over two hours.
-// Coal has 80 MW, so that only finer steps see the 20 MW unserved at 500 in hours 2 and 4.
+// Power series hold over finer steps and are averaged over coarser ones: 60 and 100 MW in turn are 80 MW over two
+// hours. Coal has 80 MW, so that only finer steps see the 20 MW unserved at 500 in hours 2 and 4.
 TEST_P(TimeRules, PowerSeriesHold) {
     Scene s = scene(4);
     s.data.series.push_back({"load", monday(), 60, {60, 100, 60, 100}});
@@ -191,8 +195,8 @@ TEST_P(TimeRules, PowerSeriesHold) {
     EXPECT_NEAR(cost(s.solve()), expected, tolerance);
 }
 
-// A battery alone waits for 4 h with 40 MWh and loses a tenth of what is left each hour: 32.4 MWh after two, 26.244 after
-// four. In the last two hours 40 MW are wanted, more than it can give, at 100 per MWh.
+// A battery alone waits for 4 h with 40 MWh and loses a tenth of what is left each hour: 32.4 MWh after two, 26.244
+// after four. In the last two hours 40 MW are wanted, more than it can give, at 100 per MWh.
 TEST_P(TimeRules, BatteryLosesByTheHour) {
     Scene s = scene(6);
     Battery cell;
@@ -213,7 +217,8 @@ TEST_P(TimeRules, BatteryLosesByTheHour) {
     EXPECT_NEAR(level[static_cast<std::size_t>(steps(2)) - 1], 32.4, tolerance);
 }
 
-// Charging 20 MW for 2 h at 0.9 stores 36 MWh, which give 0.8 * 36 = 28.8 MWh in the next two hours, at a wear of 1 each.
+// Charging 20 MW for 2 h at 0.9 stores 36 MWh, which give 0.8 * 36 = 28.8 MWh in the next two hours, at a wear of 1
+// each.
 //   2 * (50 + 20) * 20 + 2 * 100 * 20 + (100 - 28.8) * 80 + 28.8 = 12524.8
 TEST_P(TimeRules, BatteryMovesEnergyByTheHour) {
     Scene s = scene(4);
@@ -232,9 +237,9 @@ TEST_P(TimeRules, BatteryMovesEnergyByTheHour) {
     EXPECT_NEAR(series(solution, "cell", "level")[static_cast<std::size_t>(steps(2)) - 1], 36.0, tolerance);
 }
 
-// What has no memory costs the same however 4 h are cut. Coal burns 2 GJ/MWh at 1.5 per GJ, and 0.1 t/GJ at 10 per t: 5 per
-// MWh in all; it must be on at 50 per h. 105 MW leave the zone: sun 40 at 1, river 15 at 3, coal 50 at 5, of which 20 go south
-// at 0.5, where 30 are wanted at 70 and 10 are lost. Coal has the 6 MW of reserve to spare.
+// What has no memory costs the same however 4 h are cut. Coal burns 2 GJ/MWh at 1.5 per GJ, and 0.1 t/GJ at 10 per t: 5
+// per MWh in all; it must be on at 50 per h. 105 MW leave the zone: sun 40 at 1, river 15 at 3, coal 50 at 5, of which
+// 20 go south at 0.5, where 30 are wanted at 70 and 10 are lost. Coal has the 6 MW of reserve to spare.
 TEST_P(TimeRules, RatesCostTheSameHoweverTheHoursAreCut) {
     Scene s = scene(4);
     s.zone("south");
@@ -268,8 +273,8 @@ TEST_P(TimeRules, RatesCostTheSameHoweverTheHoursAreCut) {
     s.data.list<Reserve>()[0].shortfall_cost_per_mwh = 0.25;
     const Solution solution = s.solve();
     EXPECT_NEAR(cost(solution), 4 * (40 * 1 + 15 * 3 + 50 * 5 + 50 + 20 * 0.5 + 10 * 70), tolerance);
-    // With 10 MW instead of 85 and coal at 30 MW at least: sun and river stand still, 40 MW of sun are curtailed at 2 each, and
-    // the reserve, which coal no longer gives, is missed at 0.25 per MWh.
+    // With 10 MW instead of 85 and coal at 30 MW at least: sun and river stand still, 40 MW of sun are curtailed at 2
+    // each, and the reserve, which coal no longer gives, is missed at 0.25 per MWh.
     Scene idle = s;
     idle.data.list<Demand>()[0].load_mw = Profile{held({10, 10})};
     idle.data.list<ThermalPlant>()[0].min_output_mw = 30;
@@ -280,7 +285,9 @@ TEST_P(TimeRules, RatesCostTheSameHoweverTheHoursAreCut) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Steps, TimeRules, testing::Values(0.25, 1.0, 2.0), [](const auto& each) {
-    return each.param == 0.25 ? std::string{"quarter_hours"} : each.param == 1.0 ? std::string{"hours"} : std::string{"two_hours"};
+    return each.param == 0.25  ? std::string{"quarter_hours"}
+           : each.param == 1.0 ? std::string{"hours"}
+                               : std::string{"two_hours"};
 });
 
 }  // namespace

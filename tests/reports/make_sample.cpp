@@ -19,7 +19,10 @@ SampleRun make(std::string_view variant) {
     if (variant == "large") return sample_run({.steps = 168, .copies = 21});
     if (variant == "year") return sample_run({.steps = 8760, .copies = 21});
     if (variant == "quarter") return sample_run({.steps = 192, .step_hours = 0.25});
-    if (variant == "odd") return sample_run({.steps = 48, .odd_name = " </script><script>window.hacked=1</script> \"'&<img src=x onerror=window.hacked=1>"});
+    if (variant == "odd")
+        return sample_run(
+            {.steps = 48,
+             .odd_name = " </script><script>window.hacked=1</script> \"'&<img src=x onerror=window.hacked=1>"});
     SampleRun run = sample_run();
     if (variant == "stopped") {
         run.solution.outcome = "feasible";
@@ -30,7 +33,8 @@ SampleRun make(std::string_view variant) {
     if (variant == "infeasible") {
         run.solution = {};
         run.solution.outcome = "infeasible";
-        run.solution.explanation = "Reservoir tarbela: end level 70 GWh on 15 January cannot be reached: inflow falls short by 42 GWh.";
+        run.solution.explanation =
+            "Reservoir tarbela: end level 70 GWh on 15 January cannot be reached: inflow falls short by 42 GWh.";
     }
     return run;
 }

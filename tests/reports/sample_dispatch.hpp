@@ -24,8 +24,10 @@ inline void serve_gwadar(const model::System& system, int t, double hours, doubl
     const double wanted = withdrawn(system, 2, t) + withdrawn(system, 3, t);
     const double most = 120.0 * (1.0 - line_loss);
     const double room = most - wanted;
-    if (room > 0.0) d.charge = std::min({30.0, room, (90.0 - level) / 0.9 / hours});
-    else d.discharge = std::min({30.0, -room, level / hours});
+    if (room > 0.0)
+        d.charge = std::min({30.0, room, (90.0 - level) / 0.9 / hours});
+    else
+        d.discharge = std::min({30.0, -room, level / hours});
     level += (0.9 * d.charge - d.discharge) * hours;
     const double needed = wanted + d.charge - d.discharge;
     d.unserved_steel = std::max(0.0, needed - most);
@@ -92,15 +94,16 @@ inline void record_thermal(const SampleOptions& o, const model::System& system, 
             r.set(kind, plant.name, "fuel_use", "GJ", t, fuel);
             r.set(kind, plant.name, "emissions", "tCO2", t, fuel * burnt.emission_factor_t_per_gj);
             if (unit.name == "ccgt_north")
-                r.set(kind, plant.name, "reserve_spinning", "MW", t, on ? std::min(40.0 / o.copies, plant.capacity_mw - output) : 0.0);
+                r.set(kind, plant.name, "reserve_spinning", "MW", t,
+                      on ? std::min(40.0 / o.copies, plant.capacity_mw - output) : 0.0);
             r.cost(kind, plant.name, "fuel", fuel * burnt.price_per_gj[t]);
             r.cost(kind, plant.name, "variable", output * hours * plant.variable_cost_per_mwh);
             if (on && !was_on) r.cost(kind, plant.name, "start_up", unit.start_cost / o.copies);
         }
 }
 
-inline void record_rest(const SampleOptions& o, const model::System& system, int t, double hours, const Dispatch& d, double level,
-                        double dam_level, Recorder& r) {
+inline void record_rest(const SampleOptions& o, const model::System& system, int t, double hours, const Dispatch& d,
+                        double level, double dam_level, Recorder& r) {
     for (int k = 0; k < o.copies; ++k) {
         const auto& solar = system.all<model::SolarPlant>()[static_cast<std::size_t>(k)];
         const auto& wind = system.all<model::WindPlant>()[static_cast<std::size_t>(k)];
@@ -120,7 +123,8 @@ inline void record_rest(const SampleOptions& o, const model::System& system, int
     r.set("line", "north_south", "forward", "MW", t, d.north_south);
     r.set("line", "north_south", "backward", "MW", t, d.south_north);
     r.set("line", "coast_link", "forward", "MW", t, d.coast);
-    for (const auto& [name, sent] : {std::pair{"north_south", d.north_south + d.south_north}, std::pair{"coast_link", d.coast}})
+    for (const auto& [name, sent] :
+         {std::pair{"north_south", d.north_south + d.south_north}, std::pair{"coast_link", d.coast}})
         r.cost("line", name, "wheeling", sent * hours * 12.0);
     const double factor = system.all<model::Demand>()[0].withdrawal_factor();
     r.set("demand", "gwadar_steel", "unserved_1", "MW", t, d.unserved_steel / factor);
@@ -131,7 +135,8 @@ inline void record_rest(const SampleOptions& o, const model::System& system, int
     r.cost("zone", "south", "surplus", d.surplus * hours * 10.0);
 }
 
-inline void record_reserve(const SampleOptions& o, const model::System& system, int t, double hours, const Dispatch& d, Recorder& r) {
+inline void record_reserve(const SampleOptions& o, const model::System& system, int t, double hours, const Dispatch& d,
+                           Recorder& r) {
     double load = 0.0;
     for (std::size_t i = 0; i < 4; ++i) load += withdrawn(system, i, t);
     const double requirement = 60.0 + 0.03 * load;
@@ -156,7 +161,10 @@ inline void record_prices(const model::System& system, const std::vector<Dispatc
         prices[owner].high.push_back(high);
     };
     for (const Dispatch& d : steps) {
-        const double north = d.unserved_north > 0 ? 60000.0 : d.on.at("oil_peaker") ? 26000.0 : d.on.at("ccgt_north") ? 14630.0 : 9200.0;
+        const double north = d.unserved_north > 0    ? 60000.0
+                             : d.on.at("oil_peaker") ? 26000.0
+                             : d.on.at("ccgt_north") ? 14630.0
+                                                     : 9200.0;
         const double south = d.curtailed_solar > 0 ? 0.0 : d.north_south > 0 ? north / (1.0 - line_loss) : 6818.0;
         const bool tied = d.discharge > 0.0 && d.unserved_steel <= 0.0;
         const double gwadar = d.unserved_steel > 0 ? 75000.0 / 1.0526 : tied ? 30000.0 : south / (1.0 - line_loss);
@@ -177,11 +185,13 @@ inline void record_unserved(const SampleOptions& o, const model::System& system,
     for (std::size_t t = 0; t < steps.size(); ++t) {
         const double power = steps[t].unserved_steel / factor;
         if (power <= 0.0) continue;
-        const bool goes_on = !solution.unserved.empty() &&
-                             solution.unserved.back().first_step + solution.unserved.back().step_count == static_cast<int>(t);
+        const bool goes_on =
+            !solution.unserved.empty() &&
+            solution.unserved.back().first_step + solution.unserved.back().step_count == static_cast<int>(t);
         if (!goes_on)
-            solution.unserved.push_back({"gwadar", "gwadar_steel", "steel", static_cast<int>(t), 0, 0.0, 0.0, 0.0,
-                                         "line coast_link was full (120 MW) and battery_gwadar was empty" + o.odd_name});
+            solution.unserved.push_back(
+                {"gwadar", "gwadar_steel", "steel", static_cast<int>(t), 0, 0.0, 0.0, 0.0,
+                 "line coast_link was full (120 MW) and battery_gwadar was empty" + o.odd_name});
         model::UnservedRecord& event = solution.unserved.back();
         ++event.step_count;
         event.energy_mwh += power * hours;
@@ -207,10 +217,12 @@ inline void record_proof(const model::System& system, model::Solution& solution)
     solution.statistics = {4321, 3876, 720, 15432, 14, 192, 87, 20311};
     solution.phases = {{"build", 0.2}, {"prices", 3.1}, {"search", 8.4}};
     solution.seconds = 11.9;
-    for (const auto& plant : system.all<model::ThermalPlant>()) solution.uplift.push_back({"thermal_plant", plant.name, 120000.0, 45000.0});
-    solution.equations = {{"zone", "power balance", "MW", "sum(output) + imports = demand - unserved + exports", "definition"},
-                          {"thermal_plant", "minimum up time", "1", "sum(start[i], i in t-UT+1..t) <= on[t]",
-                           "Knueven, Ostrowski & Watson (2020), eq. (4)"}};
+    for (const auto& plant : system.all<model::ThermalPlant>())
+        solution.uplift.push_back({"thermal_plant", plant.name, 120000.0, 45000.0});
+    solution.equations = {
+        {"zone", "power balance", "MW", "sum(output) + imports = demand - unserved + exports", "definition"},
+        {"thermal_plant", "minimum up time", "1", "sum(start[i], i in t-UT+1..t) <= on[t]",
+         "Knueven, Ostrowski & Watson (2020), eq. (4)"}};
     solution.multipliers = {0.1, -2.5};
 }
 

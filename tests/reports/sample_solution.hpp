@@ -24,8 +24,8 @@ namespace indus::reports::samples {
 struct SampleOptions {
     int steps = 48;
     double step_hours = 1.0;
-    int copies = 1;              ///< each thermal, solar and wind plant comes this many times, in equal shares
-    std::string odd_name = "";   ///< appended to names of a zone, a plant and a cause
+    int copies = 1;             ///< each thermal, solar and wind plant comes this many times, in equal shares
+    std::string odd_name = "";  ///< appended to names of a zone, a plant and a cause
 };
 
 struct SampleRun {
@@ -61,22 +61,25 @@ inline const std::vector<Unit>& units() {
 inline model::System build_system(const SampleOptions& o) {
     using namespace model;
     SystemData data;
-    data.settings = {.name = "indus_sample",
-                     .title = "Sample of the Indus valley" + o.odd_name,
-                     .description = "A made-up system of two grid zones and one industrial zone, for looking at reports.",
-                     .scenario = "base",
-                     .scenario_description = "",
-                     .currency = "PKR",
-                     .exchange_rates = {{"USD", 1.0 / 278.5}},
-                     .utc_offset_minutes = 300,
-                     .cost_segments = 10};
+    data.settings = {
+        .name = "indus_sample",
+        .title = "Sample of the Indus valley" + o.odd_name,
+        .description = "A made-up system of two grid zones and one industrial zone, for looking at reports.",
+        .scenario = "base",
+        .scenario_description = "",
+        .currency = "PKR",
+        .exchange_rates = {{"USD", 1.0 / 278.5}},
+        .utc_offset_minutes = 300,
+        .cost_segments = 10};
     const auto start = std::chrono::local_days{std::chrono::January / 13 / 2025} + std::chrono::minutes{0};
     data.horizon = Horizon::uniform(start, o.step_hours, o.steps);
     data.list<Zone>() = {{"north", "North", ZoneRole::grid, {}},
                          {"south", "South", ZoneRole::grid, 10.0},
                          {"gwadar", "Gwadar Free Zone" + o.odd_name, ZoneRole::industrial, {}}};
-    data.list<Fuel>() = {{"imported_coal", 1.1 * fuel_price, 0.0946}, {"thar_lignite", 0.6 * fuel_price, 0.101},
-                         {"rlng", 3.4 * fuel_price, 0.0561},          {"furnace_oil", 4.0 * fuel_price, 0.0774},
+    data.list<Fuel>() = {{"imported_coal", 1.1 * fuel_price, 0.0946},
+                         {"thar_lignite", 0.6 * fuel_price, 0.101},
+                         {"rlng", 3.4 * fuel_price, 0.0561},
+                         {"furnace_oil", 4.0 * fuel_price, 0.0774},
                          {"uranium", 0.2 * fuel_price, 0.0}};
     Reserve reserve;
     reserve.name = "spinning";
@@ -128,7 +131,8 @@ inline model::System build_system(const SampleOptions& o) {
         solar.name = "solar_quaid" + suffix;
         solar.zone = {"south"};
         solar.capacity_mw = 900.0 / o.copies;
-        solar.availability = hourly([](double h) { return std::max(0.0, 0.85 * wave(std::fmod(h, 24.0), 12.3, 2.6) - 0.01); });
+        solar.availability =
+            hourly([](double h) { return std::max(0.0, 0.85 * wave(std::fmod(h, 24.0), 12.3, 2.6) - 0.01); });
         data.list<SolarPlant>().push_back(solar);
         WindPlant wind;
         wind.name = "wind_jhimpir" + suffix;
@@ -157,8 +161,8 @@ inline model::System build_system(const SampleOptions& o) {
         return made;
     };
     data.list<Line>() = {line("north_south", "north", "south", 500.0), line("coast_link", "south", "gwadar", 120.0)};
-    const auto demand = [&](std::string name, std::string zone, std::string sector, double base, double evening, double day,
-                            double value) {
+    const auto demand = [&](std::string name, std::string zone, std::string sector, double base, double evening,
+                            double day, double value) {
         Demand made;
         made.name = std::move(name);
         made.zone = {std::move(zone)};
@@ -184,10 +188,11 @@ inline model::System build_system(const SampleOptions& o) {
 class Recorder {
 public:
     explicit Recorder(const SampleOptions& o) : o_{o} {}
-    void set(const std::string& kind, const std::string& owner, const std::string& quantity, const std::string& unit, int t,
-             double value) {
+    void set(const std::string& kind, const std::string& owner, const std::string& quantity, const std::string& unit,
+             int t, double value) {
         auto& record = series_[kind + "\n" + owner + "\n" + quantity];
-        if (record.values.empty()) record = {kind, owner, quantity, unit, true, std::vector<double>(static_cast<std::size_t>(o_.steps))};
+        if (record.values.empty())
+            record = {kind, owner, quantity, unit, true, std::vector<double>(static_cast<std::size_t>(o_.steps))};
         record.values[static_cast<std::size_t>(t)] = value;
     }
     void cost(const std::string& kind, const std::string& owner, const std::string& category, double amount) {
@@ -225,7 +230,10 @@ struct Dispatch {
 SampleRun sample_run(const SampleOptions& options = {});
 
 inline RunInfo sample_info() {
-    return {"0.1.0", "indus run inputs/cases/indus_sample --hours 48", "2025-02-01T08:00:00Z", "planner-1",
+    return {"0.1.0",
+            "indus run inputs/cases/indus_sample --hours 48",
+            "2025-02-01T08:00:00Z",
+            "planner-1",
             {{"inputs/cases/indus_sample/case.toml", 412, std::string(64, 'a')},
              {"inputs/cases/indus_sample/zone.csv", 97, std::string(64, 'b')}},
             {"Cbc 2.10.8", "Clp 1.17.6"}};

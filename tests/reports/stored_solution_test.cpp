@@ -48,7 +48,8 @@ TEST_F(StoredRun, ComesBackWhole) {
     EXPECT_EQ(stored.solution->certificate.cost, solution.certificate.cost);
     EXPECT_EQ(stored.solution->multipliers, solution.multipliers);
     ASSERT_EQ(stored.solution->series.size(), solution.series.size());
-    for (std::size_t s = 0; s < solution.series.size(); ++s) EXPECT_EQ(stored.solution->series[s].values, solution.series[s].values);
+    for (std::size_t s = 0; s < solution.series.size(); ++s)
+        EXPECT_EQ(stored.solution->series[s].values, solution.series[s].values);
     const Verification verification = verify(*stored.system, *stored.solution);
     for (const std::string& each : verification.problems) ADD_FAILURE() << each;
 }

@@ -17,8 +17,9 @@ Battery battery(double power_mw, double energy_mwh, double charge_efficiency) {
     return b;
 }
 
-// Two hours, demand 50 then 150 MW. Coal 100 MW at 20, peaker 100 MW at 80 per MWh, battery 30 MW, charge efficiency 0.9.
-// Charging 1 MWh costs 20 and saves 0.9 * 80 = 72, so the battery charges its full 30 MW: stored 30 * 0.9 = 27 MWh.
+// Two hours, demand 50 then 150 MW. Coal 100 MW at 20, peaker 100 MW at 80 per MWh, battery 30 MW, charge efficiency
+// 0.9. Charging 1 MWh costs 20 and saves 0.9 * 80 = 72, so the battery charges its full 30 MW: stored 30 * 0.9 = 27
+// MWh.
 //   hour 1: (50 + 30) * 20          = 1600      price 20, coal has room
 //   hour 2: 100 * 20 + 23 * 80      = 3840      price 80, the peaker is marginal
 TEST(Battery, MovesCheapEnergyIntoThePeak) {
@@ -44,7 +45,8 @@ TEST(Battery, CountsEnergyInHoursWhateverTheStep) {
 }
 
 // Standing loss of 10% an hour: of 27 MWh after hour 1, two hours later 27 * 0.9 * 0.9 = 21.87 are left.
-// Demand 50, 50, 150: charged in hour 1 it would lose twice, in hour 2 once: hour 2 is best, 27 * 0.9 = 24.3 MWh arrive.
+// Demand 50, 50, 150: charged in hour 1 it would lose twice, in hour 2 once: hour 2 is best, 27 * 0.9 = 24.3 MWh
+// arrive.
 //   hours 1 and 2: 50 * 20 + 80 * 20 = 2600     hour 3: 100 * 20 + 25.7 * 80 = 4056
 TEST(Battery, LosesEnergyWhileItWaits) {
     Scene scene{3};
@@ -116,7 +118,8 @@ TEST(Battery, RefusesContradictions) {
     EXPECT_EQ(scene.issues(),
               (std::vector<std::string>{
                   "battery battery: initial_level_mwh is 61, expected between min_level_mwh (0) and energy_mwh (60)",
-                  "battery battery: end_value_per_mwh is 1, expected nothing, as end_level_mwh is given: one rule for the end"}));
+                  "battery battery: end_value_per_mwh is 1, expected nothing, as end_level_mwh is given: one rule for "
+                  "the end"}));
 }
 
 }  // namespace

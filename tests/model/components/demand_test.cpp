@@ -16,8 +16,8 @@ Demand tiered(double load_mw) {
     return d;
 }
 
-// Load 100 MW, coal 60 MW at 20, oil 30 MW at 80. The first fifth (20 MW) is worth 50 per MWh, less than oil: it is shed.
-// Coal 60 + oil 20 serve the other 80.   60 * 20 + 20 * 80 + 20 * 50 = 3800; price 80.
+// Load 100 MW, coal 60 MW at 20, oil 30 MW at 80. The first fifth (20 MW) is worth 50 per MWh, less than oil: it is
+// shed. Coal 60 + oil 20 serve the other 80.   60 * 20 + 20 * 80 + 20 * 50 = 3800; price 80.
 TEST(Demand, ShedsTheCheapTierFirst) {
     Scene scene{1};
     scene.add(thermal("coal", 60, 20)).add(thermal("oil", 30, 80)).add(tiered(100));
@@ -31,7 +31,8 @@ TEST(Demand, ShedsTheCheapTierFirst) {
     EXPECT_NEAR(solution.unserved[0].energy_mwh, 20.0, tolerance);
     EXPECT_NEAR(solution.unserved[0].value, 1000.0, tolerance);
     EXPECT_EQ(solution.unserved[0].cause,
-              "Power was to be had from oil (10 MW), but serving would have cost more than the value of lost load of 50 per MWh.");
+              "Power was to be had from oil (10 MW), but serving would have cost more than the value of lost load of "
+              "50 per MWh.");
 }
 
 // Without oil the second tier suffers too: 20 * 50 + 20 * 500 + 60 * 20 = 12200; price 500.
@@ -75,7 +76,8 @@ TEST(Demand, StatesItsLevel) {
     EXPECT_NEAR(cost(sent_out.solve()), 1900.0, tolerance);
 }
 
-// A MWh unserved at the customer spares 1 / 0.95 MWh of the zone: 190 MW available serve 180.5; 14.5 of 195 are missing.
+// A MWh unserved at the customer spares 1 / 0.95 MWh of the zone: 190 MW available serve 180.5; 14.5 of 195 are
+// missing.
 TEST(Demand, CountsUnservedEnergyAtTheCustomer) {
     Demand d = tiered(195);
     d.loss_share = 0.05;
@@ -95,7 +97,8 @@ TEST(Demand, RefusesContradictions) {
     EXPECT_EQ(scene.issues(),
               (std::vector<std::string>{
                   "demand mill: value_of_lost_load_per_mwh is 0.1, expected a first tier that begins at share 0",
-                  "demand mill: value_of_lost_load_per_mwh is 50, expected values that do not fall: tier 2 is below tier 1 (500)"}));
+                  "demand mill: value_of_lost_load_per_mwh is 50, expected values that do not fall: tier 2 is below "
+                  "tier 1 (500)"}));
 }
 
 }  // namespace

@@ -54,10 +54,12 @@ TEST(FlexibleDemand, RefusesContradictions) {
     demand.bids_per_mwh.steps = {{0, 50}, {10, 60}};
     Scene scene{1};
     scene.add(demand);
-    EXPECT_EQ(scene.issues(),
-              (std::vector<std::string>{
-                  "flexible_demand mill: bids_per_mwh is 0, expected pairs MW:money whose first number, up to which the bid holds, is above 0",
-                  "flexible_demand mill: bids_per_mwh is 60, expected bids that do not rise: tier 2 is above tier 1 (50)"}));
+    EXPECT_EQ(
+        scene.issues(),
+        (std::vector<std::string>{
+            "flexible_demand mill: bids_per_mwh is 0, expected pairs MW:money whose first number, up to which the bid "
+            "holds, is above 0",
+            "flexible_demand mill: bids_per_mwh is 60, expected bids that do not rise: tier 2 is above tier 1 (50)"}));
 }
 
 }  // namespace

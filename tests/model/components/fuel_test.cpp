@@ -47,8 +47,9 @@ TEST(FuelLimit, MayBeExceededAtAPrice) {
     expect_audit_finds(scene, solution, "coal", "excess");
 }
 
-// A pipeline that brings 300 GJ in the first hour and 200 in the second, each in half-hour steps: 30 and 20 MWh of coal, used
-// whenever in the hour. Loads of 50, 10 | 30, 30 MW are 30 | 30 MWh: gas gives 10 MWh, all in the second hour.
+// A pipeline that brings 300 GJ in the first hour and 200 in the second, each in half-hour steps: 30 and 20 MWh of
+// coal, used whenever in the hour. Loads of 50, 10 | 30, 30 MW are 30 | 30 MWh: gas gives 10 MWh, all in the second
+// hour.
 TEST(FuelLimit, HoldsInEveryWindow) {
     Fuel fuel = coal();
     fuel.window_max_draw_gj.series = "pipeline";
@@ -74,8 +75,8 @@ TEST(FuelLimit, TakesTheHorizonsShareOfADay) {
     expect_audit_finds(scene, solution, "coal", "window_excess");
 }
 
-// Take-or-pay: 1200 GJ, 120 MWh of coal at 60 per MWh; gas at 50 would be cheaper. 80 MWh are wanted: the other 400 GJ are
-// paid for at 6 a GJ. Burning saves that payment, so that coal is worth 0 at the margin: 800 * 6 + 400 * 6.
+// Take-or-pay: 1200 GJ, 120 MWh of coal at 60 per MWh; gas at 50 would be cheaper. 80 MWh are wanted: the other 400 GJ
+// are paid for at 6 a GJ. Burning saves that payment, so that coal is worth 0 at the margin: 800 * 6 + 400 * 6.
 TEST(FuelLimit, PaysForWhatItDoesNotTake) {
     Fuel fuel{.name = "coal", .price_per_gj = 6.0};
     fuel.min_draw_gj = 1200.0;
@@ -107,8 +108,9 @@ TEST(FuelLimit, ForcesALeastDraw) {
     expect_audit_finds(scene, missed, "coal", "window_shortfall");
 }
 
-// The curve burns 10 GJ/MWh up to 50 MW and 12 beyond. 50 MW are wanted and 506 GJ must be drawn: 6 GJ too few by the curve.
-// Using the second piece before the first would burn them for nothing; the plant must run at 50.5 MW and dump 0.5 at 8.
+// The curve burns 10 GJ/MWh up to 50 MW and 12 beyond. 50 MW are wanted and 506 GJ must be drawn: 6 GJ too few by the
+// curve. Using the second piece before the first would burn them for nothing; the plant must run at 50.5 MW and dump
+// 0.5 at 8.
 TEST(FuelLimit, DoesNotBurnMoreThanTheCurveSays) {
     Fuel fuel{.name = "coal", .price_per_gj = 1.0};
     fuel.min_draw_gj = 506.0;
@@ -156,8 +158,8 @@ TEST(StartFuel, HasCategoriesOfItsOwn) {
     EXPECT_NEAR(cost(scene.solve()), (400 + 50) * 2 + 300.0, tolerance);
 }
 
-// A contract for 90 GJ cannot be met by calling a start of 1 h off a cold one (70 GJ): 30 + 10 x = 90 needs x = 6 MWh, where
-// only 5 are wanted: the sixth is dumped at 8. The same after a stop within the horizon: on, off, on.
+// A contract for 90 GJ cannot be met by calling a start of 1 h off a cold one (70 GJ): 30 + 10 x = 90 needs x = 6 MWh,
+// where only 5 are wanted: the sixth is dumped at 8. The same after a stop within the horizon: on, off, on.
 TEST(StartFuel, IsNotMoreThanTheStartBurns) {
     Fuel fuel{.name = "coal", .price_per_gj = 1.0};
     fuel.min_draw_gj = 90.0;
@@ -196,15 +198,16 @@ TEST(Fuel, RefusesContradictions) {
     ThermalPlant plant = thermal("hub", 100, 20);
     plant.start_fuel_gj.steps = {{1, 30}, {3, 20}};
     scene.add(plant);
-    EXPECT_EQ(scene.issues(),
-              (std::vector<std::string>{
-                  "fuel coal: min_draw_gj is 6, expected at most max_draw_gj (5)",
-                  "fuel coal: window_min_draw_gj is 2, expected at most window_max_draw_gj (1) in window 1",
-                  "fuel idle: excess_cost_per_gj is 2, expected nothing, as no largest draw is given",
-                  "fuel idle: shortfall_cost_per_gj is 3, expected nothing, as no least draw is given",
-                  "thermal_plant hub: start_fuel_gj is 1, expected a first category that begins at 0 hours off",
-                  "thermal_plant hub: start_fuel_gj is 20, expected fuel that does not fall with the hours off (30 before)",
-                  "thermal_plant hub: fuel is empty, expected the fuel that start_fuel_gj speaks of"}));
+    EXPECT_EQ(
+        scene.issues(),
+        (std::vector<std::string>{
+            "fuel coal: min_draw_gj is 6, expected at most max_draw_gj (5)",
+            "fuel coal: window_min_draw_gj is 2, expected at most window_max_draw_gj (1) in window 1",
+            "fuel idle: excess_cost_per_gj is 2, expected nothing, as no largest draw is given",
+            "fuel idle: shortfall_cost_per_gj is 3, expected nothing, as no least draw is given",
+            "thermal_plant hub: start_fuel_gj is 1, expected a first category that begins at 0 hours off",
+            "thermal_plant hub: start_fuel_gj is 20, expected fuel that does not fall with the hours off (30 before)",
+            "thermal_plant hub: fuel is empty, expected the fuel that start_fuel_gj speaks of"}));
 }
 
 }  // namespace

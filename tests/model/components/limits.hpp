@@ -35,7 +35,8 @@ inline LimitRecord limit_of(const Solution& solution, std::string_view owner, st
 }
 
 /// A rise of the series at any step, and a change of any cost of its owner, must not pass the audit.
-inline void expect_audit_finds(const Scene& scene, const Solution& correct, std::string_view owner, std::string_view quantity) {
+inline void expect_audit_finds(const Scene& scene, const Solution& correct, std::string_view owner,
+                               std::string_view quantity) {
     const System system = scene.system();
     bool found = false;
     for (std::size_t s = 0; s < correct.series.size(); ++s) {

@@ -16,8 +16,8 @@ Line line(double capacity_mw, double loss_share) {
     return l;
 }
 
-// Coal (200 MW at 20) in the north, peaker (100 MW at 90) in the south, where 60 MW are wanted. The line carries 50 MW and
-// loses a tenth: 45 arrive, the peaker gives 15.   50 * 20 + 15 * 90 = 2350; prices 20 and 90.
+// Coal (200 MW at 20) in the north, peaker (100 MW at 90) in the south, where 60 MW are wanted. The line carries 50 MW
+// and loses a tenth: 45 arrive, the peaker gives 15.   50 * 20 + 15 * 90 = 2350; prices 20 and 90.
 TEST(Line, CarriesWhatItCanAndLosesItsShare) {
     Scene scene{1};
     scene.zone("south").add(thermal("coal", 200, 20)).add(thermal("peaker", 100, 90, "south")).add(line(50, 0.1));
@@ -84,8 +84,9 @@ TEST(Line, RefusesContradictions) {
     l.converter_loss_share = 0.01;
     scene.add(l);
     EXPECT_EQ(scene.issues(),
-              (std::vector<std::string>{"line line: to is zone, expected another zone than from (zone)",
-                                        "line line: converter_loss_share is 0.01, expected 0, as a transport line has no converters"}));
+              (std::vector<std::string>{
+                  "line line: to is zone, expected another zone than from (zone)",
+                  "line line: converter_loss_share is 0.01, expected 0, as a transport line has no converters"}));
 }
 
 }  // namespace

@@ -43,14 +43,14 @@ TEST(PlantConstraint, MayBeBrokenAtAPrice) {
     expect_audit_finds(scene, solution, "cooling", "excess");
 }
 
-// gas >= 0.2 hub, written as gas - 0.2 hub >= 0: a MW of demand, with the hub at 100 MW, still comes from the port. Gas 20,
-// hub 100, port 0 then 30.   0.5 (2000 + 1000) + 0.5 (2000 + 1000 + 660)
+// gas >= 0.2 hub, written as gas - 0.2 hub >= 0: a MW of demand, with the hub at 100 MW, still comes from the port. Gas
+// 20, hub 100, port 0 then 30.   0.5 (2000 + 1000) + 0.5 (2000 + 1000 + 660)
 TEST(PlantConstraint, WeighsItsPlants) {
     PlantConstraint constraint = on({{"gas", 1.0}, {"hub", -0.2}});
     constraint.min_mw = 0.0;
     const Solution solution = three_plants(constraint).solve();
-    // Backing the hub down by 5 MW would save one of gas: 5 * 20 + 50 = 150 against 6 * 22 = 132 from the port: worth it.
-    // So the hub stands still and the port gives 100, the hub x, gas 0.2 x for the rest: 20 = 1.2 x and 50 = 1.2 x.
+    // Backing the hub down by 5 MW would save one of gas: 5 * 20 + 50 = 150 against 6 * 22 = 132 from the port: worth
+    // it. So the hub stands still and the port gives 100, the hub x, gas 0.2 x for the rest: 20 = 1.2 x and 50 = 1.2 x.
     const auto half_hour = [](double rest) { return 0.5 * (100 * 22 + rest / 1.2 * (20 + 0.2 * 50)); };
     EXPECT_NEAR(cost(solution), half_hour(20) + half_hour(50), tolerance);
     expect_near(price(solution, "zone"), {25, 25});
@@ -110,11 +110,13 @@ TEST(PlantConstraint, RefusesContradictions) {
     scene.add(crossed).add(twin);
     EXPECT_EQ(scene.issues(),
               (std::vector<std::string>{
-                  "plant_constraint cooling: max_mw is empty, expected a limit: min_mw, max_mw, min_energy_mwh or max_energy_mwh",
+                  "plant_constraint cooling: max_mw is empty, expected a limit: min_mw, max_mw, min_energy_mwh or "
+                  "max_energy_mwh",
                   "plant_constraint crossed: min_mw is 2, expected at most max_mw (1)",
                   "plant_constraint crossed: min_energy_mwh is 2, expected at most max_energy_mwh (1)",
                   "plant_constraint crossed: plants is hup, expected the name of a plant; did you mean 'hub'?",
-                  "plant_constraint crossed: plants is port, expected a name that only one plant has; plants of several kinds have it"}));
+                  "plant_constraint crossed: plants is port, expected a name that only one plant has; plants of "
+                  "several kinds have it"}));
 }
 
 }  // namespace

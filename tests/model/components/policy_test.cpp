@@ -22,8 +22,8 @@ Policy cap(double tonnes) {
 }
 
 // Under a cap of 60 t: 0.9 x + 0.4 (100 - x) = 60, so x = 40 MWh of coal and 60 of gas: 40 * 20 + 60 * 50 = 3800.
-// A tonne more replaces 1 / (0.9 - 0.4) = 2 MWh of gas by coal: it is worth 2 * 30 = 60. A MWh more must be emission-neutral:
-// both plants cost the same with the cap's price, 20 + 0.9 * 60 = 50 + 0.4 * 60 = 74.
+// A tonne more replaces 1 / (0.9 - 0.4) = 2 MWh of gas by coal: it is worth 2 * 30 = 60. A MWh more must be
+// emission-neutral: both plants cost the same with the cap's price, 20 + 0.9 * 60 = 50 + 0.4 * 60 = 74.
 TEST(CarbonCap, HasAPriceThatTurnsCoalIntoGas) {
     const Solution solution = coal_and_gas().add(cap(60)).solve();
     EXPECT_NEAR(cost(solution), 3800.0, tolerance);
@@ -37,7 +37,8 @@ TEST(CarbonCap, HasAPriceThatTurnsCoalIntoGas) {
     EXPECT_NEAR(cost(coal_and_gas().add(cap(59)).solve()), 3860.0, tolerance);
 }
 
-// A carbon price equal to the cap's price costs the same dispatch its emissions more: 3800 + 60 * 60, whatever the split.
+// A carbon price equal to the cap's price costs the same dispatch its emissions more: 3800 + 60 * 60, whatever the
+// split.
 TEST(CarbonCap, PriceEqualsTheTaxThatReachesIt) {
     const Solution solution = coal_and_gas().add(Policy{.name = "tax", .carbon_price_per_t = 60.0}).solve();
     EXPECT_NEAR(cost(solution), 3800.0 + 60.0 * 60.0, tolerance);
@@ -99,14 +100,18 @@ TEST(CarbonCap, TellsWhenItCannotBeKept) {
     coal.must_run = true;
     coal.fuel.name = "coal";
     coal.heat_rate_gj_per_mwh = 10;
-    scene.add(Fuel{.name = "coal", .price_per_gj = 0.0, .emission_factor_t_per_gj = 0.1}).add(coal).demand({60}).add(cap(45));
+    scene.add(Fuel{.name = "coal", .price_per_gj = 0.0, .emission_factor_t_per_gj = 0.1})
+        .add(coal)
+        .demand({60})
+        .add(cap(45));
     EXPECT_EQ(explanation(scene),
-              "No schedule satisfies all rules of the case. The smallest change that would: cap: carbon cap at 2025-01-13 00:00 is "
-              "exceeded by 5 tCO2.");
+              "No schedule satisfies all rules of the case. The least that would have to give way: policy cap: the "
+              "carbon cap of 45 tCO2 "
+              "cannot be kept: 5 tCO2 are too much at 2025-01-13 00:00.");
 }
 
-// 40% of 100 MWh from the sun at 30 instead of coal at 20: 40 * 30 + 60 * 20. A MWh of sun more costs 10 more than coal;
-// a MWh of demand costs 0.4 * 30 + 0.6 * 20 = 24.
+// 40% of 100 MWh from the sun at 30 instead of coal at 20: 40 * 30 + 60 * 20. A MWh of sun more costs 10 more than
+// coal; a MWh of demand costs 0.4 * 30 + 0.6 * 20 = 24.
 TEST(RenewableShare, ForcesDearSunlight) {
     Policy policy;
     policy.name = "share";
@@ -136,8 +141,8 @@ TEST(RenewableShare, MayFallShortAtAPrice) {
     expect_audit_finds(scene, solution, "share", "renewable_shortfall");
 }
 
-// 95 MW at the customer draw 100 MW; 50 come from abroad at 5. Of the load, 40 MWh must be renewable; of the generation of
-// 50 only 20. Coal gives the rest.
+// 95 MW at the customer draw 100 MW; 50 come from abroad at 5. Of the load, 40 MWh must be renewable; of the generation
+// of 50 only 20. Coal gives the rest.
 TEST(RenewableShare, IsOfLoadOrOfGeneration) {
     const auto run = [](ShareBase base) {
         Scene scene{1};
@@ -198,8 +203,9 @@ TEST(FirmCapacity, IsCountedWithItsCredits) {
     EXPECT_NEAR(limit.limit, 88.0, tolerance);
     scene.data.list<Policy>()[0].firm_capacity_margin = 0.25;
     EXPECT_EQ(explanation(scene),
-              "No schedule satisfies all rules of the case. The smallest change that would: margin: firm capacity margin at 2025-01-13 "
-              "00:00 falls short by 5 MW.");
+              "No schedule satisfies all rules of the case. The least that would have to give way: policy margin: the "
+              "firm capacity margin "
+              "cannot be met: 5 MW are missing at 2025-01-13 00:00.");
 }
 
 // 5 MW missing at 1000 each, on top of 10 + 30 MWh of coal at 20.
@@ -229,15 +235,18 @@ TEST(Policy, RefusesContradictions) {
     Policy bare = margin(0.1);
     bare.capacity_credits.items = {};
     scene.add(policy).add(bare);
-    EXPECT_EQ(scene.issues(),
-              (std::vector<std::string>{
-                  "policy muddle: carbon_excess_cost_per_t is 1, expected nothing, as no carbon_cap_t is given",
-                  "policy muddle: renewable_shortfall_cost_per_mwh is 2, expected nothing, as no renewable_share is given",
-                  "policy muddle: firm_shortfall_cost_per_mw is 3, expected nothing, as no firm_capacity_margin is given",
-                  "policy muddle: carbon_price_per_t is 5, expected 0 in a policy for some zones: a carbon price holds in all",
-                  "policy muddle: zones is zome, expected the name of a zone; did you mean 'zone'?",
-                  "policy muddle: capacity_credits is coals, expected the technology of a plant; did you mean 'coal'?",
-                  "policy margin: capacity_credits is empty, expected a credit for every technology of the case; coal has none"}));
+    EXPECT_EQ(
+        scene.issues(),
+        (std::vector<std::string>{
+            "policy muddle: carbon_excess_cost_per_t is 1, expected nothing, as no carbon_cap_t is given",
+            "policy muddle: renewable_shortfall_cost_per_mwh is 2, expected nothing, as no renewable_share is given",
+            "policy muddle: firm_shortfall_cost_per_mw is 3, expected nothing, as no firm_capacity_margin is given",
+            "policy muddle: carbon_price_per_t is 5, expected 0 in a policy for some zones: a carbon price holds in "
+            "all",
+            "policy muddle: zones is zome, expected the name of a zone; did you mean 'zone'?",
+            "policy muddle: capacity_credits is coals, expected the technology of a plant; did you mean 'coal'?",
+            "policy margin: capacity_credits is empty, expected a credit for every technology of the case; coal has "
+            "none"}));
 }
 
 TEST(Policy, TakesEachNameOnceAndWithoutAWeight) {
@@ -245,8 +254,9 @@ TEST(Policy, TakesEachNameOnceAndWithoutAWeight) {
     Policy policy = cap(1);
     policy.zones.items = {{"zone", 2.0}, {"zone"}};
     scene.add(policy);
-    EXPECT_EQ(scene.issues(), (std::vector<std::string>{"policy cap: zones is 2, expected a number of at least 1 and at most 1",
-                                                        "policy cap: zones is zone, expected each name once"}));
+    EXPECT_EQ(scene.issues(),
+              (std::vector<std::string>{"policy cap: zones is 2, expected a number of at least 1 and at most 1",
+                                        "policy cap: zones is zone, expected each name once"}));
 }
 
 }  // namespace

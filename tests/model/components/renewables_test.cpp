@@ -56,7 +56,8 @@ TEST(SolarPlant, AddsToTheReserveRequirement) {
 
 // Half-hour steps over an hourly series, and 2-hour steps over it: 0.2 and 0.6 are held, or averaged to 0.4.
 TEST(WindPlant, TakesSeriesOfAnotherStep) {
-    for (const auto& [step_hours, expected] : {std::pair{0.5, std::vector<double>{20, 20, 60, 60}}, {2.0, std::vector<double>{40}}}) {
+    for (const auto& [step_hours, expected] :
+         {std::pair{0.5, std::vector<double>{20, 20, 60, 60}}, {2.0, std::vector<double>{40}}}) {
         Scene scene{static_cast<int>(expected.size()), step_hours};
         WindPlant wind;
         wind.name = "wind";

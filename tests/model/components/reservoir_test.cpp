@@ -17,8 +17,8 @@ Reservoir reservoir() {
     return r;
 }
 
-// Two hours, demand 50 and 150; coal 100 MW at 20, peaker 100 MW at 80. Water: 20 MW flow in each hour and the end level
-// is the initial one, so 40 MWh may be used. They replace the peaker's 50 MW in hour 2 (80), not coal (20).
+// Two hours, demand 50 and 150; coal 100 MW at 20, peaker 100 MW at 80. Water: 20 MW flow in each hour and the end
+// level is the initial one, so 40 MWh may be used. They replace the peaker's 50 MW in hour 2 (80), not coal (20).
 //   50 * 20 + 100 * 20 + 10 * 80 = 3800; level 120 then 100.
 TEST(Reservoir, SavesWaterForThePeak) {
     Scene scene{2};
@@ -41,9 +41,9 @@ TEST(Reservoir, ReleasesForTheEnvironment) {
     expect_near(series(solution, "dam", "output"), {15, 25});
 }
 
-// Irrigation takes exactly 480 MWh a day (20 MW of a constant inflow): over two days of 12-hour steps the volume of each
-// day is fixed, its hours are free. Steps: night 0 and day 100 MW of demand; coal 200 MW at 20.
-// All 480 MWh of a day fall in the 12 daytime hours at 40 MW: 2 * 12 * 60 * 20 = 28800.
+// Irrigation takes exactly 480 MWh a day (20 MW of a constant inflow): over two days of 12-hour steps the volume of
+// each day is fixed, its hours are free. Steps: night 0 and day 100 MW of demand; coal 200 MW at 20. All 480 MWh of a
+// day fall in the 12 daytime hours at 40 MW: 2 * 12 * 60 * 20 = 28800.
 TEST(Reservoir, ReleasesADailyVolumeAtFreeHours) {
     Scene scene{4, 12.0};
     Reservoir r = reservoir();
@@ -55,8 +55,8 @@ TEST(Reservoir, ReleasesADailyVolumeAtFreeHours) {
     expect_near(series(solution, "dam", "output"), {0, 40, 0, 40});
 }
 
-// Canals want more than the turbines take: 1500 MWh on the half day, the turbines 100 * 12 = 1200 at most but only 50 MW
-// are wanted: 600 turbined, 900 bypassed. Inflow 125 MW covers it.
+// Canals want more than the turbines take: 1500 MWh on the half day, the turbines 100 * 12 = 1200 at most but only 50
+// MW are wanted: 600 turbined, 900 bypassed. Inflow 125 MW covers it.
 TEST(Reservoir, BypassesWhatTheTurbinesCannotTake) {
     Scene scene{1, 12.0};
     Reservoir r = reservoir();
@@ -71,7 +71,8 @@ TEST(Reservoir, BypassesWhatTheTurbinesCannotTake) {
 }
 
 // A water value of 50 between coal (20) and peaker (80): water replaces the peaker only. All of it may be used.
-//   150 MW: coal 100, water 50: 2000; used beyond inflow: 30 MWh of the 100 stored, so the stock falls by 30 * 50 = 1500.
+//   150 MW: coal 100, water 50: 2000; used beyond inflow: 30 MWh of the 100 stored, so the stock falls by 30 * 50 =
+//   1500.
 TEST(Reservoir, KeepsWaterByItsValue) {
     Scene scene{1};
     Reservoir r = reservoir();
@@ -107,6 +108,26 @@ TEST(Reservoir, GivesReserveThatItsWaterCarries) {
     }
 }
 
+// Windows that a program gives are checked as those of a file.
+TEST(Reservoir, RefusesWindowsBeyondTheHorizon) {
+    Scene scene{4};
+    for (const auto& window : {Volume::Window{0, 5, 10}, {-1, 2, 10}, {2, 0, 10}, {1, 2, -10}}) {
+        Reservoir r = reservoir();
+        r.name = fmt::format("dam_{}", scene.data.list<Reservoir>().size() + 1);
+        r.irrigation_min_mwh.windows = {window};
+        scene.add(r);
+    }
+    EXPECT_EQ(scene.issues(),
+              (std::vector<std::string>{"reservoir dam_1: irrigation_min_mwh is a window of 5 steps from step 0, "
+                                        "expected windows within the 4 steps of the horizon",
+                                        "reservoir dam_2: irrigation_min_mwh is a window of 2 steps from step -1, "
+                                        "expected windows within the 4 steps of the horizon",
+                                        "reservoir dam_3: irrigation_min_mwh is a window of 0 steps from step 2, "
+                                        "expected windows within the 4 steps of the horizon",
+                                        "reservoir dam_4: irrigation_min_mwh is -10, expected a number of at least 0 "
+                                        "[MWh] in the windows at 2025-01-13 01:00"}));
+}
+
 TEST(Reservoir, RefusesContradictions) {
     Scene scene{1};
     Reservoir r = reservoir();
@@ -118,11 +139,13 @@ TEST(Reservoir, RefusesContradictions) {
     blank.name = "blank";
     blank.initial_level_mwh.reset();
     scene.add(blank);
-    EXPECT_EQ(scene.issues(),
-              (std::vector<std::string>{
-                  "reservoir dam: initial_level_mwh is 700, expected a level between min_level_mwh (0) and max_level_mwh (500)",
-                  "reservoir dam: irrigation_min_mwh is 10, expected at most irrigation_max_mwh (5) in window 1",
-                  "reservoir blank: initial_level_mwh is empty, expected a level, or a level_guide_mwh to take it from"}));
+    EXPECT_EQ(
+        scene.issues(),
+        (std::vector<std::string>{
+            "reservoir dam: initial_level_mwh is 700, expected a level between min_level_mwh (0) and max_level_mwh "
+            "(500)",
+            "reservoir dam: irrigation_min_mwh is 240, expected at most irrigation_max_mwh (120)",
+            "reservoir blank: initial_level_mwh is empty, expected a level, or a level_guide_mwh to take it from"}));
 }
 
 }  // namespace

@@ -100,8 +100,9 @@ TEST(TechnologyLimit, JudgesCapacity) {
     TechnologyLimit limit = limit_on("coal");
     limit.max_capacity_mw = 90.0;
     EXPECT_EQ(explanation(coal_and_gas(limit)),
-              "No schedule satisfies all rules of the case. The smallest change that would: rule: largest capacity of technologies at "
-              "2025-01-13 00:00 is exceeded by 10 MW.");
+              "No schedule satisfies all rules of the case. The least that would have to give way: technology_limit "
+              "rule: the capacity "
+              "exceeds the largest by 10 MW at 2025-01-13 00:00.");
     limit.max_capacity_mw = 100.0;
     limit.min_capacity_mw = 100.0;
     const Solution solution = coal_and_gas(limit).solve();
@@ -125,15 +126,18 @@ TEST(TechnologyLimit, RefusesContradictions) {
     shares.max_share = 0.4;
     Scene scene = coal_and_gas(limit);
     scene.add(idle).add(shares);
-    EXPECT_EQ(scene.issues(),
-              (std::vector<std::string>{
-                  "technology_limit rule: min_energy_mwh is 3, expected at most max_energy_mwh (2)",
-                  "technology_limit rule: min_capacity_mw is 3, expected at most max_capacity_mw (2)",
-                  "technology_limit idle: shortfall_cost_per_mwh is 1, expected nothing, as no least energy or share is given",
-                  "technology_limit idle: excess_cost_per_mwh is 1, expected nothing, as no largest energy or share is given",
-                  "technology_limit shares: min_share is 0.5, expected at most max_share (0.4)",
-                  "technology_limit rule: zones is south, expected the name of a zone",
-                  "technology_limit rule: technologies is coals, expected the technology of a plant that generates; did you mean 'coal'?"}));
+    EXPECT_EQ(
+        scene.issues(),
+        (std::vector<std::string>{
+            "technology_limit rule: min_energy_mwh is 3, expected at most max_energy_mwh (2)",
+            "technology_limit rule: min_capacity_mw is 3, expected at most max_capacity_mw (2)",
+            "technology_limit idle: shortfall_cost_per_mwh is 1, expected nothing, as no least energy or share is "
+            "given",
+            "technology_limit idle: excess_cost_per_mwh is 1, expected nothing, as no largest energy or share is given",
+            "technology_limit shares: min_share is 0.5, expected at most max_share (0.4)",
+            "technology_limit rule: zones is south, expected the name of a zone",
+            "technology_limit rule: technologies is coals, expected the technology of a plant that generates; did you "
+            "mean 'coal'?"}));
 }
 
 }  // namespace

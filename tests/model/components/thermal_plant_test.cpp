@@ -157,8 +157,9 @@ TEST(ThermalPlant, RampsDownAndStopsBelowItsLimit) {
     expect_near(series(solution, "coal", "output"), {70, 40});
 }
 
-// On at 100 MW before and above its shut-down limit of 50, without ramps: it cannot stop at once, although gas at 10 serves
-// 40 MW more cheaply. In hour 1 it falls to its least output of 20, in hour 2 it is off: 20 * 30 + 20 * 10 + 40 * 10 = 1200.
+// On at 100 MW before and above its shut-down limit of 50, without ramps: it cannot stop at once, although gas at 10
+// serves 40 MW more cheaply. In hour 1 it falls to its least output of 20, in hour 2 it is off: 20 * 30 + 20 * 10 + 40
+// * 10 = 1200.
 TEST(ThermalPlant, CannotStopFromAboveItsShutDownLimit) {
     Scene scene{2};
     ThermalPlant coal = thermal("coal", 100, 30);
@@ -196,8 +197,8 @@ TEST(ThermalPlant, MeetsBothLimitsWhenOnForOneStep) {
     EXPECT_NEAR(cost(solution), 1000.0 + 150000.0, tolerance);
 }
 
-// Heat curve 50 MW: 500 GJ/h, 100 MW: 900, 150 MW: 1400 (slopes 8 and 10 GJ/MWh), fuel 5 per GJ, 0.1 t per GJ, carbon 20 per t.
-// A GJ costs 5 + 0.1 * 20 = 7. At 120 MW: 900 + 20 * 10 = 1100 GJ: 7700. Price 10 GJ/MWh * 7 = 70.
+// Heat curve 50 MW: 500 GJ/h, 100 MW: 900, 150 MW: 1400 (slopes 8 and 10 GJ/MWh), fuel 5 per GJ, 0.1 t per GJ, carbon
+// 20 per t. A GJ costs 5 + 0.1 * 20 = 7. At 120 MW: 900 + 20 * 10 = 1100 GJ: 7700. Price 10 GJ/MWh * 7 = 70.
 TEST(ThermalPlant, BurnsFuelAlongItsHeatCurve) {
     Scene scene{1};
     scene.add(Fuel{.name = "coal", .price_per_gj = 5.0, .emission_factor_t_per_gj = 0.1});
@@ -216,8 +217,8 @@ TEST(ThermalPlant, BurnsFuelAlongItsHeatCurve) {
     expect_near(price(solution, "zone"), {70});
 }
 
-// As above with a fuel that costs nothing (and carbon that costs nothing): every piece costs 1 per MWh, so that the program
-// does not mind which it takes. The fuel burnt is still the curve's: 1100 GJ at 120 MW, 500 at 50, 1300 at 140.
+// As above with a fuel that costs nothing (and carbon that costs nothing): every piece costs 1 per MWh, so that the
+// program does not mind which it takes. The fuel burnt is still the curve's: 1100 GJ at 120 MW, 500 at 50, 1300 at 140.
 TEST(ThermalPlant, BurnsFreeFuelAlongItsHeatCurve) {
     Scene scene{3};
     scene.add(Fuel{.name = "waste", .price_per_gj = 0.0, .emission_factor_t_per_gj = 0.1});
@@ -232,7 +233,8 @@ TEST(ThermalPlant, BurnsFreeFuelAlongItsHeatCurve) {
 }
 
 // Cost 100 + 10 p + 0.1 p^2, cut into 2 pieces between 0 and 100: chords 0.1 * 50 = 5 and 0.1 * 150 = 15 per MWh.
-// At 60 MW: 100 + 600 + 50 * 5 + 10 * 15 = 1100; exactly 0.1 * 3600 = 360 instead of 400: 1060. Limit 0.1 * 50^2 / 4 = 62.5.
+// At 60 MW: 100 + 600 + 50 * 5 + 10 * 15 = 1100; exactly 0.1 * 3600 = 360 instead of 400: 1060. Limit 0.1 * 50^2 / 4
+// = 62.5.
 TEST(ThermalPlant, CutsAQuadraticIntoEqualPieces) {
     Scene scene{1};
     scene.data.settings.cost_segments = 2;
@@ -312,14 +314,17 @@ TEST(ThermalPlant, RefusesContradictions) {
     plant.heat_rate_gj_per_mwh = 9;
     plant.initial_output_mw = 10;
     scene.add(plant);
-    EXPECT_EQ(scene.issues(),
-              (std::vector<std::string>{
-                  "thermal_plant plant: start_up_limit_mw is 10, expected at least min_output_mw (20)",
-                  "thermal_plant plant: cost_curve_per_h is slope 2.5 in segment 60 to 100 MW, expected a convex curve: slopes that "
-                  "do not fall (the segment before has 20)",
-                  "thermal_plant plant: start_cost is 50, expected costs that do not fall with the hours off (100 before)",
-                  "thermal_plant plant: fuel is empty, expected the fuel that the heat rate speaks of",
-                  "thermal_plant plant: initial_output_mw is 10, expected between min_output_mw (20) and capacity_mw (100)"}));
+    EXPECT_EQ(
+        scene.issues(),
+        (std::vector<std::string>{
+            "thermal_plant plant: start_up_limit_mw is 10, expected at least min_output_mw (20)",
+            "thermal_plant plant: cost_curve_per_h is slope 2.5 in segment 60 to 100 MW, expected a convex curve: "
+            "slopes that "
+            "do not fall (the segment before has 20)",
+            "thermal_plant plant: start_cost is 50, expected costs that do not fall with the hours off (100 before)",
+            "thermal_plant plant: fuel is empty, expected the fuel that the heat rate speaks of",
+            "thermal_plant plant: initial_output_mw is 10, expected between min_output_mw (20) and capacity_mw "
+            "(100)"}));
 }
 
 // 20 to 100 MW with a heat curve bending at 60 and a quadratic in 2 pieces bending at 60 too: two pieces, not three.

@@ -73,8 +73,8 @@ TEST(Trade, KeepsItsContracts) {
     EXPECT_NEAR(cost(scene.solve()), 10 * 15 + 90 * 20.0, tolerance);
 }
 
-// Buying at 10 and selling at 40 at once would be money for nothing; only one way is open. Selling 30: 90 * 20 - 1200 = 600;
-// buying 50: 10 * 20 + 500 = 700.
+// Buying at 10 and selling at 40 at once would be money for nothing; only one way is open. Selling 30: 90 * 20 - 1200 =
+// 600; buying 50: 10 * 20 + 500 = 700.
 TEST(Trade, GoesOneWayAtATime) {
     Scene scene{1};
     scene.add(thermal("coal", 100, 20)).add(border(50, 10, 30, 40)).demand({60});
@@ -91,8 +91,9 @@ TEST(Trade, RefusesContradictions) {
     trade.max_export_mwh = 3.0;
     Scene scene{1};
     scene.add(trade);
-    EXPECT_EQ(scene.issues(), (std::vector<std::string>{"trade border: min_import_mwh is 2, expected at most max_import_mwh (1)",
-                                                        "trade border: min_export_mwh is 4, expected at most max_export_mwh (3)"}));
+    EXPECT_EQ(scene.issues(),
+              (std::vector<std::string>{"trade border: min_import_mwh is 2, expected at most max_import_mwh (1)",
+                                        "trade border: min_export_mwh is 4, expected at most max_export_mwh (3)"}));
 }
 
 }  // namespace

@@ -13,16 +13,19 @@ ThermalPlant must_run(double output_mw) {
     return plant;
 }
 
-// 100 MW must run, 40 are wanted. Without a price on surplus that is infeasible, and the sentence says where and by how much.
+// 100 MW must run, 40 are wanted. Without a price on surplus that is infeasible, and the sentence says where and by how
+// much.
 TEST(Zone, HasNoOverSupplyUnlessItHasAPrice) {
     Scene scene{1};
     scene.add(must_run(100)).demand({40});
     const Solution solution = dispatch(scene.system(), {.run = {.gap = 0.0}});
     EXPECT_FALSE(solution.has_solution());
     EXPECT_EQ(solution.outcome, "infeasible");
-    EXPECT_EQ(solution.explanation,
-              "No schedule satisfies all rules of the case. The smallest change that would: zone: power balance at 2025-01-13 "
-              "00:00 is exceeded by 60 MW.");
+    EXPECT_EQ(
+        solution.explanation,
+        "No schedule satisfies all rules of the case. The least that would have to give way: zone zone: supply exceeds "
+        "demand by 60 MW, which no unserved tier and no surplus_cost_per_mwh of the zone allows for at 2025-01-13 "
+        "00:00.");
 }
 
 TEST(Zone, PaysForItsSurplus) {
@@ -40,8 +43,8 @@ TEST(Zone, MayBeEmpty) {
     EXPECT_NEAR(cost(scene.solve()), 0.0, tolerance);
 }
 
-// Two carbon prices add up: 0.09 t/GJ * 10 GJ/MWh = 0.9 t/MWh at 10 + 5 per t is 13.5 more per MWh: coal 30 + 13.5 loses
-// against gas at 40.
+// Two carbon prices add up: 0.09 t/GJ * 10 GJ/MWh = 0.9 t/MWh at 10 + 5 per t is 13.5 more per MWh: coal 30 + 13.5
+// loses against gas at 40.
 TEST(Policy, PricesAddUpAndTurnTheMeritOrder) {
     Scene scene{1};
     scene.add(Fuel{.name = "lignite", .price_per_gj = 3.0, .emission_factor_t_per_gj = 0.09});

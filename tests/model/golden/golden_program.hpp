@@ -38,7 +38,8 @@ inline std::vector<ShownEquation> all_equations() {
 /// The equations a golden program shows, in the order of the kinds.
 inline std::vector<ShownEquation> shown_equations(const GoldenProgram& golden, const Formulation& formulation) {
     std::vector<std::string> keys = golden.bounds_and_costs;
-    for (const UsedEquation& each : formulation.equations()) keys.push_back(fmt::format("{}/{}", each.kind, each.equation->name));
+    for (const UsedEquation& each : formulation.equations())
+        keys.push_back(fmt::format("{}/{}", each.kind, each.equation->name));
     std::vector<ShownEquation> shown;
     for (const ShownEquation& each : all_equations())
         if (std::find(keys.begin(), keys.end(), each.key()) != keys.end()) shown.push_back(each);
@@ -50,7 +51,8 @@ inline std::string golden_text(const GoldenProgram& golden) {
     const auto formulation = build(system, golden.modes);
     std::string text = fmt::format("\\ {}\n", golden.about);
     for (const ShownEquation& each : shown_equations(golden, *formulation))
-        text += fmt::format("\\ {}, {} [{}]: {}\n", each.kind, each.equation.name, each.equation.unit, each.equation.formula);
+        text += fmt::format("\\ {}, {} [{}]: {}\n", each.kind, each.equation.name, each.equation.unit,
+                            each.equation.formula);
     return text + solver::to_lp_text(formulation->program());
 }
 
@@ -71,7 +73,8 @@ inline std::string difference(const std::string& file, const std::string& progra
     std::vector<std::vector<int>> common(left.size() + 1, std::vector<int>(right.size() + 1, 0));
     for (std::size_t i = left.size(); i-- > 0;)
         for (std::size_t j = right.size(); j-- > 0;)
-            common[i][j] = left[i] == right[j] ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
+            common[i][j] =
+                left[i] == right[j] ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
     std::string text;
     std::size_t i = 0;
     std::size_t j = 0;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The programs in tests/golden, byte by byte. After a change that is meant, INDUS_UPDATE_GOLDEN=1 writes the files anew;
-// then read the difference against the mathematics before committing it.
+// The programs in tests/golden, byte by byte. After a change that is meant, INDUS_UPDATE_GOLDEN=1 writes the files
+// anew; then read the difference against the mathematics before committing it.
 #include <cstdlib>
 #include <set>
 
+#include "tests/model/golden/hydro_programs.hpp"
 #include "tests/model/golden/policy_programs.hpp"
 #include "tests/model/golden/reserve_programs.hpp"
 #include "tests/model/golden/shared_programs.hpp"
@@ -18,7 +19,8 @@ namespace {
 const std::vector<GoldenProgram>& golden_programs() {
     static const std::vector<GoldenProgram> all = [] {
         std::vector<GoldenProgram> made;
-        for (const auto& list : {shared_programs(), policy_programs(), thermal_programs(), weather_programs(), store_programs(), reserve_programs(), unit_programs()})
+        for (const auto& list : {shared_programs(), policy_programs(), thermal_programs(), weather_programs(),
+                                 store_programs(), hydro_programs(), reserve_programs(), unit_programs()})
             made.insert(made.end(), list.begin(), list.end());
         return made;
     }();
@@ -43,7 +45,8 @@ TEST_P(Golden, ProgramEqualsItsFile) {
     ASSERT_TRUE(std::filesystem::exists(file)) << file << " is missing; INDUS_UPDATE_GOLDEN=1 writes it";
     const std::string stored = stored_text(file);
     if (stored != program)
-        FAIL() << "tests/golden/" << golden.name << ".lp (-) and the program (+) differ; INDUS_UPDATE_GOLDEN=1 rewrites the file\n"
+        FAIL() << "tests/golden/" << golden.name
+               << ".lp (-) and the program (+) differ; INDUS_UPDATE_GOLDEN=1 rewrites the file\n"
                << difference(stored, program);
     EXPECT_LE(lines_of(program).size(), 90U) << "small enough to be read";
 }
@@ -76,7 +79,8 @@ TEST(GoldenPrograms, ClaimOnlyEquationsWithoutRows) {
     for (const GoldenProgram& golden : golden_programs()) {
         const System system = golden.scene.system();
         const auto formulation = build(system, golden.modes);
-        for (const UsedEquation& each : formulation->equations()) rows.insert(fmt::format("{}/{}", each.kind, each.equation->name));
+        for (const UsedEquation& each : formulation->equations())
+            rows.insert(fmt::format("{}/{}", each.kind, each.equation->name));
     }
     for (const GoldenProgram& golden : golden_programs())
         for (const std::string& claim : golden.bounds_and_costs) {
@@ -90,7 +94,9 @@ TEST(GoldenPrograms, HaveNamesOfTheirKindsAndNoStrayFiles) {
     for (const GoldenProgram& golden : golden_programs()) EXPECT_TRUE(names.insert(golden.name).second) << golden.name;
     for_each_kind([&]<class Component>() {
         const std::string prefix = std::string{Component::kind} + "_";
-        EXPECT_TRUE(std::any_of(names.begin(), names.end(), [&](const std::string& each) { return each.starts_with(prefix); })) << prefix;
+        EXPECT_TRUE(std::any_of(names.begin(), names.end(), [&](const std::string& each) {
+            return each.starts_with(prefix);
+        })) << prefix;
     });
     for (const auto& entry : std::filesystem::directory_iterator(golden_folder()))
         EXPECT_TRUE(entry.path().extension() == ".lp" && names.contains(entry.path().stem().string())) << entry.path();

@@ -16,12 +16,14 @@ inline WindPlant breeze(const std::string& name, double capacity_mw, double cost
 }
 
 inline GoldenProgram fuel_draws() {
-    GoldenProgram golden{.name = "fuel_draws",
-                         .about = "On at 20 MW burns 0.5 (50 + 9 * 20) = 115 GJ in half an hour, 4.5 GJ per MW above. At most 600 GJ, at 3 "
-                                  "a GJ above; at least 200, at 2 a GJ missing; 250 in each half hour at most; 4800 a day, 200 "
-                                  "in this hour, at least.",
-                         .scene = Scene{2, 0.5},
-                         .bounds_and_costs = {"fuel/fuel cost"}};
+    GoldenProgram golden{
+        .name = "fuel_draws",
+        .about =
+            "On at 20 MW burns 0.5 (50 + 9 * 20) = 115 GJ in half an hour, 4.5 GJ per MW above. At most 600 GJ, at 3 "
+            "a GJ above; at least 200, at 2 a GJ missing; 250 in each half hour at most; 4800 a day, 200 "
+            "in this hour, at least.",
+        .scene = Scene{2, 0.5},
+        .bounds_and_costs = {"fuel/fuel cost"}};
     Fuel coal{.name = "coal", .price_per_gj = 2.0};
     coal.max_draw_gj = 600.0;
     coal.min_draw_gj = 200.0;
@@ -35,10 +37,12 @@ inline GoldenProgram fuel_draws() {
 }
 
 inline GoldenProgram exact_fuel() {
-    GoldenProgram golden{.name = "thermal_plant_exact_fuel",
-                         .about = "Coal of which 900 GJ must be drawn: 9 GJ/MWh up to 60 MW and 11 beyond, the second piece only when the "
-                                  "first is full; 30 GJ for a start, 80 after 2 h off, no more than that. Off for 1 h before.",
-                         .scene = Scene{2}};
+    GoldenProgram golden{
+        .name = "thermal_plant_exact_fuel",
+        .about =
+            "Coal of which 900 GJ must be drawn: 9 GJ/MWh up to 60 MW and 11 beyond, the second piece only when the "
+            "first is full; 30 GJ for a start, 80 after 2 h off, no more than that. Off for 1 h before.",
+        .scene = Scene{2}};
     Fuel coal{.name = "coal", .price_per_gj = 2.0};
     coal.min_draw_gj = 900.0;
     ThermalPlant plant = thermal("steam", 100, 0);
@@ -53,9 +57,12 @@ inline GoldenProgram exact_fuel() {
 
 inline GoldenProgram policy_rules() {
     GoldenProgram golden{.name = "policy_rules",
-                         .about = "Coal of 0.1 t/GJ emits 11.5 t in a half hour at 20 MW, 0.45 t per MW above; at most 15 t, at 60 a tonne above. "
-                                  "30% of the load of 95 / 0.95 MW from wind, at 25 a MWh missing. 90 + 5 MW are firm where 1.25 * 100 are due, at "
-                                  "500 a MW.",
+                         .about =
+                             "Coal of 0.1 t/GJ emits 11.5 t in a half hour at 20 MW, 0.45 t per MW above; at most 15 "
+                             "t, at 60 a tonne above. "
+                             "30% of the load of 95 / 0.95 MW from wind, at 25 a MWh missing. 90 + 5 MW are firm where "
+                             "1.25 * 100 are due, at "
+                             "500 a MW.",
                          .scene = Scene{2, 0.5}};
     Policy policy{.name = "plan"};
     policy.carbon_cap_t = 15.0;
@@ -72,15 +79,19 @@ inline GoldenProgram policy_rules() {
     town.load_mw = 95.0;
     town.loss_share = 0.05;
     town.value_of_lost_load_per_mwh.steps = {{0, 400}};
-    golden.scene.add(Fuel{.name = "coal", .price_per_gj = 0.0, .emission_factor_t_per_gj = 0.1}).add(policy).add(coal_plant());
+    golden.scene.add(Fuel{.name = "coal", .price_per_gj = 0.0, .emission_factor_t_per_gj = 0.1})
+        .add(policy)
+        .add(coal_plant());
     golden.scene.add(breeze("wind", 50, 0)).add(town);
     return golden;
 }
 
 inline GoldenProgram policy_share_of_generation() {
     GoldenProgram golden{.name = "policy_share_of_generation",
-                         .about = "A quarter of what wind and plant generate, hard: 0.75 of each MWh of wind against 0.25 of the plant's. The "
-                                  "battery counts in neither.",
+                         .about =
+                             "A quarter of what wind and plant generate, hard: 0.75 of each MWh of wind against 0.25 "
+                             "of the plant's. The "
+                             "battery counts in neither.",
                          .scene = Scene{1}};
     Policy policy{.name = "plan"};
     policy.renewable_share = 0.25;
@@ -96,8 +107,11 @@ inline GoldenProgram policy_share_of_generation() {
 
 inline GoldenProgram technology_rules() {
     GoldenProgram golden{.name = "technology_limit_rules",
-                         .about = "Wind of 50 and 30 MW for two half hours beside 40 MW of sun: 10 to 60 MWh, 20% to 50% of the energy, at 7 a MWh "
-                                  "missing and 9 above. Its 80 MW are too many and too few for the two rules on capacity, which nothing can meet.",
+                         .about =
+                             "Wind of 50 and 30 MW for two half hours beside 40 MW of sun: 10 to 60 MWh, 20% to 50% of "
+                             "the energy, at 7 a MWh "
+                             "missing and 9 above. Its 80 MW are too many and too few for the two rules on capacity, "
+                             "which nothing can meet.",
                          .scene = Scene{2, 0.5}};
     TechnologyLimit limit{.name = "wind"};
     limit.technologies.items = {{"wind"}};
@@ -124,7 +138,9 @@ inline GoldenProgram technology_rules() {
 
 inline GoldenProgram plant_constraint_limits() {
     GoldenProgram golden{.name = "plant_constraint_limits",
-                         .about = "north - 0.5 south within -10 and 20 MW at every half hour, at 8 a MWh beyond; within -5 and 15 MWh over both.",
+                         .about =
+                             "north - 0.5 south within -10 and 20 MW at every half hour, at 8 a MWh beyond; within -5 "
+                             "and 15 MWh over both.",
                          .scene = Scene{2, 0.5}};
     PlantConstraint constraint{.name = "pair"};
     constraint.plants.items = {{"north", 1.0}, {"south", -0.5}};
@@ -139,8 +155,10 @@ inline GoldenProgram plant_constraint_limits() {
 
 inline GoldenProgram trade_limits() {
     GoldenProgram golden{.name = "trade_limits",
-                         .about = "Buys up to 50 MW at 30, sells up to 20 at 25 then 45: at the second step one way only. In half hours 5 to 20 MWh "
-                                  "bought, at most 8 sold.",
+                         .about =
+                             "Buys up to 50 MW at 30, sells up to 20 at 25 then 45: at the second step one way only. "
+                             "In half hours 5 to 20 MWh "
+                             "bought, at most 8 sold.",
                          .scene = Scene{2, 0.5},
                          .bounds_and_costs = {"trade/trade limits", "trade/trade balance", "trade/trade cost"},
                          .modes = {{"trade/border", {1}}}};
@@ -159,10 +177,13 @@ inline GoldenProgram trade_limits() {
 
 inline GoldenProgram flexible_tiers() {
     GoldenProgram golden{.name = "flexible_demand_tiers",
-                         .about = "The first 20 MW are worth 90 a MWh, 30 more 60; half of them can be used in the second half hour. A fifth is lost "
-                                  "on the way: each MW draws 1.25.",
+                         .about =
+                             "The first 20 MW are worth 90 a MWh, 30 more 60; half of them can be used in the second "
+                             "half hour. A fifth is lost "
+                             "on the way: each MW draws 1.25.",
                          .scene = Scene{2, 0.5},
-                         .bounds_and_costs = {"flexible_demand/consumption tier", "flexible_demand/withdrawal", "flexible_demand/consumer value"}};
+                         .bounds_and_costs = {"flexible_demand/consumption tier", "flexible_demand/withdrawal",
+                                              "flexible_demand/consumer value"}};
     FlexibleDemand mill{.name = "mill"};
     mill.zone.name = "zone";
     mill.bids_per_mwh.steps = {{20, 90}, {50, 60}};
@@ -173,8 +194,10 @@ inline GoldenProgram flexible_tiers() {
 }
 
 inline std::vector<GoldenProgram> policy_programs() {
-    return {fuel_draws(),       exact_fuel(),   policy_rules(), policy_share_of_generation(), technology_rules(), plant_constraint_limits(),
-            trade_limits(), flexible_tiers()};
+    return {fuel_draws(),       exact_fuel(),
+            policy_rules(),     policy_share_of_generation(),
+            technology_rules(), plant_constraint_limits(),
+            trade_limits(),     flexible_tiers()};
 }
 
 }  // namespace indus::tests

@@ -17,10 +17,12 @@ inline ThermalPlant coal_plant() {
 }
 
 inline GoldenProgram zone_balance() {
-    GoldenProgram golden{.name = "zone_balance",
-                         .about = "Two zones: 60 MW of run of river against 50 and 70 MW, surplus at 4 per MWh; the other zone empty. "
-                                  "Steps of 2 h.",
-                         .scene = Scene{2, 2.0}};
+    GoldenProgram golden{
+        .name = "zone_balance",
+        .about =
+            "Two zones: 60 MW of run of river against 50 and 70 MW, surplus at 4 per MWh; the other zone empty. "
+            "Steps of 2 h.",
+        .scene = Scene{2, 2.0}};
     golden.scene.data.list<Zone>()[0].surplus_cost_per_mwh = 4.0;
     golden.scene.zone("south");
     RunOfRiver river;
@@ -33,21 +35,25 @@ inline GoldenProgram zone_balance() {
 }
 
 inline GoldenProgram fuel_cost() {
-    GoldenProgram golden{.name = "fuel_cost",
-                         .about = "Coal at 2 then 2.5 per GJ, half an hour a step: on at 20 MW burns 0.5 (50 + 9 * 20) = 115 GJ, and "
-                                  "4.5 GJ per MW above.",
-                         .scene = Scene{2, 0.5},
-                         .bounds_and_costs = {"fuel/fuel cost"}};
+    GoldenProgram golden{
+        .name = "fuel_cost",
+        .about =
+            "Coal at 2 then 2.5 per GJ, half an hour a step: on at 20 MW burns 0.5 (50 + 9 * 20) = 115 GJ, and "
+            "4.5 GJ per MW above.",
+        .scene = Scene{2, 0.5},
+        .bounds_and_costs = {"fuel/fuel cost"}};
     golden.scene.add(Fuel{.name = "coal", .price_per_gj = Profile{std::vector<double>{2.0, 2.5}}}).add(coal_plant());
     return golden;
 }
 
 inline GoldenProgram policy_carbon() {
-    GoldenProgram golden{.name = "policy_carbon",
-                         .about = "Free coal of 0.1 t/GJ under a tax of 10 and a levy of 0 then 5 per t: on at 20 MW emits 23 t an hour, "
-                                  "0.9 t per MW above.",
-                         .scene = Scene{2},
-                         .bounds_and_costs = {"fuel/emissions", "policy/carbon cost"}};
+    GoldenProgram golden{
+        .name = "policy_carbon",
+        .about =
+            "Free coal of 0.1 t/GJ under a tax of 10 and a levy of 0 then 5 per t: on at 20 MW emits 23 t an hour, "
+            "0.9 t per MW above.",
+        .scene = Scene{2},
+        .bounds_and_costs = {"fuel/emissions", "policy/carbon cost"}};
     golden.scene.add(Fuel{.name = "coal", .price_per_gj = 0.0, .emission_factor_t_per_gj = 0.1}).add(coal_plant());
     golden.scene.add(Policy{.name = "tax", .carbon_price_per_t = 10.0});
     golden.scene.add(Policy{.name = "levy", .carbon_price_per_t = Profile{std::vector<double>{0.0, 5.0}}});
@@ -55,10 +61,12 @@ inline GoldenProgram policy_carbon() {
 }
 
 inline GoldenProgram reserve_requirement() {
-    GoldenProgram golden{.name = "reserve_requirement",
-                         .about = "5 MW, 10% of the load and 20% of the sun there is: 5 + 0.1 * 95 / 0.95 + 0.2 * 30 = 21 MW, then 15 + 0.2 "
-                                  "* 60 = 27. Short at 40 per MWh; steps of 15 min; the battery gives it for 15 min.",
-                         .scene = Scene{2, 0.25}};
+    GoldenProgram golden{
+        .name = "reserve_requirement",
+        .about =
+            "5 MW, 10% of the load and 20% of the sun there is: 5 + 0.1 * 95 / 0.95 + 0.2 * 30 = 21 MW, then 15 + 0.2 "
+            "* 60 = 27. Short at 40 per MWh; steps of 15 min; the battery gives it for 15 min.",
+        .scene = Scene{2, 0.25}};
     Reserve product;
     product.name = "up";
     product.requirement_mw = 5.0;
@@ -88,11 +96,14 @@ inline GoldenProgram reserve_requirement() {
 }
 
 inline GoldenProgram demand_tiers() {
-    GoldenProgram golden{.name = "demand_tiers",
-                         .about = "95 and 38 MW at the customer, 5% lost on the way: 100 and 40 MW from the zone. The first fifth is worth 50 "
-                                  "per MWh, the rest 500. Steps of 2 h. The works' 10 MW are sent out: their losses are within.",
-                         .scene = Scene{2, 2.0},
-                         .bounds_and_costs = {"demand/unserved tier", "demand/withdrawal"}};
+    GoldenProgram golden{
+        .name = "demand_tiers",
+        .about =
+            "95 and 38 MW at the customer, 5% lost on the way: 100 and 40 MW from the zone. The first fifth is worth "
+            "50 "
+            "per MWh, the rest 500. Steps of 2 h. The works' 10 MW are sent out: their losses are within.",
+        .scene = Scene{2, 2.0},
+        .bounds_and_costs = {"demand/unserved tier", "demand/withdrawal"}};
     Demand mill;
     mill.name = "mill";
     mill.zone.name = "zone";

@@ -21,8 +21,10 @@ inline Reservoir small_dam() {
 
 inline GoldenProgram water_balance() {
     GoldenProgram golden{.name = "reservoir_balance",
-                         .about = "50 to 500 MWh, 100 MWh before and at least after; 20 then 40 MW flow in, 2 h a step. At least 15 MW pass. 1 "
-                                  "per MWh generated, 0.5 per MWh past the turbines, which is at most inflow + 450 / 2.",
+                         .about =
+                             "50 to 500 MWh, 100 MWh before and at least after; 20 then 40 MW flow in, 2 h a step. At "
+                             "least 15 MW pass. 1 "
+                             "per MWh generated, 0.5 per MWh past the turbines, which is at most inflow + 450 / 2.",
                          .scene = Scene{2, 2.0}};
     Reservoir dam = small_dam();
     dam.inflow_mw = Profile{std::vector<double>{20, 40}};
@@ -35,8 +37,10 @@ inline GoldenProgram water_balance() {
 
 inline GoldenProgram irrigation_by_day() {
     GoldenProgram golden{.name = "reservoir_irrigation",
-                         .about = "Steps of 12 h from midnight: two of one day, one of the next, which counts for half a day. 480 MWh a day at "
-                                  "least, 600 at most, its hours free: 240 and 300 on the half day.",
+                         .about =
+                             "Steps of 12 h from midnight: two of one day, one of the next, which counts for half a "
+                             "day. 480 MWh a day at "
+                             "least, 600 at most, its hours free: 240 and 300 on the half day.",
                          .scene = Scene{3, 12.0}};
     Reservoir dam = small_dam();
     dam.bypass_capacity_mw = 30;
@@ -48,8 +52,10 @@ inline GoldenProgram irrigation_by_day() {
 
 inline GoldenProgram water_as_reserve() {
     GoldenProgram golden{.name = "reservoir_reserve",
-                         .about = "Reserve of 30 MW to be kept up for 2 h shares the 100 MW and the water above 50 MWh. A MWh at the end is worth "
-                                  "25 instead of an end level: 25 (100 - level). Steps of 15 min; bypass 0 to 10 MW.",
+                         .about =
+                             "Reserve of 30 MW to be kept up for 2 h shares the 100 MW and the water above 50 MWh. A "
+                             "MWh at the end is worth "
+                             "25 instead of an end level: 25 (100 - level). Steps of 15 min; bypass 0 to 10 MW.",
                          .scene = Scene{2, 0.25}};
     Reservoir dam = small_dam();
     dam.bypass_capacity_mw = 10;
@@ -75,8 +81,10 @@ inline Battery small_battery() {
 
 inline GoldenProgram stored_energy() {
     GoldenProgram golden{.name = "battery_energy",
-                         .about = "Steps of 2 h: a tenth lost an hour leaves 0.81 after two, of 10 MWh 8.1. In 2 * 0.95 = 1.9 per MW, out 2 / 0.8 "
-                                  "= 2.5. Wear of 3 per MWh discharged. At least 6 MWh at the end.",
+                         .about =
+                             "Steps of 2 h: a tenth lost an hour leaves 0.81 after two, of 10 MWh 8.1. In 2 * 0.95 = "
+                             "1.9 per MW, out 2 / 0.8 "
+                             "= 2.5. Wear of 3 per MWh discharged. At least 6 MWh at the end.",
                          .scene = Scene{2, 2.0}};
     Battery cell = small_battery();
     cell.standing_loss_share_per_h = 0.1;
@@ -88,8 +96,11 @@ inline GoldenProgram stored_energy() {
 
 inline GoldenProgram stored_energy_as_reserve() {
     GoldenProgram golden{.name = "battery_reserve",
-                         .about = "12 MW of reserve, kept up for half an hour: 0.5 / 0.8 = 0.625 MWh of the level each. Stopping to charge counts: "
-                                  "up to 8 + 10 MW. End worth 25 per MWh: 250 less 25 a MWh. Steps of 15 min; charges or discharges in step 1.",
+                         .about =
+                             "12 MW of reserve, kept up for half an hour: 0.5 / 0.8 = 0.625 MWh of the level each. "
+                             "Stopping to charge counts: "
+                             "up to 8 + 10 MW. End worth 25 per MWh: 250 less 25 a MWh. Steps of 15 min; charges or "
+                             "discharges in step 1.",
                          .scene = Scene{2, 0.25},
                          .modes = {{"battery/cell", {1}}}};
     Battery cell = small_battery();
@@ -108,8 +119,10 @@ inline Line zone_to_south() {
 
 inline GoldenProgram lossy_link() {
     GoldenProgram golden{.name = "line_losses",
-                         .about = "An HVDC link of 50 then 40 MW, 30 MW back: 0.9 * 0.98^2 = 0.86436 of what is sent arrives. 2 per MWh sent, half "
-                                  "an hour a step.",
+                         .about =
+                             "An HVDC link of 50 then 40 MW, 30 MW back: 0.9 * 0.98^2 = 0.86436 of what is sent "
+                             "arrives. 2 per MWh sent, half "
+                             "an hour a step.",
                          .scene = Scene{2, 0.5},
                          .bounds_and_costs = {"line/line limits", "line/line losses"}};
     Line line = zone_to_south();
@@ -124,11 +137,12 @@ inline GoldenProgram lossy_link() {
 }
 
 inline GoldenProgram one_way_link() {
-    GoldenProgram golden{.name = "line_one_direction",
-                         .about = "50 MW each way, a fifth lost; in step 1 the direction must be chosen, in step 0 it need not.",
-                         .scene = Scene{2},
-                         .bounds_and_costs = {"line/line limits", "line/line losses"},
-                         .modes = {{"line/feeder", {1}}}};
+    GoldenProgram golden{
+        .name = "line_one_direction",
+        .about = "50 MW each way, a fifth lost; in step 1 the direction must be chosen, in step 0 it need not.",
+        .scene = Scene{2},
+        .bounds_and_costs = {"line/line limits", "line/line losses"},
+        .modes = {{"line/feeder", {1}}}};
     Line line = zone_to_south();
     line.capacity_mw = 50.0;
     line.loss_share = 0.2;
@@ -137,7 +151,8 @@ inline GoldenProgram one_way_link() {
 }
 
 inline std::vector<GoldenProgram> store_programs() {
-    return {water_balance(), irrigation_by_day(), water_as_reserve(), stored_energy(), stored_energy_as_reserve(), lossy_link(), one_way_link()};
+    return {water_balance(), irrigation_by_day(), water_as_reserve(), stored_energy(), stored_energy_as_reserve(),
+            lossy_link(),    one_way_link()};
 }
 
 }  // namespace indus::tests

@@ -8,8 +8,10 @@ namespace indus::tests {
 
 inline GoldenProgram available_water() {
     GoldenProgram golden{.name = "run_of_river_available",
-                         .about = "80 MW of turbines, 10 MW for the environment: inflow of 50, 5 and 200 MW leaves 40, 0 and 80. 3 per MWh, half "
-                                  "an hour a step.",
+                         .about =
+                             "80 MW of turbines, 10 MW for the environment: inflow of 50, 5 and 200 MW leaves 40, 0 "
+                             "and 80. 3 per MWh, half "
+                             "an hour a step.",
                          .scene = Scene{3, 0.5},
                          .bounds_and_costs = {"run_of_river/available water", "run_of_river/spill"}};
     RunOfRiver river;
@@ -24,7 +26,8 @@ inline GoldenProgram available_water() {
 }
 
 template <class Plant>
-GoldenProgram available_power(double variable_cost_per_mwh, double curtailment_cost_per_mwh, double step_hours, std::string about) {
+GoldenProgram available_power(double variable_cost_per_mwh, double curtailment_cost_per_mwh, double step_hours,
+                              std::string about) {
     const std::string kind{Plant::kind};
     GoldenProgram golden{.name = kind + "_available",
                          .about = std::move(about),
@@ -43,10 +46,12 @@ GoldenProgram available_power(double variable_cost_per_mwh, double curtailment_c
 
 inline std::vector<GoldenProgram> weather_programs() {
     return {available_water(),
-            available_power<SolarPlant>(1, 2, 2.0,
-                                        "50 MW at 0.5 then at night: 25 and 0 MW. 1 per MWh generated and 2 per MWh curtailed: 2 h (1 - 2) = "
-                                        "-2 per MW, and 2 h * 2 * 25 = 100 for all that there is."),
-            available_power<WindPlant>(-5, 0, 0.25, "50 MW at 0.5 then calm; a subsidy of 5 per MWh is 1.25 per MW in a quarter of an hour.")};
+            available_power<SolarPlant>(
+                1, 2, 2.0,
+                "50 MW at 0.5 then at night: 25 and 0 MW. 1 per MWh generated and 2 per MWh curtailed: 2 h (1 - 2) = "
+                "-2 per MW, and 2 h * 2 * 25 = 100 for all that there is."),
+            available_power<WindPlant>(
+                -5, 0, 0.25, "50 MW at 0.5 then calm; a subsidy of 5 per MWh is 1.25 per MW in a quarter of an hour.")};
 }
 
 }  // namespace indus::tests

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The numbers that reports/page_data.cpp put into the page.
+//
+// A *view* of the data is time at one resolution; a *stretch* is what charts show at a moment: a view or a
+// week or day of it. A series is an array, one number when it is constant, or missing when it is zero.
+
+const run = JSON.parse(document.getElementById('data').textContent);
+
+/** Cells `from` up to `to` of a view. `times` has one entry more than there are cells: the end of the last. */
+function stretch(title, view, from, to) {
+    return {title, view, from, to, count: to - from, times: view.t.slice(from, to + 1), isMean: view.mean,
+            isWhole: run.views.length === 1 && from === 0 && to === view.t.length - 1};
+}
+
+/** What the reader can choose: all views; of a single one also its weeks or days. */
+function stretchesOf(views) {
+    const all = views.map((view) => stretch(view.title, view, 0, view.t.length - 1));
+    if (all.length !== 1) return all;
+    const {view, times} = all[0];
+    const days = (times[times.length - 1] - times[0]) / dayMinutes;
+    if (days <= 1.5) return all;
+    all[0].title = `All of ${spanText(midnightBefore(times[0]), midnightAfter(times[times.length - 1]))}`;
+    const length = (days > 10 ? 7 : 1) * dayMinutes;
+    for (let at = midnightBefore(times[0]); at < times[times.length - 1]; at += length) {
+        const from = times.findIndex((time) => time >= at);
+        const after = times.findIndex((time) => time >= at + length);
+        const to = after < 0 ? times.length - 1 : after;
+        if (to > from) all.push(stretch(spanText(at, at + length), view, from, to));
+    }
+    return all;
+}
+
+/** A series over the cells of a stretch. */
+function valuesOf(shown, series) {
+    if (Array.isArray(series)) return series.slice(shown.from, shown.to);
+    return new Array(shown.count).fill(series ?? 0);
+}
+
+/** The sum of several series over the cells of a stretch. */
+const sumOf = (shown, list) => added(shown, list.filter((series) => series !== undefined).map((series) => valuesOf(shown, series)));
+
+/** The sum of values that stand for the same cells. */
+function added(shown, lists) {
+    const sum = new Array(shown.count).fill(0);
+    for (const values of lists)
+        for (let cell = 0; cell < sum.length; ++cell) sum[cell] += values[cell];
+    return sum;
+}
+
+const hoursOf = (shown, cell) => (shown.times[cell + 1] - shown.times[cell]) / 60;
+/** Energy of a power [MWh]. */
+const energyOf = (shown, values) => values.reduce((sum, value, cell) => sum + value * hoursOf(shown, cell), 0);
+const largestOf = (values) => values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+const isNothing = (values) => largestOf(values) < 1e-6;
+
+/** The cell that holds a time, or -1. */
+function cellAt(shown, minutes) {
+    let low = 0, high = shown.count;
+    if (minutes < shown.times[0] || minutes > shown.times[high]) return -1;
+    while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (shown.times[middle] <= minutes) low = middle;
+        else high = middle;
+    }
+    return low;
+}
+
+/** "Mon 13 Jan, 06:00–07:00" of a cell. */
+const cellText = (shown, cell) => spanText(shown.times[cell], shown.times[cell + 1]);
+
+const zoneTitle = (name) => run.zones.find((zone) => zone.name === name)?.title ?? name;

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Headless Chromium, and a page that remembers everything it should not have said or asked for.
+import {existsSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {pathToFileURL} from 'node:url';
+
+const require = createRequire(import.meta.url);
+const executable = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => path && existsSync(path));
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+               '--disable-component-update', '--disable-sync'];
+
+/** Why no browser can be started here, or nothing. */
+export function missing() {
+    if (!executable) return 'Chromium is not installed';
+    try {
+        require.resolve('playwright-core');
+    } catch {
+        return 'playwright-core is not installed (./dev setup does it)';
+    }
+    return '';
+}
+
+export function launch() {
+    return require('playwright-core').chromium.launch({executablePath: executable, args: quiet});
+}
+
+/** Opens a file; `page.complaints` collects console errors and warnings, exceptions, and requests beyond the file. */
+export async function open(browser, file, options = {}) {
+    const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...options});
+    const page = await context.newPage();
+    const url = pathToFileURL(file).href;
+    page.complaints = [];
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && page.complaints.push(`console: ${message.text()}`));
+    page.on('pageerror', (error) => page.complaints.push(`exception: ${error.message}`));
+    page.on('request', (request) => {
+        const isOwn = request.url().split('#')[0] === url || request.url().startsWith('data:');
+        if (!isOwn) page.complaints.push(`request: ${request.url()}`);
+    });
+    await page.goto(url);
+    return page;
+}
+
+/** Scrolls through the page, so that every chart has come into sight and been painted. */
+export async function seeAll(page) {
+    await page.evaluate(async () => {
+        for (let y = 0; y < document.body.scrollHeight; y += 400) {
+            window.scrollTo(0, y);
+            await new Promise((done) => setTimeout(done, 40));
+        }
+        window.scrollTo(0, 0);
+    });
+}
+
+/** Drawn shapes (paths and texts) in every chart, by its name. */
+export function marks(page) {
+    return page.$$eval('figure.chart', (figures) => Object.fromEntries(figures.map((figure) =>
+        [figure.dataset.chart, figure.querySelectorAll('.plot svg path, .plot svg rect, .plot svg text, .plot svg polyline').length])));
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// report.html as its readers meet it: offline, wide and narrow, light and dark, on screen and on paper.
+import assert from 'node:assert/strict';
+import {statSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+
+import {launch, marks, open, seeAll} from './browser.mjs';
+import {firstSteps, forget, image, oddNames, pakistanDay, sample, script, summaryOf} from './runs.mjs';
+
+let browser;
+let day;
+const report = (results) => join(results, 'report.html');
+
+before(async () => {
+    browser = await launch();
+    day = pakistanDay();
+});
+after(async () => {
+    await browser.close();
+    forget();
+});
+
+async function visit(results, options, look) {
+    const page = await open(browser, report(results), options);
+    await look(page);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+}
+
+for (const [name, make] of [['first steps', firstSteps], ['a day of Pakistan', () => day], ['a week', () => sample('week')],
+                            ['a year', () => sample('year')], ['quarter hours', () => sample('quarter')],
+                            ['a run stopped early', () => sample('stopped')]]) {
+    test(`${name}: every chart has marks, nothing is complained of or fetched`, async () => {
+        const results = make();
+        assert.ok(statSync(report(results)).size < 10e6, 'under 10 MB');
+        await visit(results, {}, async (page) => {
+            await seeAll(page);
+            const drawn = await marks(page);
+            assert.ok(Object.keys(drawn).length >= 3, JSON.stringify(drawn));
+            for (const [chart, count] of Object.entries(drawn)) assert.ok(count > 5, `${chart} has ${count} marks`);
+        });
+    });
+}
+
+test('a run without a solution says why and draws nothing', async () => {
+    await visit(sample('infeasible'), {}, async (page) => {
+        assert.match(await page.textContent('main'), /end level 70 GWh on 15 January cannot be reached/);
+        assert.equal(await page.locator('figure.chart').count(), 0);
+    });
+});
+
+test('numbers on the page equal summary.json', async () => {
+    const summary = summaryOf(day);
+    await visit(day, {}, async (page) => {
+        const shown = await page.$$eval('[data-key][data-value]', (cells) => cells.filter((cell) => cell.tagName === 'DD')
+            .map((cell) => ({key: cell.dataset.key, value: Number(cell.dataset.value), text: cell.textContent})));
+        assert.ok(shown.length >= 8);
+        for (const {key, value, text} of shown) {
+            const stored = key.split('.').reduce((part, name) => part[name], summary);
+            assert.ok(Math.abs(value - stored) <= 1e-9 * Math.max(1, Math.abs(stored)), `${key}: ${value} is not ${stored}`);
+            assert.ok(isRounded(text, stored), `${key} reads '${text}', stored is ${stored}`);
+        }
+    });
+});
+
+/** Whether a text like "USD 11.8 million" or "16.0 %" is the number, rounded to its digits in one of the page's units. */
+function isRounded(text, number) {
+    const digits = text.replace(/[  ]/g, '').match(/-?\d+(\.\d+)?/)[0];
+    const step = 10 ** -(digits.split('.')[1]?.length ?? 0);
+    return [1, 1e-3, 1e-6, 1e-9, 100].some((unit) => Math.abs(number * unit - Number(digits)) <= 0.5001 * step);
+}
+
+test('tables sort both ways, by mouse and by keyboard', async () => {
+    await visit(day, {}, async (page) => {
+        const head = page.locator('#plants thead th', {hasText: 'Energy'}).first();
+        const column = await head.evaluate((cell) => cell.cellIndex);
+        const values = () => page.$$eval('#plants tbody tr', (rows, at) => rows.map((row) => Number(row.cells[at].dataset.value)), column);
+        const sorted = (list, sign) => [...list].sort((a, b) => sign * (a - b));
+        await head.click();
+        assert.equal(await head.getAttribute('aria-sort'), 'descending');
+        assert.deepEqual(await values(), sorted(await values(), -1));
+        await head.locator('button').focus();
+        await page.keyboard.press('Enter');
+        assert.equal(await head.getAttribute('aria-sort'), 'ascending');
+        assert.deepEqual(await values(), sorted(await values(), 1));
+    });
+});
+
+test('the plant table filters by words', async () => {
+    await visit(day, {}, async (page) => {
+        const all = await page.locator('#plants tbody tr').count();
+        await page.locator('.filter[data-filters="plants"] input').fill('hub');
+        const left = await page.$$eval('#plants tbody tr', (rows) => rows.filter((row) => !row.hidden).map((row) => row.textContent));
+        assert.ok(left.length > 0 && left.length < all, `${left.length} of ${all}`);
+        for (const text of left) assert.match(text.toLowerCase(), /hub/);
+    });
+});
+
+test('choosing a zone changes the dispatch chart', async () => {
+    await visit(day, {}, async (page) => {
+        await seeAll(page);
+        const plot = page.locator('figure[data-chart="dispatch"] .plot');
+        const whole = await plot.innerHTML();
+        await page.locator('figure[data-chart="dispatch"] select').first().selectOption({index: 2});
+        assert.notEqual(await plot.innerHTML(), whole);
+        assert.match(await plot.getAttribute('aria-label'), /Shown: /);
+    });
+});
+
+test('a phone needs no sideways scrolling', async () => {
+    await visit(day, {viewport: {width: 390, height: 844}, hasTouch: true}, async (page) => {
+        await seeAll(page);
+        const {wide, seen} = await page.evaluate(() => ({wide: document.documentElement.scrollWidth, seen: window.innerWidth}));
+        assert.ok(wide <= seen, `${wide} px wide in ${seen} px`);
+    });
+});
+
+test('dark is dark, by the system and by the button', async () => {
+    const background = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    await visit(day, {colorScheme: 'dark'}, async (page) => assert.equal(await background(page), 'rgb(20, 23, 27)'));
+    await visit(day, {colorScheme: 'light'}, async (page) => {
+        assert.equal(await background(page), 'rgb(255, 255, 255)');
+        await page.locator('.tools button').click();
+        assert.equal(await background(page), 'rgb(20, 23, 27)');
+    });
+});
+
+test('paper shows every chart and no controls', async () => {
+    await visit(day, {}, async (page) => {
+        await page.emulateMedia({media: 'print'});
+        await page.waitForTimeout(500);
+        for (const [chart, count] of Object.entries(await marks(page))) assert.ok(count > 5, `${chart} has ${count} marks`);
+        for (const selector of ['.bar', 'figure.chart select'])
+            assert.equal(await page.locator(selector).first().isVisible(), false, selector);
+        assert.ok((await page.pdf({preferCSSPageSize: true})).length > 50_000);
+    });
+});
+
+test('names are only names', async () => {
+    const results = oddNames();
+    await visit(results, {}, async (page) => {
+        await seeAll(page);
+        const plot = page.locator('figure[data-chart="commitment"] .plot');
+        const box = await plot.boundingBox();
+        if (box) await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+        assert.equal(await page.evaluate(() => window.hacked), undefined);
+        const text = await page.textContent('main');
+        assert.ok(text.includes(script), 'the plant is named');
+        assert.ok(text.includes(image), 'the zone is named');
+        assert.equal(await page.locator('img').count(), 0);
+    });
+});
+
+test('without JavaScript the page is complete text', async () => {
+    await visit(day, {javaScriptEnabled: false}, async (page) => {
+        assert.ok(await page.locator('#plants tbody tr').count() > 100);
+        assert.equal(await page.locator('figure.chart').first().isVisible(), false);
+        assert.equal(await page.locator('noscript').first().isVisible(), true);
+    });
+});
