@@ -17,20 +17,6 @@ namespace {
 constexpr Equation energy_balance{"energy balance", "MWh",
                                   "level[t] = (1 - standing_loss)^h level[t-1] + charge_efficiency h charge[t] - h "
                                   "discharge[t] / discharge_efficiency",
-<<<<<<< HEAD
-                                  "definition; level[t-1] is the initial level at the start of a period"};
-constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level", "definition; the initial level by default"};
-constexpr Equation reserve_power{"reserve power", "MW",
-                                 "discharge[t] - charge[t] + sum(reserve_k[t], k) <= discharge_mw", "definition"};
-constexpr Equation reserve_energy{"reserve energy", "MWh",
-                                  "level[t] - sum(sustain_k reserve_k[t], k) / discharge_efficiency >= min_level",
-                                  "definition; the reserve can be kept up for its sustain time"};
-constexpr Equation one_way{"one direction", "MW",
-                           "charge[t] <= charge_mw * mode[t], discharge[t] <= discharge_mw * (1 - mode[t])",
-                           "definition; only at steps where a solution charged and discharged at once"};
-constexpr std::array battery_equations{energy_balance,   end_rule,          reserve_power, reserve_energy,
-                                       store_power_down, store_energy_down, one_way};
-=======
                                   "definition; level[t-1] is the initial level at the start of a period",
                                   Rigidity::law};
 constexpr Equation end_rule{"end level",
@@ -48,8 +34,8 @@ constexpr Equation reserve_energy{"reserve energy", "MWh",
 constexpr Equation one_way{"one direction", "MW",
                            "charge[t] <= charge_mw * mode[t], discharge[t] <= discharge_mw * (1 - mode[t])",
                            "definition; only at steps where a solution charged and discharged at once", Rigidity::law};
-constexpr std::array battery_equations{energy_balance, end_rule, reserve_power, reserve_energy, one_way};
->>>>>>> main
+constexpr std::array battery_equations{energy_balance,   end_rule,          reserve_power, reserve_energy,
+                                       store_power_down, store_energy_down, one_way};
 
 }  // namespace
 

@@ -30,8 +30,8 @@ HeldReserve hold_reserve(Formulation& f, const Desk& d, const Reference<Zone>& z
     return HeldReserve{std::move(held)};
 }
 
-void hold_weather_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone,
-                          const std::vector<double>& available, const Series& output) {
+HeldReserve hold_weather_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone,
+                                 const std::vector<double>& available, const Series& output) {
     const double most = *std::max_element(available.begin(), available.end());
     const HeldReserve up = hold_reserve(f, d, zone, ReserveDirection::up, most);
     const HeldReserve down = hold_reserve(f, d, zone, ReserveDirection::down, most);
@@ -41,6 +41,7 @@ void hold_weather_reserve(Formulation& f, const Desk& d, const Reference<Zone>& 
                       Expression{output[t]} + up.power(t) <= available[static_cast<std::size_t>(t)]);
         if (!down.empty()) d.require(weather_power_down, t, Expression{output[t]} - down.power(t) >= 0.0);
     }
+    return up;
 }
 
 AuditedReserve audit_held_reserve(Audit& a, const AuditDesk& d, const Reference<Zone>& zone, int t) {

@@ -38,22 +38,23 @@ HeldReserve hold_reserve(Formulation& f, const Desk& d, const Reference<Zone>& z
                          double most_mw);
 
 // Rows of a store: what it takes must be able to rise by the reserve down, and to be kept.
-inline constexpr Equation store_power_down{
-    "reserve power down", "MW", "discharge[t] - charge[t] - sum(reserve_k[t], k down) >= -charge_mw", "definition"};
+inline constexpr Equation store_power_down{"reserve power down", "MW",
+                                           "discharge[t] - charge[t] - sum(reserve_k[t], k down) >= -charge_mw",
+                                           "definition", Rigidity::law};
 inline constexpr Equation store_energy_down{
     "reserve energy down", "MWh", "level[t] + sum(sustain_k reserve_k[t], k down) / discharge_efficiency <= max_level",
-    "definition; safe whether the reserve is called as less discharge or as more charge"};
+    "definition; safe whether the reserve is called as less discharge or as more charge", Rigidity::law};
 
 // Rows of a plant that follows sun, wind or river.
 inline constexpr Equation weather_power_up{"reserve power up", "MW",
                                            "output[t] + sum(reserve_k[t], k up) <= available[t]",
-                                           "definition; power that is not used otherwise"};
+                                           "definition; power that is not used otherwise", Rigidity::law};
 inline constexpr Equation weather_power_down{"reserve power down", "MW", "output[t] - sum(reserve_k[t], k down) >= 0",
-                                             "definition"};
+                                             "definition", Rigidity::law};
 
-/// Both rows above for a plant of which `available` is what it can give per step [MW].
-void hold_weather_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone,
-                          const std::vector<double>& available, const Series& output);
+/// Both rows above for a plant of which `available` is what it can give per step [MW]; what it holds up.
+HeldReserve hold_weather_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone,
+                                 const std::vector<double>& available, const Series& output);
 
 /// What a solution says a plant holds at one step, of both directions.
 struct AuditedReserve {

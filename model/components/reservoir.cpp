@@ -5,13 +5,9 @@
 
 #include <algorithm>
 
-<<<<<<< HEAD
-#include "model/audit.hpp"
 #include "model/components/reserve_rows.hpp"
-=======
 #include "model/components/reservoir_equations.hpp"
 #include "model/components/reservoir_production.hpp"
->>>>>>> main
 #include "model/formulation.hpp"
 #include "model/outages.hpp"
 
@@ -19,38 +15,7 @@ namespace indus::model {
 
 using namespace reservoir_equations;
 
-<<<<<<< HEAD
-constexpr Equation water_balance{"water balance", "MWh",
-                                 "level[t] = level[t-1] + h (inflow[t] - output[t] - bypass[t])",
-                                 "definition; level[t-1] is the initial level at the start of a period"};
-constexpr Equation environmental{"environmental release", "MW", "output[t] + bypass[t] >= environmental_release[t]",
-                                 "definition"};
-constexpr Equation irrigation_least{"least irrigation release", "MWh",
-                                    "sum(h (output[t] + bypass[t]), t in window) >= irrigation_min[window]",
-                                    "definition; the hours within the window are free"};
-constexpr Equation irrigation_most{"largest irrigation release", "MWh",
-                                   "sum(h (output[t] + bypass[t]), t in window) <= irrigation_max[window]",
-                                   "definition; the hours within the window are free"};
-constexpr Equation end_rule{"end level", "MWh", "level[last] >= end_level",
-                            "definition; the guide or the initial level by default"};
-constexpr Equation reserve_power{"reserve power", "MW", "output[t] + sum(reserve_k[t], k) <= capacity", "definition"};
-constexpr Equation reserve_energy{"reserve energy", "MWh", "level[t] - sum(sustain_k reserve_k[t], k) >= min_level",
-                                  "definition; the reserve can be kept up for its sustain time"};
-constexpr Equation reserve_power_down{"reserve power down", "MW", "output[t] - sum(reserve_k[t], k down) >= 0",
-                                      "definition; the water passes beside the turbines or stays"};
-constexpr Equation reserve_energy_down{
-    "reserve energy down", "MWh", "level[t] + sum(sustain_k reserve_k[t], k down) <= max_level",
-    "definition; only where bypass_capacity_mw is given: spillways without a limit take the water otherwise"};
-constexpr std::array reservoir_equations{water_balance,   environmental,      irrigation_least,
-                                         irrigation_most, end_rule,           reserve_power,
-                                         reserve_energy,  reserve_power_down, reserve_energy_down};
-
-}  // namespace
-
-std::span<const Equation> Reservoir::equations() { return reservoir_equations; }
-=======
 std::span<const Equation> Reservoir::equations() { return reservoir_equations::all; }
->>>>>>> main
 
 double Reservoir::initial_level() const {
     return initial_level_mwh                ? *initial_level_mwh
@@ -89,15 +54,12 @@ void Reservoir::check(Complaints& complaints) const {
     if (end_level_mwh && end_value_per_mwh)
         complaints.add("end_value_per_mwh", *end_value_per_mwh,
                        "nothing, as end_level_mwh is given: one rule for the end");
-<<<<<<< HEAD
-=======
     if (irrigation_min_mwh.constant && irrigation_max_mwh.constant) {
         if (*irrigation_min_mwh.constant > *irrigation_max_mwh.constant)
             complaints.add("irrigation_min_mwh", *irrigation_min_mwh.constant,
                            fmt::format("at most irrigation_max_mwh ({})", *irrigation_max_mwh.constant));
         return;
     }
->>>>>>> main
     for (std::size_t k = 0; k < std::min(irrigation_min_mwh.windows.size(), irrigation_max_mwh.windows.size()); ++k) {
         const Volume::Window& least = irrigation_min_mwh.windows[k];
         const Volume::Window& most = irrigation_max_mwh.windows[k];
@@ -142,17 +104,11 @@ double largest(const solver::Program& program, const Expression& expression) {
 /// Largest release beside the turbines that could ever make sense: all the water there is.
 std::vector<double> bypass_limit(const Reservoir& r, Formulation& f, RiverNode node) {
     std::vector<double> limit;
-<<<<<<< HEAD
-    for (int t = 0; t < horizon.step_count(); ++t)
-        limit.push_back(
-            r.bypass_capacity_mw.value_or(r.inflow_mw[t] + (r.max_level_mwh - r.min_level_mwh) / horizon.hours(t)));
-=======
     for (int t = 0; t < f.horizon().step_count(); ++t) {
         const double arrival = largest(f.program(), f.river_water().arrival(node, t));
         limit.push_back(r.bypass_capacity_mw.value_or(r.inflow_mw[t] + arrival +
                                                       (r.max_level_mwh - r.min_level_mwh) / f.horizon().hours(t)));
     }
->>>>>>> main
     return limit;
 }
 
@@ -166,25 +122,29 @@ void add_irrigation(const Desk& d, const Horizon& horizon, const Volume& volume,
     }
 }
 
-/// `production`: null where a MW of water is a MW of power.
+/// What the turbines can give, and the function of water and level; null where a MW of water is a MW of power.
+struct Turbines {
+    const std::vector<double>& left_mw;
+    const ProductionRows* production = nullptr;
+};
+
 void add_reserve(const Reservoir& r, Formulation& f, const Desk& d, const Series& output, const Series& level,
-                 const ProductionRows* production) {
-    const auto& products = f.system().all<Reserve>();
-    if (!r.provides_reserve || products.empty()) return;
-    const double factor = production ? ReservoirProduction{r}.least_factor() : 1.0;
-    std::vector<Series> reserves;
-    for (const Reserve& product : products)
-        reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, r.capacity_mw));
+                 const Turbines& turbines) {
+    if (!r.provides_reserve) return;
+    const double factor = turbines.production ? ReservoirProduction{r}.least_factor() : 1.0;
+    const HeldReserve up = hold_reserve(f, d, r.zone, ReserveDirection::up, r.capacity_mw);
+    const HeldReserve down = hold_reserve(f, d, r.zone, ReserveDirection::down, r.capacity_mw);
     for (int t = 0; t < f.horizon().step_count(); ++t) {
-        Expression power{output[t]};
-        Expression energy{level[t]};
-        for (std::size_t k = 0; k < products.size(); ++k) {
-            power.add(reserves[k][t], 1.0);
-            energy.add(reserves[k][t], -products[k].sustain_h / factor);
-            f.reserve(static_cast<int>(k), t).add(reserves[k][t], 1.0);
+        const double left_mw = turbines.left_mw[static_cast<std::size_t>(t)];
+        if (!up.empty()) {
+            const Expression power = Expression{output[t]} + up.power(t);
+            if (turbines.production) d.require(reserve_power, t, power <= turbines.production->most_output(t));
+            if (!turbines.production || left_mw < r.capacity_mw) d.require(reserve_power, t, power <= left_mw);
+            d.require(reserve_energy, t, Expression{level[t]} - up.energy(t, factor) >= r.min_level_mwh);
         }
-        d.require(reserve_power, t, power <= (production ? production->most_output(t) : Expression{r.capacity_mw}));
-        d.require(reserve_energy, t, energy >= r.min_level_mwh);
+        if (!down.empty()) d.require(reserve_power_down, t, Expression{output[t]} - down.power(t) >= 0.0);
+        if (!down.empty() && r.bypass_capacity_mw)
+            d.require(reserve_energy_down, t, Expression{level[t]} + down.energy(t, factor) <= r.max_level_mwh);
     }
 }
 
@@ -195,17 +155,11 @@ void Reservoir::add_to(Formulation& f, int index) const {
     const RiverNode node = river.rivers().reservoir(index);
     if (!river.take_turn(f, node)) return;
     const Horizon& horizon = f.horizon();
-<<<<<<< HEAD
-    const Desk d = f.desk(*this);
+    const Desk d = f.river_desk(*this, node);
     const std::vector<double> turbines_left =
         Availability{f.system(), name, capacity_mw}.usable(capacity_mw, horizon.step_count());
     const Series output = d.variables("output", "MW", 0.0, turbines_left);
-    const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, horizon));
-=======
-    const Desk d = f.river_desk(*this, node);
-    const Series output = d.variables("output", "MW", 0.0, capacity_mw);
     const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, f, node));
->>>>>>> main
     const Series level = d.variables("level", "MWh", min_level_mwh, max_level_mwh);
     std::optional<ProductionRows> production;
     if (has_production()) production.emplace(*this, horizon, d);
@@ -225,37 +179,15 @@ void Reservoir::add_to(Formulation& f, int index) const {
         d.generate(zone, t, output[t]);
         if (variable_cost_per_mwh != 0.0) d.cost("variable", t, variable_cost_per_mwh * h * output[t]);
         if (bypass_cost_per_mwh != 0.0) d.cost("bypass", t, bypass_cost_per_mwh * h * bypass[t]);
-<<<<<<< HEAD
-        if (horizon.is_last(t) && end_level()) d.require(end_rule, t, Expression{level[t]} >= *end_level());
-        if (horizon.is_last(t) && end_value_per_mwh)
-            d.cost("end_value", t, *end_value_per_mwh * (Expression{initial_level()} - level[t]));
-    }
-    add_irrigation(d, horizon, irrigation_min_mwh, irrigation_least, true, output, bypass);
-    add_irrigation(d, horizon, irrigation_max_mwh, irrigation_most, false, output, bypass);
-
-    if (!provides_reserve) return;
-    const HeldReserve up = hold_reserve(f, d, zone, ReserveDirection::up, capacity_mw);
-    const HeldReserve down = hold_reserve(f, d, zone, ReserveDirection::down, capacity_mw);
-    for (int t = 0; t < horizon.step_count(); ++t) {
-        if (!up.empty()) {
-            d.require(reserve_power, t,
-                      Expression{output[t]} + up.power(t) <= turbines_left[static_cast<std::size_t>(t)]);
-            d.require(reserve_energy, t, Expression{level[t]} - up.energy(t) >= min_level_mwh);
-        }
-        if (!down.empty()) d.require(reserve_power_down, t, Expression{output[t]} - down.power(t) >= 0.0);
-        if (!down.empty() && bypass_capacity_mw)
-            d.require(reserve_energy_down, t, Expression{level[t]} + down.energy(t) <= max_level_mwh);
-=======
         if (!horizon.is_last(t)) continue;
         const Expression left = Expression{level[t]} + river.on_its_way(node, t);
         if (end_level()) d.require(end_rule, t, left >= *end_level());
         if (end_value_per_mwh) d.cost("end_value", t, *end_value_per_mwh * (Expression{initial_level()} - left));
->>>>>>> main
     }
     river.send(node, release);
     add_irrigation(d, horizon, irrigation_min_mwh, irrigation_least, true, release);
     add_irrigation(d, horizon, irrigation_max_mwh, irrigation_most, false, release);
-    add_reserve(*this, f, d, output, level, production ? &*production : nullptr);
+    add_reserve(*this, f, d, output, level, {turbines_left, production ? &*production : nullptr});
 }
 
 }  // namespace indus::model

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-<<<<<<< HEAD
-#include "model/audit.hpp"
-#include "model/components/reserve_rows.hpp"
-#include "model/components/reservoir.hpp"
-=======
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "model/components/reserve_rows.hpp"
 #include "model/components/reservoir_production.hpp"
 #include "model/components/river_audit.hpp"
->>>>>>> main
 
 namespace indus::model {
 
@@ -25,18 +20,6 @@ double released(const Volume::Window& window, const Horizon& horizon, std::span<
     return energy;
 }
 
-<<<<<<< HEAD
-void audit_reserve(Audit& a, const AuditDesk& d, const Reservoir& r, int t, double output, double level) {
-    const AuditedReserve held = audit_held_reserve(a, d, r.zone, t);
-    if (!held.any()) return;
-    if (!r.provides_reserve)
-        d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a reservoir that provides none", "MW");
-    d.at_most(t, output + held.up_mw, d.capacity_left(t, r.capacity_mw), "output with reserve", "MW");
-    d.at_least(t, level - held.up_mwh, r.min_level_mwh, "level after giving the reserve", "MWh");
-    d.at_least(t, output - held.down_mw, 0.0, "output less reserve down", "MW");
-    if (r.bypass_capacity_mw)
-        d.at_most(t, level + held.down_mwh, r.max_level_mwh, "level after giving the reserve down", "MWh");
-=======
 /// Head factors that hold at a level: two where it lies on the edge of two bands.
 std::vector<double> head_factors(const Reservoir& r, double level_mwh) {
     const double edge = 1e-4 + 1e-6 * std::abs(level_mwh);
@@ -90,24 +73,19 @@ void audit_production(const AuditDesk& d, const Reservoir& r, int t, double outp
 
 void audit_reserve(Audit& a, const AuditDesk& d, const Reservoir& r, int t, double output, double level,
                    double level_before) {
-    const auto& products = a.system().all<Reserve>();
-    double held = 0.0;
-    double energy = 0.0;
-    for (std::size_t k = 0; k < products.size(); ++k) {
-        const double reserve = d.optional_series("reserve_" + products[k].name)[static_cast<std::size_t>(t)];
-        d.at_least(t, reserve, 0.0, "reserve", "MW");
-        held += reserve;
-        energy += products[k].sustain_h * reserve;
-        a.provide(static_cast<int>(k), t, reserve);
-    }
-    if (held <= 0.0) return;
-    if (!r.provides_reserve) d.at_most(t, held, 0.0, "reserve of a reservoir that provides none", "MW");
+    const AuditedReserve held = audit_held_reserve(a, d, r.zone, t);
+    if (!held.any()) return;
+    if (!r.provides_reserve)
+        d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a reservoir that provides none", "MW");
     const std::vector<double> heads = head_factors(r, level_before);
     const double share = std::min(1.0, *std::max_element(heads.begin(), heads.end()));
-    d.at_most(t, output + held, share * r.capacity_mw, "output with reserve", "MW");
-    d.at_least(t, level - energy / ReservoirProduction{r}.least_factor(), r.min_level_mwh,
-               "level after giving the reserve", "MWh");
->>>>>>> main
+    const double most_mw = std::min(share * r.capacity_mw, d.capacity_left(t, r.capacity_mw));
+    const double factor = ReservoirProduction{r}.least_factor();
+    d.at_most(t, output + held.up_mw, most_mw, "output with reserve", "MW");
+    d.at_least(t, level - held.up_mwh / factor, r.min_level_mwh, "level after giving the reserve", "MWh");
+    d.at_least(t, output - held.down_mw, 0.0, "output less reserve down", "MW");
+    if (r.bypass_capacity_mw)
+        d.at_most(t, level + held.down_mwh / factor, r.max_level_mwh, "level after giving the reserve down", "MWh");
 }
 
 }  // namespace
@@ -141,32 +119,19 @@ void Reservoir::audit(Audit& a, int index) const {
         d.at_least(t, turbined[i] + bypass[i], environmental_release_mw[t], "release", "MW");
         d.charge("variable", t, variable_cost_per_mwh * h * output[i]);
         d.charge("bypass", t, bypass_cost_per_mwh * h * bypass[i]);
-<<<<<<< HEAD
-        if (horizon.is_last(t) && end_level()) d.at_least(t, level[i], *end_level(), "end level", "MWh");
-        if (horizon.is_last(t))
-            d.charge("end_value", t, end_value_per_mwh.value_or(0.0) * (initial_level() - level[i]));
-=======
         if (horizon.is_last(t)) {
             const double left = level[i] + water.on_its_way_mwh[i];
             if (end_level()) d.at_least(t, left, *end_level(), "end level", "MWh");
             d.charge("end_value", t, end_value_per_mwh.value_or(0.0) * (initial_level() - left));
         }
->>>>>>> main
         d.generate(zone, t, output[i]);
         audit_reserve(a, d, *this, t, output[i], level[i], level_before);
     }
     for (const Volume::Window& window : irrigation_min_mwh.windows)
-<<<<<<< HEAD
-        d.at_least(window.first, released(window, horizon, output, bypass), window.energy_mwh, "irrigation release",
-                   "MWh");
-    for (const Volume::Window& window : irrigation_max_mwh.windows)
-        d.at_most(window.first, released(window, horizon, output, bypass), window.energy_mwh, "irrigation release",
-=======
         d.at_least(window.first, released(window, horizon, turbined, bypass), window.energy_mwh, "irrigation release",
                    "MWh");
     for (const Volume::Window& window : irrigation_max_mwh.windows)
         d.at_most(window.first, released(window, horizon, turbined, bypass), window.energy_mwh, "irrigation release",
->>>>>>> main
                   "MWh");
 }
 

@@ -7,21 +7,14 @@
 // on at once; what is on its way to such a plant at the end has no value.
 #pragma once
 
-<<<<<<< HEAD
 #include "model/components/reliability.hpp"
-=======
 #include "model/components/river_plant.hpp"
->>>>>>> main
 
 namespace indus::model {
 
 struct Zone;
 
-<<<<<<< HEAD
-struct RunOfRiver : Reliability {
-=======
-struct RunOfRiver : RiverPlant {
->>>>>>> main
+struct RunOfRiver : RiverPlant, Reliability {
     std::string name{};
     Reference<Zone> zone{};
     double capacity_mw = 0.0;
@@ -40,24 +33,15 @@ struct RunOfRiver : RiverPlant {
                   "Net capacity of the turbines."),
             field("inflow_mw", &RunOfRiver::inflow_mw, "MW", at_least(0), required,
                   "Power of the arriving water if all of it were turbined, a number or a series."),
-<<<<<<< HEAD
-            field("environmental_release_mw", &RunOfRiver::environmental_release_mw, "MW", at_least(0), optional,
-                  "Power of the water that must pass beside the turbines, as far as it arrives."),
-            field("variable_cost_per_mwh", &RunOfRiver::variable_cost_per_mwh, "money/MWh", any_number(), optional,
-                  "Cost per MWh generated (water use charge)."),
-            field("provides_reserve", &RunOfRiver::provides_reserve, "-", any_number(), optional,
-                  "yes: holds reserve down by being ready to spill, and up from water that is spilled."),
-        },
-        Reliability::fields);
-=======
             field(
                 "environmental_release_mw", &RunOfRiver::environmental_release_mw, "MW", at_least(0), optional,
                 "Power of the water that must pass beside the turbines, as far as it arrives; below another plant of a "
                 "cascade that plant must let it come."),
             field("variable_cost_per_mwh", &RunOfRiver::variable_cost_per_mwh, "money/MWh", any_number(), optional,
-                  "Cost per MWh generated (water use charge).")},
-        river_fields);
->>>>>>> main
+                  "Cost per MWh generated (water use charge)."),
+            field("provides_reserve", &RunOfRiver::provides_reserve, "-", any_number(), optional,
+                  "yes: holds reserve down by being ready to spill, and up from water that is spilled.")},
+        river_fields, Reliability::fields);
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

@@ -86,30 +86,18 @@ private:
         const double h = a_.horizon().hours(t);
         if (!is_on || !was_on_) return;
         if (p_.ramp_up_mw_per_h)
-<<<<<<< HEAD
             d_.at_most(t, output + held.up - output_before_, *p_.ramp_up_mw_per_h * h, "rise of output with reserve",
                        "MW");
         if (p_.ramp_down_mw_per_h && tripped_units(t) == 0.0)
             d_.at_most(t, output_before_ - (output - held.down), *p_.ramp_down_mw_per_h * h,
                        held.down > 0.0 ? "fall of output with reserve" : "fall of output", "MW");
-=======
-            d_.at_most(t, output + reserve - output_before_, *p_.ramp_up_mw_per_h * h, "rise of output with reserve",
-                       "MW");
-        if (p_.ramp_down_mw_per_h)
-            d_.at_most(t, output_before_ - output, *p_.ramp_down_mw_per_h * h, "fall of output", "MW");
->>>>>>> main
     }
 
     void money(int t, bool is_on, double output, double& heat) {
         if (!is_on) return;
         const double h = a_.horizon().hours(t);
-<<<<<<< HEAD
         heat += h * audited_heat_per_h(p_, output);
         d_.charge("variable", t, h * audited_cost_per_h(p_, a_.system().settings().cost_segments, output));
-=======
-        heat += h * heat_per_h(p_, output);
-        d_.charge("variable", t, h * cost_per_h(p_, a_.system().settings().cost_segments, output));
->>>>>>> main
     }
 
     bool was_on_ = false, has_started_ = false;

@@ -13,24 +13,27 @@
 namespace indus::model {
 
 inline constexpr Equation thermal_footroom{"reserve down", "MW", "p[t] - sum(r_k[t], k down) >= 0",
-                                           "definition; symmetric to the capacity that reserve up leaves"};
+                                           "definition; symmetric to the capacity that reserve up leaves",
+                                           Rigidity::law};
 inline constexpr Equation thermal_joint_response{
     "joint response", "MW", "sum(r_j[t], j joint, of the direction of k and no slower) <= ramp response_minutes_k u[t]",
-    "definition; products that are called together share the ramp"};
+    "definition; products that are called together share the ramp", Rigidity::law};
 inline constexpr Equation thermal_standby{"reserve from standstill", "MW",
                                           "sum(s_j[t], j no slower than k) <= quick_start(response_minutes_k) (units - "
                                           "u[t] - sum(w[i], i in the last min_down_h hours up to t))",
                                           "Morales-Espana, Ramos & Garcia-Gonzalez (2014), IEEE Trans. Power Systems "
                                           "29(1), doi:10.1109/TPWRS.2013.2259601, for units "
-                                          "that are off; here without those that may not start yet"};
+                                          "that are off; here without those that may not start yet",
+                                          Rigidity::law};
 
 inline constexpr Equation thermal_ready{
     "reserve from standstill in outages", "MW",
     "sum(s_j[t], j no slower than k) <= quick_start(response_minutes_k) (N[t] - u[t])",
-    "definition; units that are out cannot start; several units only"};
+    "definition; units that are out cannot start; several units only", Rigidity::law};
 
 inline constexpr Equation thermal_response{"response of units", "MW", "r_k[t] <= ramp response_minutes_k u[t]",
-                                           "definition; several units only: a bound says the same of a single one"};
+                                           "definition; several units only: a bound says the same of a single one",
+                                           Rigidity::law};
 
 class ThermalReserve {
 public:

@@ -22,34 +22,61 @@ constexpr std::string_view damci =
     "Damci-Kurt, Kucukyavuz, Rajan & Atamturk (2016), Mathematical Programming 158, doi:10.1007/s10107-015-0919-9";
 constexpr std::string_view knueven = knueven_review;
 
-<<<<<<< HEAD
-constexpr Equation logic{"commitment logic", "1", "u[t] - u[t-1] = v[t] - w[t]", morales};
-constexpr Equation minimum_up{"minimum up time", "1", "sum(v[i], i in the last min_up_h hours up to t) <= u[t]", rajan};
-constexpr Equation minimum_down{"minimum down time", "1",
-                                "sum(w[i], i in the last min_down_h hours up to t) <= 1 - u[t]", rajan};
+constexpr Equation logic{"commitment logic", "1", "u[t] - u[t-1] = v[t] - w[t]", morales, Rigidity::law};
+constexpr Equation minimum_up{"minimum up time",
+                              "1",
+                              "sum(v[i], i in the last min_up_h hours up to t) <= u[t]",
+                              rajan,
+                              Rigidity::operation,
+                              "it would have to stop before its minimum up time is over"};
+constexpr Equation minimum_down{"minimum down time",
+                                "1",
+                                "sum(w[i], i in the last min_down_h hours up to t) <= 1 - u[t]",
+                                rajan,
+                                Rigidity::operation,
+                                "it would have to start before its minimum down time is over"};
 constexpr Equation capacity_limit{
-    "capacity", "MW",
+    "capacity",
+    "MW",
     "p[t] + sum(r_k[t], k up) <= (C-P) u[t] - (C-SU) v[t] - (C-SD) w[t+1]; where a start and a stop can "
     "meet, two rows with max(SU-SD, 0) w[t+1] and max(SD-SU, 0) v[t] in turn",
-    gentile};
+    gentile,
+    Rigidity::operation,
+    "its output would exceed by {amount} MW what its capacity, start-up or shut-down limit allows"};
 constexpr Equation piece_limit{"production piece", "MW",
                                "q_l[t] <= width_l u[t] - (width_l beyond SU) v[t] - (width_l beyond SD) w[t+1]",
-                               knueven};
-constexpr Equation piece_sum{"production pieces", "MW", "p[t] = sum(q_l[t], l)", knueven};
-constexpr Equation ramp_up{"ramp up", "MW", "p[t] + sum(r_k[t], k up) - p[t-1] <= RU u[t] + (SU-P-RU) v[t]", damci};
-constexpr Equation ramp_down{"ramp down", "MW", "p[t-1] - p[t] + sum(r_k[t], k down) <= RD u[t-1] + (SD-P-RD) w[t]",
-                             damci};
-constexpr Equation first_stop{"stop from initial output", "1", "w[first] = 0 where the output before exceeds SD",
-                              "definition"};
+                               knueven, Rigidity::law};
+constexpr Equation piece_sum{"production pieces", "MW", "p[t] = sum(q_l[t], l)", knueven, Rigidity::law};
+constexpr Equation ramp_up{"ramp up",
+                           "MW",
+                           "p[t] + sum(r_k[t], k up) - p[t-1] <= RU u[t] + (SU-P-RU) v[t]",
+                           damci,
+                           Rigidity::operation,
+                           "its output would have to rise by {amount} MW more than its ramp allows"};
+constexpr Equation ramp_down{"ramp down",
+                             "MW",
+                             "p[t-1] - p[t] + sum(r_k[t], k down) <= RD u[t-1] + (SD-P-RD) w[t]",
+                             damci,
+                             Rigidity::operation,
+                             "its output would have to fall by {amount} MW more than its ramp allows"};
+constexpr Equation first_stop{"stop from initial output",
+                              "1",
+                              "w[first] = 0 where the output before exceeds SD",
+                              "definition",
+                              Rigidity::operation,
+                              "it would have to stop at once from an output above its shut-down limit"};
 // Of a plant of several units the rows above are sums over its units: exact without ramps, a relaxation with them.
 constexpr Equation cluster_up{
-    "minimum up time after trips", "1",
+    "minimum up time after trips",
+    "1",
     "sum(v[i], i in the last min_up_h hours up to t) <= u[t] + units that tripped since; several units only",
     "Morales-Espana & Tejada-Arango (2019), IEEE Trans. Power Systems 34(6), doi:10.1109/TPWRS.2019.2908974, for units "
-    "counted together; trips by definition"};
+    "counted together; trips by definition",
+    Rigidity::operation,
+    "it would have to stop before its minimum up time is over"};
 constexpr Equation any_unit{"any unit on", "1",
                             "u[t] <= units any_on[t]; several units only, where a reserve covers the loss of one",
-                            "definition; the loss is taken as the capacity of a unit"};
+                            "definition; the loss is taken as the capacity of a unit", Rigidity::law};
 constexpr std::array thermal_equations{logic,
                                        minimum_up,
                                        minimum_down,
@@ -72,73 +99,6 @@ constexpr std::array thermal_equations{logic,
                                        thermal_standby,
                                        thermal_ready,
                                        thermal_response};
-=======
-constexpr Equation logic{"commitment logic", "1", "u[t] - u[t-1] = v[t] - w[t]", morales, Rigidity::law};
-constexpr Equation minimum_up{"minimum up time",
-                              "1",
-                              "sum(v[i], i in the last min_up_h hours up to t) <= u[t]",
-                              rajan,
-                              Rigidity::operation,
-                              "it would have to stop before its minimum up time is over"};
-constexpr Equation minimum_down{"minimum down time",
-                                "1",
-                                "sum(w[i], i in the last min_down_h hours up to t) <= 1 - u[t]",
-                                rajan,
-                                Rigidity::operation,
-                                "it would have to start before its minimum down time is over"};
-constexpr Equation capacity_limit{
-    "capacity",
-    "MW",
-    "p[t] + sum(r_k[t], k) <= (C-P) u[t] - (C-SU) v[t] - (C-SD) w[t+1]; where a start and a stop can "
-    "meet, two rows with max(SU-SD, 0) w[t+1] and max(SD-SU, 0) v[t] in turn",
-    gentile,
-    Rigidity::operation,
-    "its output would exceed by {amount} MW what its capacity, start-up or shut-down limit allows"};
-constexpr Equation piece_limit{"production piece", "MW",
-                               "q_l[t] <= width_l u[t] - (width_l beyond SU) v[t] - (width_l beyond SD) w[t+1]",
-                               knueven, Rigidity::law};
-constexpr Equation piece_sum{"production pieces", "MW", "p[t] = sum(q_l[t], l)", knueven, Rigidity::law};
-constexpr Equation ramp_up{"ramp up",
-                           "MW",
-                           "p[t] + sum(r_k[t], k) - p[t-1] <= RU u[t] + (SU-P-RU) v[t]",
-                           damci,
-                           Rigidity::operation,
-                           "its output would have to rise by {amount} MW more than its ramp allows"};
-constexpr Equation ramp_down{"ramp down",
-                             "MW",
-                             "p[t-1] - p[t] <= RD u[t-1] + (SD-P-RD) w[t]",
-                             damci,
-                             Rigidity::operation,
-                             "its output would have to fall by {amount} MW more than its ramp allows"};
-constexpr Equation first_stop{"stop from initial output",
-                              "1",
-                              "w[first] = 0 where the output before exceeds SD",
-                              "definition",
-                              Rigidity::operation,
-                              "it would have to stop at once from an output above its shut-down limit"};
-constexpr Equation start_window{"start category", "1", "d_k[t] <= sum(w[i], hours off from i to t in category k)",
-                                morales, Rigidity::law};
-constexpr Equation start_choice{"start categories", "1", "sum(d_k[t], k) <= v[t]; the coldest category is what is left",
-                                knueven, Rigidity::law};
-// A least draw can reward burning more than the curve says; these rows leave no such choice.
-constexpr Equation filled_piece{"filled piece", "MW",
-                                "q_l[t] >= width_l full_l[t], q_{l+1}[t] <= width_{l+1} full_l[t]",
-                                "definition of a curve; only where the fuel has a least draw", Rigidity::law};
-constexpr Equation due_category{"due start category", "1",
-                                "d_k[t] >= v[t] + w[i] - 1 - sum(w[j], i < j < t), hours off from i to t in category k",
-                                "definition; only where the fuel has a least draw", Rigidity::law};
-constexpr std::array thermal_equations{logic,        minimum_up,   minimum_down, capacity_limit, piece_limit,
-                                       piece_sum,    ramp_up,      ramp_down,    first_stop,     start_window,
-                                       start_choice, filled_piece, due_category};
-
-/// Value of a list of start categories for a start after so many hours off.
-double value_from(const Steps& categories, double hours_off) {
-    double value = 0.0;
-    for (const Steps::Step& each : categories.steps)
-        if (hours_off >= each.from) value = each.value;
-    return value;
-}
->>>>>>> main
 
 /// Hours off at which any list of start categories changes.
 std::vector<double> start_changes(const ThermalPlant& plant) {
@@ -152,7 +112,6 @@ std::vector<double> start_changes(const ThermalPlant& plant) {
 
 }  // namespace
 
-<<<<<<< HEAD
 ThermalRows::ThermalRows(const ThermalPlant& plant, Formulation& f)
     : p_{plant},
       f_{f},
@@ -162,18 +121,6 @@ ThermalRows::ThermalRows(const ThermalPlant& plant, Formulation& f)
       reserve_{plant, f, d_},
       curve_{plant, f.system().settings().cost_segments},
       start_changes_{start_changes(plant)} {}
-=======
-/// Writes one plant; the members are what its row families share.
-class Rows {
-public:
-    Rows(const ThermalPlant& plant, Formulation& f)
-        : p_{plant},
-          f_{f},
-          time_{f.horizon()},
-          d_{f.desk(plant)},
-          curve_{plant, f.system().settings().cost_segments},
-          start_changes_{start_changes(plant)} {}
->>>>>>> main
 
 void ThermalRows::write() {
     commitment();
@@ -196,35 +143,10 @@ double ThermalRows::units_at(int t) const {
     return is_usable ? left_.units(t) : 0.0;
 }
 
-<<<<<<< HEAD
 Expression ThermalRows::on_before(int t) const {
     const auto before = time_.before(t);
     return before ? Expression{on_[*before]} : Expression{p_.units_on_before()};
 }
-=======
-    double span_mw() const { return p_.capacity_mw - p_.min_output_mw; }
-    double start_cut() const { return p_.capacity_mw - std::min(p_.start_limit_mw(), p_.capacity_mw); }
-    double stop_cut() const { return p_.capacity_mw - std::min(p_.stop_limit_mw(), p_.capacity_mw); }
-    Expression on_before(int t) const {
-        const auto before = time_.before(t);
-        return before ? Expression{on_[*before]} : Expression{p_.initially_on() ? 1.0 : 0.0};
-    }
-    Expression above_before(int t) const {
-        const auto before = time_.before(t);
-        return before ? Expression{above_[*before]}
-                      : Expression{p_.initially_on() ? p_.output_before() - p_.min_output_mw : 0.0};
-    }
-    /// The stop that would follow step t, as an expression; nothing at the end of a period.
-    Expression next_stop(int t) const { return time_.is_last(t) ? Expression{} : Expression{stop_[t + 1]}; }
-    Expression reserves(int t) const {
-        Expression sum;
-        for (const Series& each : reserve_) sum.add(each[t], 1.0);
-        return sum;
-    }
-    /// left <= width u - start_cut v - stop_cut w[t+1], in one row where start and stop cannot meet.
-    void limit(const Equation& equation, int t, const Expression& left, double width, double start_cut,
-               double stop_cut);
->>>>>>> main
 
 Expression ThermalRows::above_before(int t) const {
     const auto before = time_.before(t);
@@ -301,24 +223,8 @@ void ThermalRows::output() {
     }
 }
 
-<<<<<<< HEAD
 void ThermalRows::limit(const Equation& equation, int t, const Expression& left, double width, double start_cut,
                         double stop_cut) {
-=======
-void Rows::reserve() {
-    if (!p_.provides_reserve) return;
-    const auto& products = f_.system().all<Reserve>();
-    for (std::size_t k = 0; k < products.size(); ++k) {
-        const double by_ramp =
-            p_.ramp_up_mw_per_h ? *p_.ramp_up_mw_per_h * products[k].response_minutes / 60.0 : span_mw();
-        reserve_.push_back(d_.variables("reserve_" + products[k].name, "MW", 0.0, std::min(span_mw(), by_ramp)));
-        for (int t = 0; t < time_.step_count(); ++t) f_.reserve(static_cast<int>(k), t).add(reserve_.back()[t], 1.0);
-    }
-}
-
-void Rows::limit(const Equation& equation, int t, const Expression& left, double width, double start_cut,
-                 double stop_cut) {
->>>>>>> main
     const bool apart = time_.steps_back(t, p_.min_up_h) > 1 || p_.min_up_h > time_.hours(t) + 1e-9;
     const auto require = [&](double at_start, double at_stop) {
         d_.require(equation, t, left - width * on_[t] + at_start * start_[t] + at_stop * next_stop(t) <= 0.0);
@@ -345,7 +251,6 @@ void ThermalRows::ramps() {
         if (p_.ramp_up_mw_per_h) {
             const double ramp = *p_.ramp_up_mw_per_h * h;
             const double at_start = std::min(p_.start_limit_mw(), p_.capacity_mw) - p_.min_output_mw;
-<<<<<<< HEAD
             d_.require(ramp_up, t,
                        Expression{above_[t]} + reserve_.up(t) - above_before(t) - ramp * on_[t] -
                                (at_start - ramp) * start_[t] <=
@@ -368,91 +273,6 @@ void ThermalRows::ramp_down_row(int t) {
 
 void ThermalRows::costs_and_balance() {
     std::vector<Expression> outputs;
-=======
-            d_.require(
-                ramp_up, t,
-                Expression{above_[t]} + reserves(t) - above_before(t) - ramp * on_[t] - (at_start - ramp) * start_[t] <=
-                    0.0);
-        }
-        if (p_.ramp_down_mw_per_h) {
-            const double ramp = *p_.ramp_down_mw_per_h * h;
-            const double at_stop = std::min(p_.stop_limit_mw(), p_.capacity_mw) - p_.min_output_mw;
-            d_.require(ramp_down, t,
-                       above_before(t) - above_[t] - ramp * on_before(t) - (at_stop - ramp) * stop_[t] <= 0.0);
-        }
-        if (time_.is_first(t) && p_.initially_on() && p_.output_before() > p_.stop_limit_mw() + 1e-9)
-            d_.require(first_stop, t, Expression{stop_[t]} <= 0.0);
-    }
-}
-
-bool Rows::initial_counts(std::size_t k, int t) const {
-    const double hours_off = p_.hours_off_before() + time_.hours_before(t);
-    return !p_.initially_on() && hours_off >= start_changes_[k] - rounding_h &&
-           hours_off < start_changes_[k + 1] - rounding_h;
-}
-
-void Rows::start_categories() {
-    if (start_changes_.size() < 2) return;
-    for (std::size_t k = 0; k + 1 < start_changes_.size(); ++k) {
-        categories_.push_back(d_.variables(fmt::format("start_category_{}", k + 1), "1", 0.0, 1.0));
-        const double from = start_changes_[k] - rounding_h;
-        const double to = start_changes_[k + 1] - rounding_h;
-        for (int t = 0; t < time_.step_count(); ++t) {
-            Expression stops;
-            double hours_off = 0.0;
-            for (auto i = time_.before(t); i && hours_off < to; i = time_.before(*i)) {
-                hours_off += time_.hours(*i);
-                if (hours_off >= from && hours_off < to) stops.add(stop_[*i], 1.0);
-            }
-            d_.require(start_window, t, Expression{categories_[k][t]} - stops <= (initial_counts(k, t) ? 1.0 : 0.0));
-        }
-    }
-    for (int t = 0; t < time_.step_count(); ++t) {
-        Expression sum;
-        for (const Series& each : categories_) sum.add(each[t], 1.0);
-        d_.require(start_choice, t, sum - start_[t] <= 0.0);
-    }
-}
-
-void Rows::exact_fuel() {
-    for (std::size_t l = 0; l + 1 < pieces_.size(); ++l) {
-        const Series full = d_.binaries(fmt::format("full_{}", l + 1));
-        for (int t = 0; t < time_.step_count(); ++t) {
-            d_.require(filled_piece, t, Expression{pieces_[l][t]} - curve_.pieces[l].width_mw * full[t] >= 0.0);
-            d_.require(filled_piece, t, Expression{pieces_[l + 1][t]} - curve_.pieces[l + 1].width_mw * full[t] <= 0.0);
-        }
-    }
-    for (std::size_t k = 0; k < categories_.size(); ++k)
-        for (int t = 0; t < time_.step_count(); ++t) exact_start_category(k, t);
-}
-
-void Rows::exact_start_category(std::size_t k, int t) {
-    Expression later_stops;
-    double hours_off = 0.0;
-    for (auto i = time_.before(t); i && hours_off < start_changes_[k + 1] - rounding_h; i = time_.before(*i)) {
-        hours_off += time_.hours(*i);
-        const bool counts =
-            hours_off >= start_changes_[k] - rounding_h && hours_off < start_changes_[k + 1] - rounding_h;
-        if (counts)
-            d_.require(due_category, t, Expression{categories_[k][t]} - start_[t] - stop_[*i] + later_stops >= -1.0);
-        later_stops.add(stop_[*i], 1.0);
-    }
-    if (!initial_counts(k, t)) return;
-    Expression any_stop;
-    for (auto i = time_.before(t); i; i = time_.before(*i)) any_stop.add(stop_[*i], 1.0);
-    d_.require(due_category, t, Expression{categories_[k][t]} - start_[t] + any_stop >= 0.0);
-}
-
-Expression Rows::start_sum(const Steps& categories, int t) const {
-    const double coldest = categories.steps.back().value;
-    Expression sum = coldest * start_[t];
-    for (std::size_t k = 0; k < categories_.size(); ++k)
-        sum.add(categories_[k][t], value_from(categories, start_changes_[k]) - coldest);
-    return sum;
-}
-
-void Rows::costs_and_balance() {
->>>>>>> main
     for (int t = 0; t < time_.step_count(); ++t) {
         const double h = time_.hours(t);
         Expression heat = h * curve_.heat_at_least_gj_per_h * on_[t];

@@ -89,21 +89,24 @@ inline constexpr std::string_view knueven_review =
 // Families that thermal_plant_starts.cpp writes.
 inline constexpr Equation start_window{
     "start category", "1", "d_k[t] <= sum(w[i], hours off from i to t in category k)",
-    "Morales-Espana, Latorre & Ramos (2013), IEEE Trans. Power Systems 28(4), doi:10.1109/TPWRS.2013.2251373"};
+    "Morales-Espana, Latorre & Ramos (2013), IEEE Trans. Power Systems 28(4), doi:10.1109/TPWRS.2013.2251373",
+    Rigidity::law};
 inline constexpr Equation start_choice{"start categories", "1",
-                                       "sum(d_k[t], k) <= v[t]; the coldest category is what is left", knueven_review};
+                                       "sum(d_k[t], k) <= v[t]; the coldest category is what is left", knueven_review,
+                                       Rigidity::law};
 inline constexpr Equation start_match{
     "matched starts", "1", "d_k[t] = sum(x_i[t], hours off over i steps in category k) + y_k[t]; several units only",
-    knueven_review};
-inline constexpr Equation stop_match{
-    "matched stops", "1", "sum(x_i[t+i], i) <= w[t]; sum(y_k[t], k, t) <= units off before the start", knueven_review};
+    knueven_review, Rigidity::law};
+inline constexpr Equation stop_match{"matched stops", "1",
+                                     "sum(x_i[t+i], i) <= w[t]; sum(y_k[t], k, t) <= units off before the start",
+                                     knueven_review, Rigidity::law};
 // A least draw can reward burning more than the curve says; these rows leave no such choice.
 inline constexpr Equation filled_piece{"filled piece", "MW",
                                        "q_l[t] >= width_l full_l[t], q_{l+1}[t] <= width_{l+1} full_l[t]",
-                                       "definition of a curve; only where the fuel has a least draw"};
+                                       "definition of a curve; only where the fuel has a least draw", Rigidity::law};
 inline constexpr Equation due_category{
     "due start category", "1", "d_k[t] >= v[t] + w[i] - 1 - sum(w[j], i < j < t), hours off from i to t in category k",
-    "definition; only where the fuel has a least draw"};
+    "definition; only where the fuel has a least draw", Rigidity::law};
 
 inline constexpr double rounding_h = 1e-9;
 
