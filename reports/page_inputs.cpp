@@ -60,7 +60,7 @@ std::string input_text(const model::Steps& value) {
     return text;
 }
 
-std::string input_text(const model::Instant& value) { return value.time ? to_string(*value.time) : ""; }
+std::string input_text(const model::Instant& value) { return value.time ? model::to_string(*value.time) : ""; }
 
 std::string input_text(const model::WeightedNames& value) {
     std::string text;

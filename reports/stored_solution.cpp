@@ -33,8 +33,10 @@ void write(JsonText& json, const model::Steps& value) {
 }
 
 void write(JsonText& json, const model::Instant& value) {
-    if (value.time) json.text(to_string(*value.time));
-    else json.null();
+    if (value.time)
+        json.text(model::to_string(*value.time));
+    else
+        json.null();
 }
 
 void write(JsonText& json, const model::WeightedNames& value) {

@@ -38,8 +38,8 @@ TEST(ThermalOutage, HoldsInEveryStepItTouches) {
     EXPECT_NEAR(cost(halves.solve()), 0.5 * (5 * 50 * 20 + 50 * 60), tolerance);
 }
 
-// A planned outage at 2 h is run down to: 40 MW/h and a shut-down limit of 30 MW lead from 70 to 30 MW. Coal gives 70 and 30
-// of 70 MW: 100 * 20 + 40 * 60 + 70 * 60. Forced, it trips from full output: 140 * 20 + 70 * 60.
+// A planned outage at 2 h is run down to: 40 MW/h and a shut-down limit of 30 MW lead from 70 to 30 MW. Coal gives 70
+// and 30 of 70 MW: 100 * 20 + 40 * 60 + 70 * 60. Forced, it trips from full output: 140 * 20 + 70 * 60.
 TEST(ThermalOutage, IsRunDownToWhenPlannedAndTripsWhenForced) {
     ThermalPlant coal = thermal("coal", 100, 20);
     coal.ramp_down_mw_per_h = 40;
@@ -52,8 +52,9 @@ TEST(ThermalOutage, IsRunDownToWhenPlannedAndTripsWhenForced) {
     EXPECT_NEAR(cost(scene.solve()), 140 * 20 + 70 * 60, tolerance);
 }
 
-// Coal must stay on for 3 h after a start: before a planned outage 2 h away it does not start. Before a forced one it does:
-// the trip ends its time on. Off before; a start costs 10. 2 * 50 * 60 + 50 * 60 against 2 * 50 * 20 + 10 + 50 * 60.
+// Coal must stay on for 3 h after a start: before a planned outage 2 h away it does not start. Before a forced one it
+// does: the trip ends its time on. Off before; a start costs 10. 2 * 50 * 60 + 50 * 60 against 2 * 50 * 20 + 10 + 50
+// * 60.
 TEST(ThermalOutage, EndsTheLeastTimeOnWhenForced) {
     ThermalPlant coal = thermal("coal", 100, 20);
     coal.min_up_h = 3;
@@ -67,7 +68,8 @@ TEST(ThermalOutage, EndsTheLeastTimeOnWhenForced) {
     EXPECT_NEAR(cost(scene.solve()), 2000 + 10 + 3000, tolerance);
 }
 
-// After a trip the least time on begins anew with the next start: on again at 2 h for 3 h, though 10 MW are all that is needed.
+// After a trip the least time on begins anew with the next start: on again at 2 h for 3 h, though 10 MW are all that is
+// needed.
 TEST(ThermalOutage, LetsTheLeastTimeOnBeginAnew) {
     ThermalPlant coal = thermal("coal", 100, 20);
     coal.min_output_mw = 10;
@@ -87,7 +89,8 @@ TEST(ThermalOutage, LetsTheLeastTimeOnBeginAnew) {
     expect_near(series(scene.solve(), "coal", "on"), {1, 0, 1, 1, 1, 0});
 }
 
-// 60 MW are left: coal gives them from its 100, at 40 MW/h down only because the loss is sudden. Reserve of 10 is from the rest.
+// 60 MW are left: coal gives them from its 100, at 40 MW/h down only because the loss is sudden. Reserve of 10 is from
+// the rest.
 TEST(ThermalOutage, LeavesAPartOfTheCapacity) {
     ThermalPlant coal = thermal("coal", 100, 20);
     coal.min_output_mw = 30;
@@ -154,10 +157,15 @@ TEST(Outage, LowersEveryOtherKindOfPlant) {
     cell.charge_mw = cell.discharge_mw = 10;
     cell.energy_mwh = cell.initial_level_mwh = 40;
     cell.end_level_mwh = 0;
-    sun.zone.name = river.zone.name = dam.zone.name = cell.zone.name = "zone";
+    PumpedStorage pumped;
+    pumped.name = "pumped";
+    pumped.turbine_mw = pumped.pump_mw = 20;
+    pumped.energy_mwh = pumped.initial_level_mwh = 60;
+    pumped.end_level_mwh = 0;
+    sun.zone.name = river.zone.name = dam.zone.name = cell.zone.name = pumped.zone.name = "zone";
     Scene scene{2};
-    scene.add(sun).add(river).add(dam).add(cell).add(dear()).demand({100, 100});
-    for (const char* plant : {"sun", "river", "dam", "cell"}) {
+    scene.add(sun).add(river).add(dam).add(cell).add(pumped).add(dear()).demand({120, 110});
+    for (const char* plant : {"sun", "river", "dam", "cell", "pumped"}) {
         scene.add(out(plant, 1, 2));
         scene.data.list<Outage>().back().available_share = 0.5;
     }
@@ -166,6 +174,7 @@ TEST(Outage, LowersEveryOtherKindOfPlant) {
     expect_near(series(solution, "river", "output"), {20, 10});
     expect_near(series(solution, "dam", "output"), {30, 15});
     expect_near(series(solution, "cell", "discharge"), {10, 5});
+    expect_near(series(solution, "pumped", "discharge"), {20, 10});
     expect_near(series(solution, "dear", "output"), {20, 60});
     EXPECT_NEAR(cost(solution), 80 * 60, tolerance);
 }
@@ -186,7 +195,15 @@ TEST(AuditOutage, FindsPowerThatIsNotThere) {
     sun.zone.name = "zone";
     sun.capacity_mw = 10;
     sun.availability = 1.0;
-    Spoilt spoilt{Scene{2}.add(thermal("coal", 100, 20)).add(thermal("gas", 100, 30)).add(dear()).add(sun).add(derating).add(out("gas", 0, 1)).add(out("sun", 0, 2)).demand({80, 80})};
+    Spoilt spoilt{Scene{2}
+                      .add(thermal("coal", 100, 20))
+                      .add(thermal("gas", 100, 30))
+                      .add(dear())
+                      .add(sun)
+                      .add(derating)
+                      .add(out("gas", 0, 1))
+                      .add(out("sun", 0, 2))
+                      .demand({80, 80})};
     spoilt.set("coal", "output", {80, 70}).set("gas", "on", {1, 0}).set("sun", "output", {0, 4});
     const auto findings = spoilt.findings();
     EXPECT_THAT(findings, Contains("coal at 1: output with reserve is 70 MW, above its limit 60 MW"));
@@ -211,15 +228,17 @@ TEST(OutageRules, AreToldInWords) {
     empty.name = "empty";
     empty.plant = "coal";
     scene.add(thermal("coal", 100, 20)).add(gas).add(wrong).add(of_units).add(too_many).add(unknown).add(empty);
-    EXPECT_THAT(scene.issues(), testing::UnorderedElementsAre(
-        "outage outage of coal: to is 2025-01-13 01:00, expected a time after from (2025-01-13 02:00)",
-        "outage outage of coal: available_mw is several fields, expected one of available_share, available_mw and units_out",
-        "outage outage of coal: available_mw is 120, expected at most the capacity of coal (100)",
-        "outage outage of gas: units_out is empty, expected the number of units that are out, as gas has 2",
-        "outage too many: units_out is 3, expected at most the units of gas (2)",
-        "outage outage of caol: plant is caol, expected the name of a plant",
-        "outage empty: from is empty, expected a time such as 2025-01-13 05:30",
-        "outage empty: to is empty, expected a time such as 2025-01-13 05:30"));
+    EXPECT_THAT(scene.issues(),
+                testing::UnorderedElementsAre(
+                    "outage outage of coal: to is 2025-01-13 01:00, expected a time after from (2025-01-13 02:00)",
+                    "outage outage of coal: available_mw is several fields, expected one of available_share, "
+                    "available_mw and units_out",
+                    "outage outage of coal: available_mw is 120, expected at most the capacity of coal (100)",
+                    "outage outage of gas: units_out is empty, expected the number of units that are out, as gas has 2",
+                    "outage too many: units_out is 3, expected at most the units of gas (2)",
+                    "outage outage of caol: plant is caol, expected the name of a plant; did you mean 'coal'?",
+                    "outage empty: from is empty, expected a time such as 2025-01-13 05:30",
+                    "outage empty: to is empty, expected a time such as 2025-01-13 05:30"));
 }
 
 TEST(OutageRules, WantOnePlantOfTheNameAndARepairTime) {
@@ -229,9 +248,11 @@ TEST(OutageRules, WantOnePlantOfTheNameAndARepairTime) {
     cell.zone.name = "zone";
     cell.forced_outage_rate = 0.1;
     scene.add(thermal("coal", 100, 20)).add(cell).add(out("coal", 0, 1));
-    EXPECT_THAT(scene.issues(), testing::UnorderedElementsAre(
-        "battery coal: mean_time_to_repair_h is empty, expected a mean time to repair, as forced_outage_rate is given",
-        "outage outage of coal: plant is coal, expected a name that only one plant has (2 have it)"));
+    EXPECT_THAT(scene.issues(),
+                testing::UnorderedElementsAre(
+                    "battery coal: mean_time_to_repair_h is empty, expected a mean time to repair, as "
+                    "forced_outage_rate is given",
+                    "outage outage of coal: plant is coal, expected a name that only one plant has (2 have it)"));
 }
 
 Scene failing(int steps, long seed) {
@@ -250,7 +271,8 @@ TEST(OutageDraws, AreTheSameOnEveryMachine) {
     std::vector<std::string> drawn;
     for (const Outage& each : system.all<Outage>())
         drawn.push_back(fmt::format("{}: {} to {}", each.name, to_string(*each.from.time), to_string(*each.to.time)));
-    const std::vector<std::string> expected{"coal failure 1: 2025-01-14 03:33 to 2025-01-14 12:56", "coal failure 2: 2025-01-15 12:37 to 2025-01-16 00:34",
+    const std::vector<std::string> expected{"coal failure 1: 2025-01-14 03:33 to 2025-01-14 12:56",
+                                            "coal failure 2: 2025-01-15 12:37 to 2025-01-16 00:34",
                                             "coal failure 3: 2025-01-18 20:30 to 2025-01-19 03:00"};
     EXPECT_EQ(drawn, expected);
     for (const Outage& each : system.all<Outage>()) {
@@ -277,12 +299,14 @@ TEST(OutageDraws, DependOnTheNameAndTheSeedAlone) {
     EXPECT_TRUE(scene.system().all<Outage>().empty());
 }
 
-// Over 20,000 h the share of the time in outage is the rate, and an outage lasts its mean: within four standard deviations.
+// Over 20,000 h the share of the time in outage is the rate, and an outage lasts its mean: within four standard
+// deviations.
 TEST(OutageDraws, HaveTheirRateAndTheirMean) {
     const System system = failing(20000, 1).system();
     double hours = 0.0;
     for (const Outage& each : system.all<Outage>())
-        hours += static_cast<double>((std::min(*each.to.time, system.horizon().end()) - *each.from.time).count()) / 60.0;
+        hours +=
+            static_cast<double>((std::min(*each.to.time, system.horizon().end()) - *each.from.time).count()) / 60.0;
     const auto count = static_cast<double>(system.all<Outage>().size());
     // About 400 outages; the mean of 400 exponential times varies by 5%.
     EXPECT_NEAR(hours / 20000.0, 0.2, 0.2 * 0.8 * 4 * std::sqrt(2.0 / 400.0));

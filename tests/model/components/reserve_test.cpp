@@ -33,7 +33,8 @@ ThermalPlant gas_off(double hours_off) {
     return plant;
 }
 
-// Coal at 20 falls by 10 MW/h: 5 MW in half an hour. 15 MW down need gas at 10 MW (it can fall to 0): 50 * 20 + 10 * 60.
+// Coal at 20 falls by 10 MW/h: 5 MW in half an hour. 15 MW down need gas at 10 MW (it can fall to 0): 50 * 20 + 10
+// * 60.
 TEST(ReserveDown, IsLimitedByTheRampDownAndTheLeastOutput) {
     ThermalPlant coal = thermal("coal", 100, 20);
     coal.min_output_mw = 40;
@@ -47,8 +48,9 @@ TEST(ReserveDown, IsLimitedByTheRampDownAndTheLeastOutput) {
     expect_near(series(solution, "gas", "reserve_down"), {10});
 }
 
-// The ramp of a quarter of an hour is shared by the fall of output and the reserve: 40 MW/h are 10 MW. Coal falls from 50 to
-// 45 at least because gas must run at 10 of 55 MW; with 8 MW of reserve down it could only fall to 48, so that gas stays at 7.
+// The ramp of a quarter of an hour is shared by the fall of output and the reserve: 40 MW/h are 10 MW. Coal falls from
+// 50 to 45 at least because gas must run at 10 of 55 MW; with 8 MW of reserve down it could only fall to 48, so that
+// gas stays at 7.
 TEST(ReserveDown, SharesTheRampWithTheFallOfOutput) {
     ThermalPlant coal = thermal("coal", 100, 80);
     coal.ramp_down_mw_per_h = 40;
@@ -107,7 +109,8 @@ TEST(ReserveOfTheSun, IsWhatCanBeCurtailedAndWhatIs) {
     expect_near(series(solution, "sun", "reserve_up"), {20});
 }
 
-// The turbines can fall by what they give; with a bypass of 5 MW the water must find room: 3 MWh below the largest level.
+// The turbines can fall by what they give; with a bypass of 5 MW the water must find room: 3 MWh below the largest
+// level.
 TEST(ReserveDown, OfAReservoirNeedsABypassOrRoom) {
     Reservoir dam;
     dam.name = "dam";
@@ -125,6 +128,56 @@ TEST(ReserveDown, OfAReservoirNeedsABypassOrRoom) {
     EXPECT_NEAR(cost(scene.solve()), 0, tolerance);
     scene.data.list<Reservoir>()[0].bypass_capacity_mw = 5;
     EXPECT_NEAR(cost(scene.solve()), 17 * 7, tolerance);
+}
+
+// Coal cannot fall; the pumps could take 40 MW more, but there is room for 18 MWh at 0.9 each: 20 MW, 5 of 25 miss
+// at 7. For half an hour the room is enough.
+TEST(ReserveDown, OfPumpsNeedsRoomForTheWater) {
+    ThermalPlant coal = thermal("coal", 100, 20);
+    coal.provides_reserve = false;
+    PumpedStorage pumped;
+    pumped.name = "pumped";
+    pumped.zone.name = "zone";
+    pumped.turbine_mw = 30;
+    pumped.pump_mw = 40;
+    pumped.energy_mwh = 68;
+    pumped.initial_level_mwh = 50;
+    pumped.turbine_efficiency = 0.8;
+    pumped.pump_efficiency = 0.9;
+    Reserve reserve = down(25);
+    reserve.shortfall_cost_per_mwh = 7;
+    Scene scene{1};
+    scene.add(coal).add(pumped).add(reserve).demand({60});
+    EXPECT_NEAR(cost(scene.solve()), 60 * 20 + 5 * 7, tolerance);
+    scene.data.list<Reserve>()[0].sustain_h = 0.5;
+    EXPECT_NEAR(cost(scene.solve()), 60 * 20, tolerance);
+}
+
+// Below a dam that lets 20 MW through, the river has 20 of 50 MW to give: it holds 8 MW up, so that 12 MW are used.
+TEST(ReserveUp, OfARiverBelowADamIsOfTheWaterThatComes) {
+    Reservoir dam;
+    dam.name = "dam";
+    dam.zone.name = "zone";
+    dam.capacity_mw = 0;
+    dam.max_level_mwh = 100;
+    dam.inflow_mw = 20.0;
+    dam.initial_level_mwh = 100;
+    dam.energy_per_hm3_mwh = 100;
+    dam.downstream_run_of_river.name = "river";
+    RunOfRiver river;
+    river.name = "river";
+    river.zone.name = "zone";
+    river.capacity_mw = 50;
+    river.inflow_mw = 0.0;
+    river.energy_per_hm3_mwh = 100;
+    river.provides_reserve = true;
+    ThermalPlant coal = thermal("coal", 100, 20);
+    coal.provides_reserve = false;
+    Scene scene{1};
+    scene.add(dam).add(river).add(coal).add(product("up", 8)).demand({60});
+    const Solution solution = scene.solve();
+    EXPECT_NEAR(cost(solution), 48 * 20, tolerance);
+    expect_near(series(solution, "river", "reserve_up"), {8});
 }
 
 // Coal at 20 leaves 10 of 100 MW; 30 MW of replacement reserve: gas, off for long, gives 30 MW within 10 minutes.
@@ -184,15 +237,21 @@ TEST(ReserveZones, TakeFromTheirPlantsAndReferToTheirLoad) {
     ThermalPlant turbine = gas();
     turbine.zone.name = "south";
     Scene scene{1};
-    scene.zone("south").add(thermal("coal", 200, 20)).add(turbine).add(line).add(reserve).demand({30}).demand({60}, "south");
+    scene.zone("south")
+        .add(thermal("coal", 200, 20))
+        .add(turbine)
+        .add(line)
+        .add(reserve)
+        .demand({30})
+        .demand({60}, "south");
     const Solution solution = scene.solve();
     EXPECT_NEAR(cost(solution), 80 * 20 + 10 * 60, tolerance);
     EXPECT_EQ(solution.find("coal", "reserve_south_up"), nullptr);
     EXPECT_NEAR(series(solution, "south_up", "requirement")[0], 6, tolerance);
 }
 
-// Units of 100 MW at 10 and at 20. The dear one can rise by 30 MW in half an hour: the cheap one may give no more than that,
-// as its loss must be made up for. 30 * 10 + 70 * 20. Units below 200 MW are not covered: 100 * 10.
+// Units of 100 MW at 10 and at 20. The dear one can rise by 30 MW in half an hour: the cheap one may give no more than
+// that, as its loss must be made up for. 30 * 10 + 70 * 20. Units below 200 MW are not covered: 100 * 10.
 TEST(LargestUnit, IsCoveredByTheReserveOfOthers) {
     ThermalPlant dear = thermal("dear", 100, 20);
     dear.ramp_up_mw_per_h = 60;
@@ -276,7 +335,8 @@ TEST(ReserveRules, AreToldInWords) {
     const std::vector<std::string> expected{
         "reserve down: type is replacement, expected spinning, as a unit that is off has no output that could fall",
         "reserve down: covers_units_from_mw is 100, expected nothing, as reserve down makes up for no lost unit",
-        "reserve down: shortfall_steps_per_mwh is steps beside a cost, expected either shortfall_steps_per_mwh or shortfall_cost_per_mwh",
+        "reserve down: shortfall_steps_per_mwh is steps beside a cost, expected either shortfall_steps_per_mwh or "
+        "shortfall_cost_per_mwh",
         "reserve down: shortfall_steps_per_mwh is 5, expected a first step that begins at 0 MW missing",
         "reserve down: shortfall_steps_per_mwh is 4, expected costs that do not fall (9 before)"};
     EXPECT_EQ(scene.issues(), expected);
@@ -290,7 +350,7 @@ TEST(ReserveRules, OfOthersAreToldInWords) {
     first.zones.items = {{"suoth"}, {"south", 0.5}};
     scene.add(first).add(product("up", 1));
     const std::vector<std::string> expected{
-        "reserve down: zones is suoth, expected the name of a zone",
+        "reserve down: zones is suoth, expected the name of a zone; did you mean 'south'?",
         "reserve down: zones is south:0.5, expected a zone without a weight",
         "reserve down: better is up, expected a product in a row above this one",
         "reserve down: better is up, expected a product of the same direction"};
