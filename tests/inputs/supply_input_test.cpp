@@ -47,10 +47,10 @@ TEST(SupplyInput, OutagesAreDrawnFromTheSeedOfTheCaseOrOfTheScenario) {
 TEST(SupplyInput, ScenarioAddsAndMovesAnOutage) {
     const CaseFolderOnDisk folder;
     folder.write("outage.csv", "name,plant,from,to\noverhaul,hub_1,2025-01-13,2025-01-14\n");
-    folder.write(
-        "scenarios/later.toml",
-        "[set.outage.overhaul]\nfrom = 2025-01-13T02:00:00\n[[add.outage]]\nname = \"trip\"\nplant = \"hub_2\"\n"
-        "from = \"2025-01-13 01:00\"\nto = \"2025-01-13 02:00\"\ncause = \"forced\"\n");
+    folder.write("scenarios/later.toml",
+                 "[[set]]\nkind = \"outage\"\nname = \"overhaul\"\nvalues = { from = 2025-01-13T02:00:00 }\n"
+                 "[[add]]\nkind = \"outage\"\nvalues = { name = \"trip\", plant = \"hub_2\", from = \"2025-01-13 "
+                 "01:00\", to = \"2025-01-13 02:00\", cause = \"forced\" }\n");
     const model::System system = folder.system({.scenario = "later"});
     EXPECT_EQ(model::to_string(*system.all<model::Outage>()[0].from.time), "2025-01-13 02:00");
     EXPECT_EQ(system.all<model::Outage>()[1].name, "trip");
@@ -61,13 +61,14 @@ TEST(SupplyInput, MistakesAreTold) {
     folder.write("outage.csv",
                  "name,plant,from,to,available_share\n"
                  "a,hub_1,13.01.2025,2025-01-14,\nb,hub_3,2025-01-13,2025-01-14,1.5\nc,hub_2,,2025-01-14,\n");
-    EXPECT_THAT(folder.messages(),
-                ElementsAre("outage.csv:2:3: from: found '13.01.2025', expected a time such as 2025-01-13 or "
-                            "2025-01-13 05:30",
-                            "outage.csv:3:2: plant: found 'hub_3', expected the name of a plant; did you mean 'hub_1'?",
-                            "outage.csv:3:5: available_share: found '1.5', expected a number between 0 and 1 [1]",
-                            "outage.csv:4:3: from: found nothing, expected a time such as 2025-01-13 or 2025-01-13 "
-                            "05:30"));
+    EXPECT_THAT(
+        folder.messages(),
+        ElementsAre("outage.csv:2:3: from: found '13.01.2025', expected a time such as 2025-01-13 or "
+                    "2025-01-13 05:30",
+                    "outage.csv:3:2: plant: found 'hub_3', expected the name of a plant; did you mean 'hub_1'?",
+                    "outage.csv:3:5: available_share: found '1.5', expected a number of at least 0 and at most 1 [1]",
+                    "outage.csv:4:3: from: found nothing, expected a time such as 2025-01-13 or 2025-01-13 "
+                    "05:30"));
 }
 
 TEST(SupplyInput, SeedIsAWholeNumber) {
