@@ -214,6 +214,40 @@ void write_reserve(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
+void write_trade(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "kind", "name", "zone", "import_mw", "export_mw", "served_mw"});
+    const auto& nothing = std::optional<double>{};
+    for (const model::Trade& trade : in.system.all<model::Trade>()) {
+        const auto& bought = in.series.values(trade.kind, trade.name, "import");
+        const auto& sold = in.series.values(trade.kind, trade.name, "export");
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time)
+                .cell(trade.kind)
+                .cell(trade.name)
+                .cell(trade.zone.name)
+                .cell(bought[t])
+                .cell(sold[t])
+                .cell(nothing)
+                .end_row();
+        });
+    }
+    for (const model::FlexibleDemand& demand : in.system.all<model::FlexibleDemand>()) {
+        const auto& served = in.series.values(demand.kind, demand.name, "served");
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time)
+                .cell(demand.kind)
+                .cell(demand.name)
+                .cell(demand.zone.name)
+                .cell(nothing)
+                .cell(nothing)
+                .cell(served[t])
+                .end_row();
+        });
+    }
+    csv.finish();
+}
+
 void write_costs(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"kind", "name", "category", "amount"});
@@ -258,12 +292,19 @@ std::vector<CsvTable> csv_tables(const model::System& system, const model::Solut
     for (int t = 0; t < system.horizon().step_count(); ++t)
         in.times.push_back(model::to_string(system.horizon().start(t)));
     const auto over_time = [&](auto write) { return [in, write](const Sink& sink) { write(in, sink); }; };
-    return {{"generation.csv", over_time(write_generation)}, {"commitment.csv", over_time(write_commitment)},
-            {"storage.csv", over_time(write_storage)},       {"flows.csv", over_time(write_flows)},
-            {"prices.csv", over_time(write_prices)},         {"demand.csv", over_time(write_demand)},
-            {"reserve.csv", over_time(write_reserve)},       {"costs.csv", over_time(write_costs)},
-            {"plants.csv", digest_table(digest.plants)},     {"zones.csv", digest_table(digest.zones)},
-            {"unserved.csv", over_time(write_unserved)}};
+    return {{"generation.csv", over_time(write_generation)},
+            {"commitment.csv", over_time(write_commitment)},
+            {"storage.csv", over_time(write_storage)},
+            {"flows.csv", over_time(write_flows)},
+            {"prices.csv", over_time(write_prices)},
+            {"demand.csv", over_time(write_demand)},
+            {"reserve.csv", over_time(write_reserve)},
+            {"costs.csv", over_time(write_costs)},
+            {"plants.csv", digest_table(digest.plants)},
+            {"zones.csv", digest_table(digest.zones)},
+            {"unserved.csv", over_time(write_unserved)},
+            {"limits.csv", digest_table(digest.limits)},
+            {"trade.csv", over_time(write_trade)}};
 }
 
 }  // namespace indus::reports

@@ -54,6 +54,10 @@ double net_import(const DigestInput& in, const std::string& zone) {
         if (line.from.name == zone) sum += arrived(false) - sent(true);
         if (line.to.name == zone) sum += arrived(true) - sent(false);
     }
+    for (const model::Trade& trade : in.system.all<model::Trade>())
+        if (trade.zone.name == zone)
+            sum += in.series.energy(in.series.values(trade.kind, trade.name, "import")) -
+                   in.series.energy(in.series.values(trade.kind, trade.name, "export"));
     return sum;
 }
 

@@ -62,6 +62,14 @@ PageSeries page_series(const PageInput& in) {
         add(zone.demand, demand.load_mw.values, demand.withdrawal_factor());
         add(zone.unserved, unserved_power(in.series, demand), demand.withdrawal_factor());
     }
+    for (const model::FlexibleDemand& demand : in.system.all<model::FlexibleDemand>())
+        add(series.zones[static_cast<std::size_t>(demand.zone.index)].demand,
+            in.series.values(demand.kind, demand.name, "withdrawal"));
+    for (const model::Trade& trade : in.system.all<model::Trade>()) {
+        ZonePower& zone = series.zones[static_cast<std::size_t>(trade.zone.index)];
+        add(zone.generation[technology_index(in.digest, "import")], in.series.values(trade.kind, trade.name, "import"));
+        add(zone.exported, in.series.values(trade.kind, trade.name, "export"));
+    }
     for (std::size_t z = 0; z < series.zones.size(); ++z)
         add(series.zones[z].surplus, in.series.values(model::Zone::kind, in.digest.zones[z].name, "surplus"));
     return series;

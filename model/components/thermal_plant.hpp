@@ -20,6 +20,7 @@ struct ThermalPlant : Reliability {
     std::string name{};
     Reference<Zone> zone{};
     std::string technology = "thermal";
+    bool renewable = false;
     Reference<Fuel> fuel{};
     double capacity_mw = 0.0;
     double units = 1.0;
@@ -57,6 +58,8 @@ struct ThermalPlant : Reliability {
             field("zone", &ThermalPlant::zone, "-", any_number(), required, "Zone it feeds."),
             field("technology", &ThermalPlant::technology, "-", any_number(), optional,
                   "Word under which reports add plants up (coal, gas, nuclear, ...)."),
+            field("renewable", &ThermalPlant::renewable, "-", any_number(), optional,
+                  "yes: its energy counts as renewable (bagasse, biomass, geothermal)."),
             field("fuel", &ThermalPlant::fuel, "-", any_number(), optional, "Fuel it burns; empty: none."),
             field("capacity_mw", &ThermalPlant::capacity_mw, "MW", at_least(0), required,
                   "Net capacity, of one unit where there are several."),
