@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "model/components/ac_line.hpp"
 #include "model/components/battery.hpp"
 #include "model/components/demand.hpp"
 #include "model/components/fuel.hpp"
@@ -29,7 +30,7 @@ struct ComponentList {
 };
 
 using AllComponents = ComponentList<Zone, Fuel, Policy, Reserve, ThermalPlant, RunOfRiver, Reservoir, SolarPlant,
-                                    WindPlant, Battery, Line, Demand>;
+                                    WindPlant, Battery, Line, AcLine, Demand>;
 
 /// Calls function.operator()<T>() for every kind, in the order of the list.
 template <class Function>

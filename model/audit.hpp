@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "model/formulation.hpp"
+#include "model/shared_parts.hpp"
 #include "model/solution.hpp"
 #include "model/system.hpp"
 
@@ -76,6 +77,12 @@ public:
     double load(int t) const { return load_[static_cast<std::size_t>(t)]; }
     double renewable_power(int t) const { return renewable_[static_cast<std::size_t>(t)]; }
 
+    /// What components' audits share, made by the first that asks.
+    template <class Part, class... Arguments>
+    Part& shared(Arguments&&... arguments) {
+        return shared_.get<Part>(std::forward<Arguments>(arguments)...);
+    }
+
     /// Runs every component's audit, then the balances and the money.
     AuditResult run();
 
@@ -90,6 +97,7 @@ private:
     std::vector<double> injection_, provided_, load_, renewable_, zeros_;
     std::map<std::string, double, std::less<>> charged_;  ///< "kind/owner/category" -> money
     std::map<std::string, const SeriesRecord*, std::less<>> series_;
+    SharedParts shared_;
     AuditResult result_;
 };
 

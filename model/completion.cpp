@@ -204,6 +204,10 @@ std::vector<Issue> complete(SystemData& data) {
             if (issues.size() == issues_before) each.check(complaints);
         }
     });
+    if (!issues.empty()) return issues;
+    for_each_kind([&]<class Component>() {
+        if constexpr (jointly_checked_component<Component>) Component::check_together(data, issues);
+    });
     return issues;
 }
 

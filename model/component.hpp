@@ -3,8 +3,8 @@
 //
 // A component is a struct with `name`, `kind` (also its file name), `summary`, `fields`, `equations()`,
 // `check` (rules across its own fields, on complete data), `add_to` (its variables, rows and terms in the
-// shared expressions), optionally `close` (rows over shared expressions, written after every component
-// has added its terms), and `audit` (its physics and costs recomputed from a solution; shares only the
+// shared expressions), optionally `check_together` (rules across components, on data that is otherwise right)
+// and `close` (rows over shared expressions, written after every component has added its terms), and `audit` (its physics and costs recomputed from a solution; shares only the
 // fields with add_to). `index` is its position in its list, which is what References hold.
 // Adding a component: its files, its tests, and one word in all_components.hpp.
 #pragma once
@@ -21,6 +21,7 @@ namespace indus::model {
 
 class Formulation;
 class Audit;
+struct SystemData;
 
 template <class T>
 concept component = requires(const T& c, Formulation& f, Audit& a, Complaints& complaints) {
@@ -36,5 +37,9 @@ concept component = requires(const T& c, Formulation& f, Audit& a, Complaints& c
 
 template <class T>
 concept closing_component = component<T> && requires(const T& c, Formulation& f) { c.close(f, 0); };
+
+template <class T>
+concept jointly_checked_component =
+    component<T> && requires(const SystemData& data, std::vector<Issue>& issues) { T::check_together(data, issues); };
 
 }  // namespace indus::model

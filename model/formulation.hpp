@@ -24,6 +24,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/shared_parts.hpp"
 #include "model/system.hpp"
 #include "solver/program.hpp"
 
@@ -90,6 +91,9 @@ public:
     Series variables(std::string_view quantity, std::string_view unit, double lower, double upper) const;
     /// `upper` per step.
     Series variables(std::string_view quantity, std::string_view unit, double lower, const std::vector<double>& upper) const;
+    /// Both bounds per step.
+    Series variables(std::string_view quantity, std::string_view unit, const std::vector<double>& lower,
+                     const std::vector<double>& upper) const;
     Series binaries(std::string_view quantity) const;
     /// A row of this component at step t. The equation must be one of the kind's `equations()`.
     void require(const Equation& equation, int t, Condition condition) const;
@@ -108,10 +112,14 @@ private:
     friend class Formulation;
     Desk(Formulation& formulation, std::string_view kind, std::string name, solver::Block block)
         : f_{formulation}, kind_{kind}, name_{std::move(name)}, block_{block} {}
+    Desk(Formulation& formulation, std::string_view kind, std::string name, std::vector<solver::Block> step_blocks)
+        : f_{formulation}, kind_{kind}, name_{std::move(name)}, step_blocks_{std::move(step_blocks)} {}
+    solver::Block block_at(int t) const { return step_blocks_.empty() ? block_ : step_blocks_[static_cast<std::size_t>(t)]; }
     Formulation& f_;
     std::string_view kind_;
     std::string name_;
-    solver::Block block_;
+    solver::Block block_ = solver::linking;
+    std::vector<solver::Block> step_blocks_{};  ///< a block per step instead of one of its own
     // What was written last under a name, so that a step does not search for it again.
     mutable std::vector<std::pair<const Equation*, solver::Family>> row_families_{};
     mutable std::vector<std::pair<std::string, std::size_t>> cost_terms_{}, derived_{};
@@ -132,6 +140,14 @@ public:
         return open(Component::kind, c.name);
     }
     Desk open(std::string_view kind, const std::string& name);
+    /// A place in blocks that components share, one per step: for what couples them within a step only.
+    template <class Component>
+    Desk desk_within(const Component& c, const std::vector<solver::Block>& step_blocks) {
+        return desk_within(Component::kind, c.name, step_blocks);
+    }
+    Desk desk_within(std::string_view kind, const std::string& name, const std::vector<solver::Block>& step_blocks) {
+        return {*this, kind, name, step_blocks};
+    }
     /// A place outside any block, for rows over shared expressions.
     template <class Component>
     Desk linking_desk(const Component& c) {
@@ -151,6 +167,12 @@ public:
     /// Available solar and wind power at step t [MW].
     double& renewable_power(int t) { return renewable_[static_cast<std::size_t>(t)]; }
 
+    /// What components write together, made by the first that asks.
+    template <class Part, class... Arguments>
+    Part& shared(Arguments&&... arguments) {
+        return shared_.get<Part>(std::forward<Arguments>(arguments)...);
+    }
+
     const solver::Program& program() const { return program_; }
     solver::Program& program() { return program_; }
     const std::vector<DecisionSeries>& decisions() const { return decisions_; }
@@ -168,6 +190,7 @@ private:
     const System& system_;
     const ModeSteps& modes_;
     solver::Program program_;
+    SharedParts shared_;
     std::vector<Expression> zone_balance_, net_import_, reserve_;
     std::vector<double> load_, renewable_;
     std::vector<DecisionSeries> decisions_;
