@@ -117,6 +117,15 @@ void skip_rules_of_failed_rows(Draft& draft) {
     }
 }
 
+/// What System::create found, by file, line and column. A scenario gives one value to many components: what reads the
+/// same is told once.
+void report_located(const std::vector<model::Issue>& found, Draft& draft) {
+    std::set<std::string> told;
+    for (const model::Issue& each : found)
+        if (std::optional<Issue> issue = locate(each, draft); issue && told.insert(to_string(*issue)).second)
+            draft.issues.push_back(std::move(*issue));
+}
+
 }  // namespace
 
 std::optional<model::System> complete_draft(CaseFolder& folder, Draft& draft, bool horizon_known) {
@@ -125,8 +134,7 @@ std::optional<model::System> complete_draft(CaseFolder& folder, Draft& draft, bo
     skip_rules_of_failed_rows(draft);
     std::variant<model::System, std::vector<model::Issue>> made = model::System::create(std::move(draft.data));
     if (const auto* found = std::get_if<std::vector<model::Issue>>(&made)) {
-        for (const model::Issue& each : *found)
-            if (std::optional<Issue> issue = locate(each, draft)) draft.issues.push_back(std::move(*issue));
+        report_located(*found, draft);
         // Nothing may pass as a System because an issue was taken for a repetition of another.
         if (draft.issues.empty())
             for (const model::Issue& each : *found) draft.issues.push_back({"", 0, 0, each.field, each.found, to_string(each), ""});

@@ -16,6 +16,10 @@ constexpr std::size_t most_findings = 200;  // a broken solution need not be tol
 
 double slack(double limit) { return absolute_tolerance + relative_tolerance * std::abs(limit); }
 
+std::string in_unit(double value, std::string_view unit) {
+    return unit.empty() ? fmt::format("{:.6g}", value) : fmt::format("{:.6g} {}", value, unit);
+}
+
 std::string cost_key(std::string_view kind, std::string_view owner, std::string_view category) {
     return fmt::format("{}/{}/{}", kind, owner, category);
 }
@@ -38,17 +42,17 @@ std::span<const double> AuditDesk::series(std::string_view quantity) const {
 
 void AuditDesk::at_most(int t, double value, double limit, std::string_view what, std::string_view unit) const {
     if (value <= limit + slack(limit)) return;
-    a_.finding(kind_, name_, t, fmt::format("{} is {:.6g} {}, above its limit {:.6g} {}", what, value, unit, limit, unit));
+    a_.finding(kind_, name_, t, fmt::format("{} is {}, above its limit {}", what, in_unit(value, unit), in_unit(limit, unit)));
 }
 
 void AuditDesk::at_least(int t, double value, double limit, std::string_view what, std::string_view unit) const {
     if (value >= limit - slack(limit)) return;
-    a_.finding(kind_, name_, t, fmt::format("{} is {:.6g} {}, below its limit {:.6g} {}", what, value, unit, limit, unit));
+    a_.finding(kind_, name_, t, fmt::format("{} is {}, below its limit {}", what, in_unit(value, unit), in_unit(limit, unit)));
 }
 
 void AuditDesk::equal(int t, double value, double expected, std::string_view what, std::string_view unit) const {
     if (std::abs(value - expected) <= slack(expected)) return;
-    a_.finding(kind_, name_, t, fmt::format("{} is {:.6g} {}, but should be {:.6g} {}", what, value, unit, expected, unit));
+    a_.finding(kind_, name_, t, fmt::format("{} is {}, but should be {}", what, in_unit(value, unit), in_unit(expected, unit)));
 }
 
 void AuditDesk::binary(int t, double value, std::string_view what) const {
@@ -116,22 +120,23 @@ AuditResult Audit::run() {
 void Audit::compare_costs() {
     double gross = 1.0;
     for (const auto& [key, money] : charged_) gross += std::abs(money);
-    const double tolerance = relative_tolerance * gross;
+    // Comparisons are written so that a cost that is no number is a finding.
+    const double tolerance = relative_tolerance * (std::isfinite(gross) ? gross : 1.0);
     double total = 0.0;
     std::map<std::string, double, std::less<>> open = charged_;
     for (const CostRecord& each : solution_.costs) {
         const std::string key = cost_key(each.kind, each.owner, each.category);
         const double expected = open.contains(key) ? open[key] : 0.0;
-        if (std::abs(each.amount - expected) > tolerance)
+        if (!(std::abs(each.amount - expected) <= tolerance))
             finding(each.kind, each.owner, -1,
                     fmt::format("the cost '{}' is {:.6g}, but should be {:.6g}", each.category, each.amount, expected));
         open.erase(key);
     }
     for (const auto& [key, money] : open)
-        if (std::abs(money) > tolerance) finding("cost", key, -1, fmt::format("a cost of {:.6g} is missing", money));
+        if (!(std::abs(money) <= tolerance)) finding("cost", key, -1, fmt::format("a cost of {:.6g} is missing", money));
     for (const auto& [key, money] : charged_) total += money;
     const double claimed = solution_.certificate.cost.value_or(0.0);
-    if (std::abs(total - claimed) > tolerance)
+    if (!(std::abs(total - claimed) <= tolerance))
         finding("cost", "total", -1, fmt::format("the cost of the run is {:.9g}, but its parts sum to {:.9g}", claimed, total));
 }
 

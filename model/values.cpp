@@ -82,11 +82,13 @@ std::vector<Volume::Window> resolve_volume(const TimeSeries& series, const Horiz
         bool first_overlap = true;
         for_overlap(series, horizon.start(t), horizon.end(t), [&](std::int64_t index, double minutes) {
             const double energy = series.values[static_cast<std::size_t>(index)] * minutes / series.step_minutes;
-            // A step that spans several intervals is one window; otherwise an interval is.
+            // A step lies in the window of the interval that it starts in, with all its energy.
             if (first_overlap && index != current) windows.push_back({t, 0, 0.0});
-            if (first_overlap) ++windows.back().count;
+            if (first_overlap) {
+                ++windows.back().count;
+                current = index;
+            }
             windows.back().energy_mwh += energy;
-            current = index;
             first_overlap = false;
         });
     }

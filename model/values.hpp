@@ -98,7 +98,8 @@ struct TimeSeries {
 std::vector<double> resolve_rate(const TimeSeries& series, const Horizon& horizon);
 /// State at step_count + 1 instants by linear interpolation; constant after the last sample's start.
 std::vector<double> resolve_state(const TimeSeries& series, const Horizon& horizon);
-/// One window per interval of the series, or per step where steps are longer.
+/// One window per interval of the series, or per step where steps are longer. A step that reaches into the next interval
+/// lies in the window of the one that it starts in, with all its energy.
 std::vector<Volume::Window> resolve_volume(const TimeSeries& series, const Horizon& horizon);
 
 /// The name in `known` nearest to `name` by edit distance, or empty when none is near.

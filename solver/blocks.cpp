@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "solver/blocks.hpp"
 
+#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <stdexcept>
 
 #include "solver/certificate.hpp"
 
@@ -61,9 +63,18 @@ BlockAnswer answer(const Program& block, const Options& options) {
     return made;
 }
 
+void require_blocks(const Program& program, std::span<const double> multipliers) {
+    if (multipliers.size() != static_cast<std::size_t>(program.row_count()))
+        throw std::invalid_argument(fmt::format("{} multipliers for {} rows", multipliers.size(), program.row_count()));
+    for (int j = 0; j < program.column_count(); ++j)
+        if (program.block_of_column(j) == linking)
+            throw std::invalid_argument(fmt::format("column {} lies in no block", program.column_name(j)));
+}
+
 }  // namespace
 
 std::vector<BlockProgram> price_blocks(const Program& program, std::span<const double> multipliers) {
+    require_blocks(program, multipliers);
     const std::vector<double> cost = reduced_costs(program, multipliers);
     std::vector<BlockProgram> blocks(static_cast<std::size_t>(program.block_count()));
     std::vector<Variable> inside(cost.size());
@@ -98,6 +109,7 @@ std::vector<BlockProgram> price_blocks(const Program& program, std::span<const d
 }
 
 LagrangianBound lagrangian_bound(const Program& program, std::span<const double> multipliers, const Options& options) {
+    require_blocks(program, multipliers);
     const auto begin = Clock::now();
     const std::vector<double> y = usable(program, multipliers);
     const std::vector<BlockProgram> blocks = price_blocks(program, y);

@@ -22,7 +22,8 @@ struct BlockProgram {
 };
 
 /// Every block with cost c - A'y restricted to its columns, where y prices the linking rows
-/// (`multipliers` has one entry per row of the program; entries of other rows are ignored).
+/// (`multipliers` has one entry per row of the program; entries of other rows are ignored). Both functions throw
+/// std::invalid_argument when there are fewer or more, or when a column lies in no block.
 std::vector<BlockProgram> price_blocks(const Program& program, std::span<const double> multipliers);
 
 /// What a block would do by itself at the prices.

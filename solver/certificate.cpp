@@ -40,8 +40,10 @@ struct Worst {
     }
 };
 
+/// An infinite violation is never tolerated, even where the limit that is not broken is infinite too.
 bool tolerated(double violation, double limit, const Tolerance& tolerance) {
-    return violation <= tolerance.absolute + tolerance.relative * std::max(1.0, std::abs(limit));
+    if (violation == 0.0) return true;
+    return std::isfinite(violation) && violation <= tolerance.absolute + tolerance.relative * std::max(1.0, std::abs(limit));
 }
 
 Worst check_rows(const Program& program, std::span<const double> point, const Tolerance& tolerance, bool& within) {

@@ -56,7 +56,7 @@ double interpolate(const Steps& points, double x) {
     return steps[k - 1].value + slope * (x - steps[k - 1].from);
 }
 
-ProductionCurve::ProductionCurve(const ThermalPlant& plant, int cost_segments) : min_output_mw_{plant.min_output_mw} {
+ProductionCurve::ProductionCurve(const ThermalPlant& plant, int cost_segments) {
     const std::vector<double> points = breakpoints(plant, cost_segments);
     heat_at_least_gj_per_h = heat_at(plant, points.front());
     cost_at_least_per_h = cost_at(plant, cost_segments, points.front());
@@ -65,26 +65,6 @@ ProductionCurve::ProductionCurve(const ThermalPlant& plant, int cost_segments) :
         pieces.push_back({width, (heat_at(plant, points[k]) - heat_at(plant, points[k - 1])) / width,
                           (cost_at(plant, cost_segments, points[k]) - cost_at(plant, cost_segments, points[k - 1])) / width});
     }
-}
-
-double ProductionCurve::heat(double output_mw) const {
-    double sum = heat_at_least_gj_per_h;
-    double left = output_mw - min_output_mw_;
-    for (const Piece& piece : pieces) {
-        sum += piece.heat_gj_per_mwh * std::clamp(left, 0.0, piece.width_mw);
-        left -= piece.width_mw;
-    }
-    return sum;
-}
-
-double ProductionCurve::cost(double output_mw) const {
-    double sum = cost_at_least_per_h;
-    double left = output_mw - min_output_mw_;
-    for (const Piece& piece : pieces) {
-        sum += piece.cost_per_mwh * std::clamp(left, 0.0, piece.width_mw);
-        left -= piece.width_mw;
-    }
-    return sum;
 }
 
 double chord_excess(const ThermalPlant& plant, int cost_segments, double output_mw) {

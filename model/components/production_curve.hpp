@@ -23,13 +23,6 @@ struct ProductionCurve {
     std::vector<Piece> pieces{};
 
     ProductionCurve(const ThermalPlant& plant, int cost_segments);
-
-    /// Fuel [GJ/h] and money besides fuel [money/h] at an output between min_output_mw and capacity_mw.
-    double heat(double output_mw) const;
-    double cost(double output_mw) const;
-
-private:
-    double min_output_mw_ = 0.0;
 };
 
 /// Value at x of the line through the points, beyond them of the outermost pieces.

@@ -55,6 +55,7 @@ void Reserve::audit(Audit& a, int index) const {
     for (int t = 0; t < a.horizon().step_count(); ++t) {
         const double missing = shortfall[static_cast<std::size_t>(t)];
         d.at_least(t, missing, 0.0, "shortfall", "MW");
+        if (!shortfall_cost_per_mwh) d.at_most(t, missing, 0.0, "shortfall of a reserve without a price for it", "MW");
         d.charge("reserve_shortfall", t, shortfall_cost_per_mwh.value_or(0.0) * a.horizon().hours(t) * missing);
         d.at_least(t, a.provided(index, t) + missing, requirement(t, a.load(t), a.renewable_power(t)), "reserve", "MW");
     }

@@ -5,17 +5,51 @@
 #include <limits>
 
 #include "model/audit.hpp"
-#include "model/components/production_curve.hpp"
 #include "model/components/thermal_plant.hpp"
 
 namespace indus::model {
 
 namespace {
 
+/// A convex curve of points: the highest of the lines through neighbours.
+double along(const Steps& curve, double x) {
+    const auto& points = curve.steps;
+    if (points.size() == 1) return points.front().value;
+    double highest = -std::numeric_limits<double>::infinity();
+    for (std::size_t k = 1; k < points.size(); ++k) {
+        const double slope = (points[k].value - points[k - 1].value) / (points[k].from - points[k - 1].from);
+        highest = std::max(highest, points[k].value + slope * (x - points[k].from));
+    }
+    return highest;
+}
+
+/// x squared, cut into equal pieces between low and high: again the highest line.
+double cut_square(double low, double high, int pieces, double x) {
+    if (high <= low) return x * x;
+    double highest = -std::numeric_limits<double>::infinity();
+    for (int k = 0; k < pieces; ++k) {
+        const double from = low + (high - low) * k / pieces;
+        const double to = low + (high - low) * (k + 1) / pieces;
+        highest = std::max(highest, (from + to) * x - from * to);
+    }
+    return highest;
+}
+
+double heat_per_h(const ThermalPlant& p, double output) {
+    if (!p.heat_curve_gj_per_h.empty()) return along(p.heat_curve_gj_per_h, output);
+    return p.no_load_heat_gj_per_h + p.heat_rate_gj_per_mwh * output;
+}
+
+double cost_per_h(const ThermalPlant& p, int pieces, double output) {
+    double money = p.no_load_cost_per_h + p.variable_cost_per_mwh * output;
+    if (p.quadratic_cost_per_mw2h > 0.0)
+        money += p.quadratic_cost_per_mw2h * cut_square(p.min_output_mw, p.capacity_mw, pieces, output);
+    return p.cost_curve_per_h.empty() ? money : money + along(p.cost_curve_per_h, output);
+}
+
 class Walk {
 public:
-    Walk(const ThermalPlant& plant, Audit& a)
-        : p_{plant}, a_{a}, d_{a.desk(plant)}, curve_{plant, a.system().settings().cost_segments} {}
+    Walk(const ThermalPlant& plant, Audit& a) : p_{plant}, a_{a}, d_{a.desk(plant)} {}
 
     void run() {
         const auto on = d_.series("on");
@@ -81,7 +115,7 @@ private:
     }
 
     void limits(int t, bool is_on, double output, double reserve) {
-        if (p_.must_run && !is_on) d_.at_least(t, 0.0, 1.0, "commitment of a must-run plant", "");
+        if (p_.must_run) d_.at_least(t, is_on ? 1.0 : 0.0, 1.0, "units on of a plant that must run", "");
         d_.at_least(t, output, is_on ? p_.min_output_mw : 0.0, "output", "MW");
         d_.at_most(t, output + reserve, is_on ? p_.capacity_mw : 0.0, "output with reserve", "MW");
         const double h = a_.horizon().hours(t);
@@ -94,14 +128,13 @@ private:
     void money(int t, bool is_on, double output, double& heat) {
         if (!is_on) return;
         const double h = a_.horizon().hours(t);
-        heat = h * curve_.heat(output);
-        d_.charge("variable", t, h * curve_.cost(output));
+        heat = h * heat_per_h(p_, output);
+        d_.charge("variable", t, h * cost_per_h(p_, a_.system().settings().cost_segments, output));
     }
 
     const ThermalPlant& p_;
     Audit& a_;
     AuditDesk d_;
-    ProductionCurve curve_;
     bool was_on_ = false;
     double hours_on_ = 0.0, hours_off_ = 0.0, output_before_ = 0.0, reserve_before_ = 0.0;
 };

@@ -46,6 +46,7 @@ void Zone::audit(Audit& a, int index) const {
     for (int t = 0; t < a.horizon().step_count(); ++t) {
         const double dumped = surplus[static_cast<std::size_t>(t)];
         d.at_least(t, dumped, 0.0, "surplus", "MW");
+        if (!surplus_cost_per_mwh) d.at_most(t, dumped, 0.0, "surplus of a zone without a price for it", "MW");
         d.charge("surplus", t, surplus_cost_per_mwh.value_or(0.0) * a.horizon().hours(t) * dumped);
         d.equal(t, a.net_supply(index, t) - dumped, 0.0, "supply less demand", "MW");
     }

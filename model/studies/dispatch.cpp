@@ -148,6 +148,7 @@ private:
         DispatchProgram dispatched = redispatch(program(), found.values, solver_options(std::max(5.0, seconds_left())));
         // When the rounded decisions admit no exact dispatch, the search's own point is what is reported.
         if (dispatched.point.empty()) dispatched.point = found.values;
+        order_pieces(*formulation_, dispatched.point);
         return dispatched;
     }
 

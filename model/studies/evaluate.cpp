@@ -20,6 +20,28 @@ std::string owner_key(std::string_view kind, std::string_view owner) { return fm
 
 }  // namespace
 
+void order_pieces(const Formulation& formulation, std::vector<double>& point) {
+    std::map<std::string, int, std::less<>> first_columns;
+    for (const DecisionSeries& each : formulation.decisions())
+        if (each.kind == ThermalPlant::kind) first_columns.emplace(owner_key(each.owner, each.quantity), each.first_column);
+    const auto value = [&](int first_column, int t) -> double& { return point[static_cast<std::size_t>(first_column + t)]; };
+    for (const ThermalPlant& plant : formulation.system().all<ThermalPlant>()) {
+        const ProductionCurve curve{plant, formulation.system().settings().cost_segments};
+        if (curve.pieces.size() < 2) continue;
+        const int above = first_columns.at(owner_key(plant.name, "above_minimum"));
+        std::vector<int> pieces;
+        for (std::size_t l = 0; l < curve.pieces.size(); ++l)
+            pieces.push_back(first_columns.at(owner_key(plant.name, fmt::format("piece_{}", l + 1))));
+        for (int t = 0; t < formulation.horizon().step_count(); ++t) {
+            double left = value(above, t);
+            for (std::size_t l = 0; l < pieces.size(); ++l) {
+                value(pieces[l], t) = std::clamp(left, 0.0, curve.pieces[l].width_mw);
+                left -= curve.pieces[l].width_mw;
+            }
+        }
+    }
+}
+
 void record_series(const Formulation& formulation, std::span<const double> point, Solution& solution) {
     for (const DecisionSeries& each : formulation.decisions()) {
         const auto first = point.begin() + each.first_column;

@@ -10,6 +10,10 @@
 
 namespace indus::model {
 
+/// Fills the pieces of every production curve from the lowest up. Where two pieces cost the same (a fuel without a price) a
+/// solver may take the upper first, and the fuel burnt would not be that of the curve.
+void order_pieces(const Formulation& formulation, std::vector<double>& point);
+
 /// Series of all decisions and derived quantities; values within 1e-9 of a bound are put on it, and
 /// integers are whole.
 void record_series(const Formulation& formulation, std::span<const double> point, Solution& solution);

@@ -78,6 +78,30 @@ TEST(Series, VolumesAreWindows) {
     EXPECT_EQ(coarse[0], (Volume::Window{0, 1, 720.0}));
 }
 
+// Steps of 2 h from one o'clock: the step from 23 o'clock reaches into the next day. It lies in the window of the day that it
+// starts in, with the hour of the next day that it holds; the next day's window begins with the step after it.
+//   day 1 from 1 to 1 o'clock: 23/24 of 240 and 1/24 of 480      day 2 from 1 o'clock: 23/24 of 480 and 1/24 of 720
+TEST(Series, VolumesOfStepsAcrossMidnightStayApart) {
+    const TimeSeries daily{"s", at(2025, 1, 13), 1440, {240, 480, 720}};
+    const auto windows = resolve_volume(daily, Horizon::uniform(at(2025, 1, 13, 60), 2.0, 24));
+    ASSERT_EQ(windows.size(), 2U);
+    EXPECT_EQ(windows[0].first, 0);
+    EXPECT_EQ(windows[0].count, 12);
+    EXPECT_NEAR(windows[0].energy_mwh, 230.0 + 20.0, 1e-9);
+    EXPECT_EQ(windows[1].first, 12);
+    EXPECT_EQ(windows[1].count, 12);
+    EXPECT_NEAR(windows[1].energy_mwh, 460.0 + 30.0, 1e-9);
+}
+
+// Steps of 36 h over days: two windows of a step and a half day each.
+TEST(Series, VolumesOfStepsLongerThanTheirIntervals) {
+    const TimeSeries daily{"s", at(2025, 1, 13), 1440, {240, 480, 720}};
+    const auto windows = resolve_volume(daily, Horizon::uniform(at(2025, 1, 13), 36.0, 2));
+    ASSERT_EQ(windows.size(), 2U);
+    EXPECT_EQ(windows[0], (Volume::Window{0, 1, 480.0}));
+    EXPECT_EQ(windows[1], (Volume::Window{1, 1, 960.0}));
+}
+
 TEST(NearestName, ForgivesAThirdOfTheLetters) {
     const std::vector<std::string> names{"tarbela", "mangla", "warsak"};
     EXPECT_EQ(nearest_name("tarbella", names), "tarbela");

@@ -157,6 +157,20 @@ TEST(ThermalPlant, RampsDownAndStopsBelowItsLimit) {
     expect_near(series(solution, "coal", "output"), {70, 40});
 }
 
+// On at 100 MW before and above its shut-down limit of 50, without ramps: it cannot stop at once, although gas at 10 serves
+// 40 MW more cheaply. In hour 1 it falls to its least output of 20, in hour 2 it is off: 20 * 30 + 20 * 10 + 40 * 10 = 1200.
+TEST(ThermalPlant, CannotStopFromAboveItsShutDownLimit) {
+    Scene scene{2};
+    ThermalPlant coal = thermal("coal", 100, 30);
+    coal.min_output_mw = 20;
+    coal.shut_down_limit_mw = 50;
+    coal.initial_output_mw = 100;
+    scene.add(coal).add(thermal("gas", 60, 10)).demand({40, 40});
+    const Solution solution = scene.solve();
+    EXPECT_NEAR(cost(solution), 1200.0, tolerance);
+    expect_near(series(solution, "coal", "on"), {1, 0});
+}
+
 // In the step of a start, at most 30 MW: demand 80 is short by 50 in hour 1. 30 * 20 + 80 * 20 + 50 * 3000.
 TEST(ThermalPlant, StartsWithinItsStartUpLimit) {
     Scene scene{2};
@@ -200,6 +214,21 @@ TEST(ThermalPlant, BurnsFuelAlongItsHeatCurve) {
     expect_near(series(solution, "plant", "fuel_use"), {1100});
     expect_near(series(solution, "plant", "emissions"), {110});
     expect_near(price(solution, "zone"), {70});
+}
+
+// As above with a fuel that costs nothing (and carbon that costs nothing): every piece costs 1 per MWh, so that the program
+// does not mind which it takes. The fuel burnt is still the curve's: 1100 GJ at 120 MW, 500 at 50, 1300 at 140.
+TEST(ThermalPlant, BurnsFreeFuelAlongItsHeatCurve) {
+    Scene scene{3};
+    scene.add(Fuel{.name = "waste", .price_per_gj = 0.0, .emission_factor_t_per_gj = 0.1});
+    ThermalPlant plant = thermal("plant", 150, 1);
+    plant.min_output_mw = 50;
+    plant.fuel.name = "waste";
+    plant.heat_curve_gj_per_h.steps = {{50, 500}, {100, 900}, {150, 1400}};
+    scene.add(plant).demand({120, 50, 140});
+    const Solution solution = scene.solve();
+    expect_near(series(solution, "plant", "fuel_use"), {1100, 500, 1300});
+    expect_near(series(solution, "plant", "emissions"), {110, 50, 130});
 }
 
 // Cost 100 + 10 p + 0.1 p^2, cut into 2 pieces between 0 and 100: chords 0.1 * 50 = 5 and 0.1 * 150 = 15 per MWh.
@@ -304,8 +333,8 @@ TEST(ProductionCurve, MergesBreakpoints) {
     EXPECT_NEAR(curve.pieces[0].heat_gj_per_mwh, 8.0, 1e-12);
     EXPECT_NEAR(curve.pieces[1].heat_gj_per_mwh, 10.0, 1e-12);
     EXPECT_NEAR(curve.pieces[0].cost_per_mwh, 3 + 0.5 * 80, 1e-12);
-    EXPECT_NEAR(curve.cost(20), 60 + 0.5 * 400, 1e-9);
-    EXPECT_NEAR(curve.heat(80), 720.0, 1e-9);
+    EXPECT_NEAR(curve.cost_at_least_per_h, 60 + 0.5 * 400, 1e-9);
+    EXPECT_NEAR(curve.heat_at_least_gj_per_h, 200.0, 1e-9);
     EXPECT_NEAR(chord_excess(plant, 2, 40), 0.5 * (80 * 40 - 20 * 60) - 0.5 * 1600, 1e-9);
     EXPECT_NEAR(largest_chord_excess(plant, 2), 0.5 * 1600 / 4, 1e-9);
 }
