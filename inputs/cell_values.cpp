@@ -51,6 +51,16 @@ std::optional<model::Steps::Step> read_step(std::string_view text) {
     return model::Steps::Step{*from, *value};
 }
 
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
+        if (end > 0) words.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return words;
+}
+
 }  // namespace
 
 bool looks_like_number(std::string_view text) {
@@ -71,6 +81,9 @@ std::string expectation(const FieldTraits& field, const model::Guide&) { return 
 std::string expectation(const FieldTraits& field, const model::Volume&) { return number_or_series(field); }
 std::string expectation(const FieldTraits& field, const model::Steps&) {
     return fmt::format("one number or pairs such as '0:400 0.5:2000' [{}]", field.unit);
+}
+std::string expectation(const FieldTraits&, const model::WeightedNames&) {
+    return "names between blanks, each with its weight where that is not 1: 'a b:-0.5'";
 }
 std::string choice_expectation(const std::vector<std::string>& names) { return fmt::format("one of {}", fmt::join(names, ", ")); }
 
@@ -125,14 +138,22 @@ MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::
         value.steps.push_back({0.0, *number});
         return {};
     }
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
-        if (end > 0) {
-            const std::optional<model::Steps::Step> step = read_step(text.substr(0, end));
-            if (!step) return CellMistake{expectation(field, value), {}};
-            value.steps.push_back(*step);
-        }
-        text.remove_prefix(std::min(end + 1, text.size()));
+    for (const std::string_view word : words_of(text)) {
+        const std::optional<model::Steps::Step> step = read_step(word);
+        if (!step) return CellMistake{expectation(field, value), {}};
+        value.steps.push_back(*step);
+    }
+    return {};
+}
+
+MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::WeightedNames& value) {
+    value = {};
+    for (const std::string_view word : words_of(text)) {
+        const std::size_t colon = word.rfind(':');
+        const std::string_view weight = colon == std::string_view::npos ? "1" : word.substr(colon + 1);
+        const std::optional<double> number = parse_number(weight);
+        if (!number || colon == 0) return CellMistake{expectation(field, value), {}};
+        value.items.push_back({std::string{word.substr(0, colon)}, *number});
     }
     return {};
 }

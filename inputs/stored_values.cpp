@@ -70,6 +70,16 @@ void read_field(const JsonValue& json, model::Steps& value) {
     }
 }
 
+void read_field(const JsonValue& json, model::WeightedNames& value) {
+    value.items.resize(json.array_size().value_or(0));
+    for (std::size_t i = 0; i < value.items.size(); ++i) {
+        const JsonValue item = json.item(i);
+        if (!is_tuple(item, 2, "[name, weight]")) continue;
+        item.item(0).read(value.items[i].name);
+        item.item(1).read(value.items[i].weight);
+    }
+}
+
 void read_member(const JsonValue& json, std::string& value) { json.read(value); }
 void read_member(const JsonValue& json, bool& value) { json.read(value); }
 void read_member(const JsonValue& json, int& value) { json.read(value); }

@@ -25,6 +25,7 @@ void read_field(const JsonValue& json, model::Profile& value);
 void read_field(const JsonValue& json, model::Guide& value);
 void read_field(const JsonValue& json, model::Volume& value);
 void read_field(const JsonValue& json, model::Steps& value);
+void read_field(const JsonValue& json, model::WeightedNames& value);
 
 template <class Target>
 void read_field(const JsonValue& json, model::Reference<Target>& value) {

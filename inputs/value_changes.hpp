@@ -49,6 +49,11 @@ inline Scaled scale_value(model::Steps& value, double factor, const NameScaledSe
     for (model::Steps::Step& step : value.steps) step.value *= factor;
     return Scaled::done;
 }
+inline Scaled scale_value(model::WeightedNames& value, double factor, const NameScaledSeries&) {
+    if (value.empty()) return Scaled::unset;
+    for (model::WeightedNames::Item& item : value.items) item.weight *= factor;
+    return Scaled::done;
+}
 
 template <class Value>
 inline constexpr bool holds_series = std::is_same_v<Value, model::Profile> || std::is_same_v<Value, model::Guide> ||

@@ -9,6 +9,7 @@
 #include "model/components/battery.hpp"
 #include "model/components/demand.hpp"
 #include "model/components/fuel.hpp"
+#include "model/components/interface.hpp"
 #include "model/components/line.hpp"
 #include "model/components/policy.hpp"
 #include "model/components/reserve.hpp"
@@ -30,7 +31,7 @@ struct ComponentList {
 };
 
 using AllComponents = ComponentList<Zone, Fuel, Policy, Reserve, ThermalPlant, RunOfRiver, Reservoir, SolarPlant,
-                                    WindPlant, Battery, Line, AcLine, Demand>;
+                                    WindPlant, Battery, Line, AcLine, Interface, Demand>;
 
 /// Calls function.operator()<T>() for every kind, in the order of the list.
 template <class Function>

@@ -41,6 +41,13 @@ public:
         }
         if (steps.empty() && need_ == Need::required) complaints_.add(field_, "", "at least one from:value pair");
     }
+    void operator()(WeightedNames& names) const {
+        for (const WeightedNames::Item& item : names.items) {
+            check_number(item.weight);
+            if (names.find(item.name) != &item) complaints_.add(field_, item.name, "each name once");
+        }
+        if (names.empty() && need_ == Need::required) complaints_.add(field_, "", "at least one name");
+    }
     template <class Target>
     void operator()(Reference<Target>& reference) const;
     void operator()(Profile& profile) const;
@@ -180,6 +187,17 @@ void check_names(const std::vector<Component>& list, std::vector<Issue>& issues)
     }
 }
 
+/// What components say about others by name, once the names of all are known.
+template <class Component>
+void check_references(const SystemData& data, std::vector<Issue>& issues) {
+    const auto& list = data.list<Component>();
+    for (int row = 0; row < static_cast<int>(list.size()); ++row) {
+        const Component& each = list[static_cast<std::size_t>(row)];
+        Complaints complaints{issues, std::string{Component::kind}, row, each.name};
+        each.check_in(data, complaints);
+    }
+}
+
 }  // namespace
 
 std::vector<Issue> complete(SystemData& data) {
@@ -204,9 +222,8 @@ std::vector<Issue> complete(SystemData& data) {
             if (issues.size() == issues_before) each.check(complaints);
         }
     });
-    if (!issues.empty()) return issues;
     for_each_kind([&]<class Component>() {
-        if constexpr (jointly_checked_component<Component>) Component::check_together(data, issues);
+        if constexpr (referring_component<Component>) check_references<Component>(data, issues);
     });
     return issues;
 }

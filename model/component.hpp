@@ -3,9 +3,10 @@
 //
 // A component is a struct with `name`, `kind` (also its file name), `summary`, `fields`, `equations()`,
 // `check` (rules across its own fields, on complete data), `add_to` (its variables, rows and terms in the
-// shared expressions), optionally `check_together` (rules across components, on data that is otherwise right)
-// and `close` (rows over shared expressions, written after every component has added its terms), and `audit` (its physics and costs recomputed from a solution; shares only the
+// shared expressions), optionally `close` (rows over shared expressions, written after every component
+// has added its terms), and `audit` (its physics and costs recomputed from a solution; shares only the
 // fields with add_to). `index` is its position in its list, which is what References hold.
+// A component may also `check_in` what it says about others: names that its fields hold in text.
 // Adding a component: its files, its tests, and one word in all_components.hpp.
 #pragma once
 
@@ -39,7 +40,7 @@ template <class T>
 concept closing_component = component<T> && requires(const T& c, Formulation& f) { c.close(f, 0); };
 
 template <class T>
-concept jointly_checked_component =
-    component<T> && requires(const SystemData& data, std::vector<Issue>& issues) { T::check_together(data, issues); };
+concept referring_component =
+    component<T> && requires(const T& c, const SystemData& data, Complaints& complaints) { c.check_in(data, complaints); };
 
 }  // namespace indus::model

@@ -10,6 +10,7 @@
 //   Volume            a number per civil day, or a series of energies (MWh): each interval of the series is
 //                     one accounting window, divided pro rata where only part of it lies in the horizon
 //   Steps             "from:value from:value ...", for tiers and categories
+//   WeightedNames     "name:weight name ...", names of components, zones or technologies; weight 1 where none is given
 #pragma once
 
 #include <array>
@@ -79,6 +80,25 @@ struct Steps {
     bool empty() const { return steps.empty(); }
     std::size_t size() const { return steps.size(); }
     friend bool operator==(const Steps&, const Steps&) = default;
+};
+
+/// Names with weights, written "name:weight name". What they name is checked where the field is declared.
+struct WeightedNames {
+    struct Item {
+        std::string name{};
+        double weight = 1.0;
+        friend bool operator==(const Item&, const Item&) = default;
+    };
+    std::vector<Item> items{};
+    bool empty() const { return items.empty(); }
+    bool contains(std::string_view name) const { return find(name) != nullptr; }
+    /// The item of that name, or null.
+    const Item* find(std::string_view name) const {
+        for (const Item& each : items)
+            if (each.name == name) return &each;
+        return nullptr;
+    }
+    friend bool operator==(const WeightedNames&, const WeightedNames&) = default;
 };
 
 /// Names of an enum's values, in order; specialise for every enum used as a field.

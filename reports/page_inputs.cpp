@@ -59,6 +59,13 @@ std::string input_text(const model::Steps& value) {
     return text;
 }
 
+std::string input_text(const model::WeightedNames& value) {
+    std::string text;
+    for (const model::WeightedNames::Item& item : value.items)
+        text += fmt::format("{}{}{}", text.empty() ? "" : " ", item.name, item.weight == 1.0 ? "" : ":" + plain(item.weight));
+    return text;
+}
+
 /// A kind's fields as columns; those that every row leaves at its default are dropped.
 template <class Component>
 HtmlTable input_table(const std::vector<Component>& rows) {

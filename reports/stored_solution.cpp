@@ -34,6 +34,13 @@ void write(JsonText& json, const model::Steps& value) {
     json.end_array();
 }
 
+void write(JsonText& json, const model::WeightedNames& value) {
+    json.begin_array();
+    for (const model::WeightedNames::Item& item : value.items)
+        json.begin_array().text(item.name).number(item.weight).end_array();
+    json.end_array();
+}
+
 void write(JsonText& json, const model::Profile& value) {
     json.begin_object().key("series").text(value.series).key("constant").number(value.constant);
     json.key("values").numbers(value.values).end_object();

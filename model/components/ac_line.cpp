@@ -9,13 +9,11 @@
 #include <stdexcept>
 
 #include "model/network/ac_network.hpp"
+#include "model/network/line_flows.hpp"
 
 namespace indus::model {
 
 namespace {
-
-/// A limit that may be broken at a cost is broken by less: more than any line in the world carries.
-constexpr double most_overload_mw = 1e5;
 
 double radians(double degrees) { return degrees * std::numbers::pi / 180.0; }
 
@@ -66,22 +64,25 @@ void AcLine::check(Complaints& complaints) const {
     }
 }
 
-void AcLine::check_together(const SystemData& data, std::vector<Issue>& issues) {
+void AcLine::check_in(const SystemData& data, Complaints& complaints) const {
     const auto& lines = data.list<AcLine>();
-    const auto compensated =
-        std::find_if(lines.begin(), lines.end(), [](const AcLine& each) { return each.reactance_pu < 0.0; });
-    if (compensated == lines.end()) return;
+    const auto is_compensated = [](const AcLine& each) { return each.reactance_pu < 0.0; };
+    const auto is_wrong = [](const AcLine& each) {
+        return each.from.index < 0 || each.to.index < 0 || each.from.index == each.to.index || each.reactance_pu == 0.0;
+    };
+    // Told once, by the first; not before every line is right by itself.
+    if (this != &*std::find_if(lines.begin(), std::prev(lines.end()), is_compensated) || !is_compensated(*this)) return;
+    if (std::any_of(lines.begin(), lines.end(), is_wrong)) return;
     std::vector<std::vector<bool>> tried;
     for (int t = 0; t < data.horizon.step_count(); ++t) {
-        std::vector<bool> is_closed;
-        for (const AcLine& line : lines) is_closed.push_back(line.is_closed(t));
-        if (std::find(tried.begin(), tried.end(), is_closed) != tried.end()) continue;
-        tried.push_back(is_closed);
+        std::vector<bool> closed;
+        for (const AcLine& line : lines) closed.push_back(line.is_closed(t));
+        if (std::find(tried.begin(), tried.end(), closed) != tried.end()) continue;
+        tried.push_back(closed);
         try {
-            make_topology(lines, static_cast<int>(data.list<Zone>().size()), is_closed);
+            make_topology(lines, static_cast<int>(data.list<Zone>().size()), closed);
         } catch (const std::domain_error&) {
-            Complaints{issues, std::string{kind}, static_cast<int>(compensated - lines.begin()), compensated->name}.add(
-                "reactance_pu", compensated->reactance_pu, "reactances that do not cancel: no flow follows from them");
+            complaints.add("reactance_pu", reactance_pu, "reactances that do not cancel: no flow follows from them");
             return;
         }
     }

@@ -65,7 +65,7 @@ struct AcLine {
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     /// Reactances that cancel, so that no flow follows; looked for only where one is negative.
-    static void check_together(const SystemData& data, std::vector<Issue>& issues);
+    void check_in(const SystemData& data, Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;
     void audit(Audit& a, int index) const;
 

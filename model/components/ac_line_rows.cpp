@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/network/ac_network.hpp"
+#include "model/network/line_flows.hpp"
 
 namespace indus::model {
 
@@ -50,6 +51,7 @@ public:
         for (int t = 0; t < f_.horizon().step_count(); ++t) {
             const Expression flow = network_.flow(index_, t);
             d_.derive("flow", "MW", t, flow);
+            note_flow(f_, AcLine::kind, line_.name, t, flow);
             if (!line_.is_closed(t)) continue;
             limit(t, flow);
             if (forward_) lose(t, flow);

@@ -11,8 +11,6 @@ namespace indus::model {
 
 namespace {
 
-/// Below this a factor is rounding of the factorisation: a thousand zones at 10 GW would move a flow by 1e-4 MW.
-constexpr double least_factor = 1e-11;
 /// Factors of a network that can be solved are of the order of 1; beyond this its reactances cancel.
 constexpr double largest_factor = 1e6;
 
@@ -67,7 +65,7 @@ public:
         std::vector<DcFlow::Factor> factors;
         for (int k = 0; k < size(); ++k) {
             if (!(std::abs(solved[k]) < largest_factor)) throw std::domain_error("reactances cancel");
-            if (std::abs(solved[k]) > least_factor) factors.push_back({zones_[static_cast<std::size_t>(k)], solved[k]});
+            if (std::abs(solved[k]) > DcFlow::least_factor) factors.push_back({zones_[static_cast<std::size_t>(k)], solved[k]});
         }
         return factors;
     }

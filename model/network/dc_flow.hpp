@@ -25,6 +25,8 @@ struct DcBranch {
 
 class DcFlow {
 public:
+    /// Below this a factor is rounding of the factorisation: a thousand zones at 10 GW would move a flow by 1e-4 MW.
+    static constexpr double least_factor = 1e-11;
     struct Factor {
         int zone = -1;
         double share = 0.0;  ///< MW on the line per MW of the zone's net export

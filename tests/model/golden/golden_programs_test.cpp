@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "tests/model/golden/network_programs.hpp"
 #include "tests/model/golden/shared_programs.hpp"
 #include "tests/model/golden/store_programs.hpp"
 #include "tests/model/golden/thermal_programs.hpp"
@@ -15,7 +16,7 @@ namespace {
 const std::vector<GoldenProgram>& golden_programs() {
     static const std::vector<GoldenProgram> all = [] {
         std::vector<GoldenProgram> made;
-        for (const auto& list : {shared_programs(), thermal_programs(), weather_programs(), store_programs()})
+        for (const auto& list : {shared_programs(), thermal_programs(), weather_programs(), store_programs(), network_programs()})
             made.insert(made.end(), list.begin(), list.end());
         return made;
     }();
