@@ -141,6 +141,16 @@ struct Columns<StoreRow> {
                    column("bypass_mwh", "Past the turbines", "MWh", &StoreRow::bypass_mwh)};
 };
 template <>
+struct Columns<InterfaceRow> {
+    static constexpr auto all =
+        std::tuple{column("name", "Interface", "", &InterfaceRow::name),
+                   column("highest_mw", "Highest flow", "MW", &InterfaceRow::highest_mw),
+                   column("lowest_mw", "Lowest flow", "MW", &InterfaceRow::lowest_mw),
+                   column("hours_at_limit", "Hours at a limit", "h", &InterfaceRow::hours_at_limit),
+                   column("violation_mwh", "Beyond the limits", "MWh", &InterfaceRow::violation_mwh),
+                   column("cost", "Cost", "money", &InterfaceRow::cost)};
+};
+template <>
 struct Columns<ReserveRow> {
     static constexpr auto all =
         std::tuple{column("name", "Product", "", &ReserveRow::name),

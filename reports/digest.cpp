@@ -183,6 +183,7 @@ Digest digest(const model::System& system, const model::Solution& solution) {
     digest_stores(in, d);
     digest_demands(in, d);
     digest_lines(in, d);
+    digest_interfaces(in, d);
     digest_zones(in, d);
     digest_reserves(in, d);
     digest_limits(in, d);

@@ -106,6 +106,15 @@ struct LineRow {
     std::optional<double> congestion_rent{};  ///< price where it arrives less price where it leaves
 };
 
+struct InterfaceRow {
+    std::string name{};
+    double highest_mw = 0.0;  ///< largest weighted sum of flows over the horizon
+    double lowest_mw = 0.0;
+    double hours_at_limit = 0.0;
+    double violation_mwh = 0.0;  ///< beyond its limits
+    double cost = 0.0;
+};
+
 struct StoreRow {
     std::string name{};
     std::string kind{};
@@ -239,6 +248,7 @@ struct Digest {
     std::vector<ZoneRow> zones{};
     std::vector<DemandRow> demands{};
     std::vector<LineRow> lines{};
+    std::vector<InterfaceRow> interfaces{};
     std::vector<StoreRow> stores{};
     std::vector<ReserveRow> reserves{};
     std::vector<LimitRow> limits{};

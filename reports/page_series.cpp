@@ -33,12 +33,12 @@ void add_plants(const PageInput& in, PageSeries& series) {
 }
 
 void add_lines(const PageInput& in, PageSeries& series) {
-    for (const model::Line& line : in.system.all<model::Line>()) {
-        ZonePower& from = series.zones[static_cast<std::size_t>(line.from.index)];
-        ZonePower& to = series.zones[static_cast<std::size_t>(line.to.index)];
+    for (const LineView& line : line_views(in.system, in.series)) {
+        ZonePower& from = series.zones[static_cast<std::size_t>(line.from_index)];
+        ZonePower& to = series.zones[static_cast<std::size_t>(line.to_index)];
         for (const bool forward : {true, false}) {
-            const auto& sent = in.series.values(line.kind, line.name, forward ? "forward" : "backward");
-            const auto arrived = delivered_power(in.series, line, forward);
+            const auto& sent = forward ? line.sent_forward : line.sent_backward;
+            const auto& arrived = forward ? line.arrived_forward : line.arrived_backward;
             add((forward ? from : to).exported, sent);
             add((forward ? to : from).import, arrived);
             add(series.line_losses, sent);

@@ -162,6 +162,8 @@ std::string cost_category_label(const std::string& category) {
         {"surplus", "Surplus dumped"},
         {"reserve_shortfall", "Missing reserve"},
         {"wheeling", "Use of lines"},
+        {"line_violation", "Lines beyond their limits"},
+        {"interface_violation", "Interfaces beyond their limits"},
         {"wear", "Wear of batteries"},
         {"pumping", "Pumping"},
         {"bypass", "Water past the turbines"},
