@@ -15,14 +15,14 @@ constexpr Equation power_flow{
     "flow[t] = sum(ptdf[z] * ac_export[z, t], z) + shift_flow, with flow = base_mva / (reactance * tap) * (angle[from] "
     "- angle[to] - phase_shift) and sum(lines: flow leaving z) = ac_export[z]",
     "Stott, Jardim & Alsac (2009), IEEE Trans. Power Systems 24(3); an expression, no row: angles are eliminated"};
-constexpr Equation flow_limits{"flow limits",
-                               "MW",
-                               "max(-reverse_capacity, b (min_angle - phase_shift)) <= flow[t] <= min(capacity, b "
-                               "(max_angle - phase_shift)), b = base_mva / (reactance * tap)",
-                               "definition; angles differ by flow / b + phase_shift",
-                               Rigidity::operation,
-                               "the flow {verb} its limit of {limit} MW by {amount} MW, and the line has no "
-                               "violation_cost_per_mwh"};
+constexpr Equation flow_limits{
+    "flow limits",
+    "MW",
+    "max(-reverse_capacity, b (min_angle - phase_shift)) <= flow[t] <= min(capacity, b "
+    "(max_angle - phase_shift)), b = base_mva / (reactance * tap)",
+    "definition; angles differ by flow / b + phase_shift",
+    Rigidity::operation,
+    "the flow {verb} the {limit} MW that its capacity and angle limits allow by {amount} MW"};
 constexpr Equation soft_limits{
     "soft flow limits", "MW", "-reverse_capacity - overload[t] <= flow[t] <= capacity + overload[t]",
     "definition; only where violation_cost_per_mwh is given, angle limits stay flow limits", Rigidity::law};
