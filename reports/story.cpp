@@ -161,6 +161,7 @@ std::string cost_category_label(const std::string& category) {
         {"unserved", "Value of power not served"},
         {"surplus", "Surplus dumped"},
         {"reserve_shortfall", "Missing reserve"},
+        {"reserve", "Offers of reserve"},
         {"wheeling", "Use of lines"},
         {"line_violation", "Lines beyond their limits"},
         {"interface_violation", "Interfaces beyond their limits"},
