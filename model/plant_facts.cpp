@@ -6,8 +6,7 @@
 namespace indus::model {
 
 PlantFacts facts_of(const SystemData& data, const ThermalPlant& plant) {
-    const bool is_renewable =
-        plant.fuel.index >= 0 && data.list<Fuel>()[static_cast<std::size_t>(plant.fuel.index)].renewable;
+    const bool is_renewable = plant.renewable_fuels(data) == RenewableFuels::all;
     return {ThermalPlant::kind, plant.name, plant.zone.index, plant.technology, plant.installed_mw(),
             is_renewable,       false,      plant.units};
 }
