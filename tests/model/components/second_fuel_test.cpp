@@ -197,11 +197,11 @@ TEST(SecondFuel, RulesAreToldInWords) {
         "thermal_plant turbine: units is 2, expected 1, or fuel_choice mix, as each unit would burn a fuel of its own",
         "thermal_plant turbine: initial_second_fuel is yes, expected no, as fuel_choice is not start",
         "thermal_plant turbine: initial_second_fuel is yes, expected no, as the plant is off before the start",
-        "thermal_plant alone: second_fuel is missing, expected the fuel that second_fuel_heat_factor speaks of",
-        "thermal_plant alone: second_fuel is missing, expected the fuel that second_fuel_max_share speaks of",
-        "thermal_plant alone: second_fuel is missing, expected the fuel that fuel_choice speaks of",
-        "thermal_plant alone: second_fuel is missing, expected the fuel that initial_second_fuel speaks of",
-        "thermal_plant none: fuel is missing, expected the fuel beside second_fuel"};
+        "thermal_plant alone: second_fuel is empty, expected the fuel that second_fuel_heat_factor speaks of",
+        "thermal_plant alone: second_fuel is empty, expected the fuel that second_fuel_max_share speaks of",
+        "thermal_plant alone: second_fuel is empty, expected the fuel that fuel_choice speaks of",
+        "thermal_plant alone: second_fuel is empty, expected the fuel that initial_second_fuel speaks of",
+        "thermal_plant none: fuel is empty, expected the fuel beside second_fuel"};
     EXPECT_EQ(scene.issues(), expected);
 }
 
