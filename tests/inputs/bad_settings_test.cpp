@@ -69,7 +69,7 @@ TEST_F(BadSettings, UnknownKeys) {
             "case.toml:5:1: found 'step_hour', expected one of the keys start, hours, step_hours, utc_offset; did "
             "you mean 'step_hours'?",
             "case.toml:6:2: found 'default', expected one of the keys name, title, description, currency, "
-            "exchange_rates, horizon, defaults; did you mean 'defaults'?"));
+            "exchange_rates, horizon, defaults, outages; did you mean 'defaults'?"));
 }
 
 TEST_F(BadSettings, WrongTypes) {
