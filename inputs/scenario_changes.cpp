@@ -147,7 +147,8 @@ private:
                 report(value, name, mistake ? mistake->expected : "a single value", mistake ? mistake->nearest : "");
                 return rows.clear();
             }
-            std::erase_if(rows, [&](int row) { return !*port.equals(draft_.data, row, value.text); });
+            const std::string& text = value.text;
+            std::erase_if(rows, [&](int row) { return !*port.equals(draft_.data, row, text); });
             if (rows.empty())
                 return report(value, name, fmt::format("a value of {} that a {} of this name has", name, kind_->name));
         }
@@ -200,7 +201,7 @@ private:
         CellOrigin& cell = draft_.cell(*kind_, row, field);
         const double factor = change_.factor->number;
         const auto copy = [&](const std::string& series) {
-            const std::string name = fmt::format("{} * {}", series, factor);
+            std::string name = fmt::format("{} * {}", series, factor);
             const auto scaled_before = draft_.scaled.find(series);
             const bool again = scaled_before != draft_.scaled.end();
             draft_.scaled.try_emplace(name, ScaledSeries{series, factor, again ? scaled_before->second.written : series,
