@@ -20,9 +20,9 @@ namespace {
 const std::vector<GoldenProgram>& golden_programs() {
     static const std::vector<GoldenProgram> all = [] {
         std::vector<GoldenProgram> made;
-        for (const auto& list : {shared_programs(), policy_programs(), thermal_programs(), weather_programs(),
-                                 store_programs(), hydro_programs(), reserve_programs(), unit_programs(),
-                                 fuel_programs()})
+        for (const auto& list :
+             {shared_programs(), policy_programs(), thermal_programs(), weather_programs(), store_programs(),
+              hydro_programs(), reserve_programs(), unit_programs(), fuel_programs()})
             made.insert(made.end(), list.begin(), list.end());
         return made;
     }();
