@@ -7,6 +7,7 @@ void ThermalFuels::hold(const std::vector<double>& most_gj) {
     if (!p_.second_fuel.is_set()) return;
     most_gj_ = most_gj;
     std::vector<double> most;
+    most.reserve(most_gj.size());
     for (const double each : most_gj)
         most.push_back(p_.units * p_.second_fuel_max_share * p_.second_fuel_heat_factor * each);
     use_ = d_.variables("second_fuel_use", "GJ", 0.0, most);

@@ -23,6 +23,7 @@ void ThermalReserve::hold(const std::vector<double>& units) {
         products_.push_back(
             {static_cast<int>(k), &product, d_.variables(prefix + product.name, "MW", 0.0, ramp_limit(product)), {}});
         std::vector<double> quick;
+        quick.reserve(units.size());
         for (const double each : units) quick.push_back(each * quick_mw);
         if (quick_mw > 0.0) products_.back().standby = d_.variables("standby_" + product.name, "MW", 0.0, quick);
     }
