@@ -40,7 +40,8 @@ SummaryRanges write_summary_sheet(const PageInput& in, Sheet& sheet);
 // workbook_dispatch.cpp
 DispatchRanges write_dispatch_sheets(const PageInput& in, Book& book);
 // workbook_tables.cpp
-void write_table_sheets(const PageInput& in, Book& book);
+/// A sheet with `most_rows` rows, the header among them, is full, and its table goes on in another one.
+void write_table_sheets(const PageInput& in, Book& book, int most_rows = 1'048'576);
 // workbook_inputs.cpp
 void write_input_sheet(const PageInput& in, Book& book);
 // workbook_charts.cpp

@@ -14,8 +14,6 @@ namespace indus::reports {
 
 namespace {
 
-constexpr int most_rows = 1'048'576;  ///< of a sheet
-
 bool is_time(std::string_view key) { return key == "time" || key == "start" || key == "end" || key == "first_time"; }
 
 /// "2025-01-13 05:30", as model::to_string writes it.
@@ -89,7 +87,8 @@ private:
 /// Fills a sheet, and a second one where the first is full.
 class TableSheets {
 public:
-    TableSheets(const PageInput& in, Book& book, std::string title) : in_{in}, book_{book}, title_{std::move(title)} {}
+    TableSheets(const PageInput& in, Book& book, std::string title, int most_rows)
+        : in_{in}, book_{book}, title_{std::move(title)}, most_rows_{most_rows} {}
 
     void take(const std::vector<CsvField>& row) {
         if (keys_.empty()) {
@@ -133,7 +132,7 @@ private:
         sheet_->freeze_above();
     }
     void write(const std::vector<CsvField>& row) {
-        if (sheet_->row() == most_rows) {
+        if (sheet_->row() == most_rows_) {
             sheet_->filter(0, static_cast<int>(keys_.size()));
             add_sheet();
         }
@@ -155,6 +154,7 @@ private:
     const PageInput& in_;
     Book& book_;
     std::string title_;
+    int most_rows_;
     std::vector<std::string> keys_;
     std::vector<std::string> titles_;
     std::vector<Look> looks_;
@@ -164,9 +164,9 @@ private:
 
 }  // namespace
 
-void write_table_sheets(const PageInput& in, Book& book) {
+void write_table_sheets(const PageInput& in, Book& book, int most_rows) {
     for (const CsvTable& table : csv_tables(in.system, in.solution, in.digest, in.series)) {
-        TableSheets sheets{in, book, title_of_key(table.file.substr(0, table.file.rfind('.')))};
+        TableSheets sheets{in, book, title_of_key(table.file.substr(0, table.file.rfind('.'))), most_rows};
         CsvRows rows{[&](const std::vector<CsvField>& row) { sheets.take(row); }};
         table.write([&](std::string_view text) { rows.take(text); });
         sheets.finish();
