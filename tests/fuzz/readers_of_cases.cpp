@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Case folders: one file of a small good case is replaced by the bytes.
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "inputs/case_settings.hpp"
@@ -18,15 +19,24 @@ namespace {
 class SmallCase : public ScratchFolder {
 public:
     SmallCase() {
-        write("case.toml", "name = \"tiny\"\n[horizon]\nstart = \"2025-01-13\"\nhours = 4\n");
-        write("zone.csv", "name\nnorth\nsouth\n");
-        write("fuel.csv", "name,price_per_gj,emission_factor_t_per_gj\ngas,3,0.056\n");
-        write("thermal_plant.csv",
-              "name,zone,fuel,capacity_mw,min_output_mw\nhub_1,north,gas,660,300\nhub_2,north,gas,660,300\n");
-        write("demand.csv", "name,zone,load_mw,value_of_lost_load_per_mwh\ntown,north,load,400\n");
-        write("series/load.csv",
-              "time,load\n2025-01-13 00:00,10\n2025-01-13 01:00,20\n2025-01-13 02:00,30\n2025-01-13 03:00,40\n");
+        for (const auto& [file, text] : files_) write(file, text);
     }
+    /// The file as it was; gone where there was none.
+    void restore(const std::string& file) const {
+        const auto usual = files_.find(file);
+        usual == files_.end() ? remove(file) : write(file, usual->second);
+    }
+
+private:
+    const std::map<std::string, std::string> files_{
+        {"case.toml", "name = \"tiny\"\n[horizon]\nstart = \"2025-01-13\"\nhours = 4\n"},
+        {"zone.csv", "name\nnorth\nsouth\n"},
+        {"fuel.csv", "name,price_per_gj,emission_factor_t_per_gj\ngas,3,0.056\n"},
+        {"thermal_plant.csv",
+         "name,zone,fuel,capacity_mw,min_output_mw\nhub_1,north,gas,660,300\nhub_2,north,gas,660,300\n"},
+        {"demand.csv", "name,zone,load_mw,value_of_lost_load_per_mwh\ntown,north,load,400\n"},
+        {"series/load.csv",
+         "time,load\n2025-01-13 00:00,10\n2025-01-13 01:00,20\n2025-01-13 02:00,30\n2025-01-13 03:00,40\n"}};
 };
 
 /// The first line, taken away from the bytes.
@@ -64,20 +74,14 @@ void fuzz_scenario(std::string_view bytes) {
 
 /// The first line names the kind; the rest is its table.
 void fuzz_table(std::string_view bytes) {
-    static const SmallCase usual;
+    static const SmallCase folder;
     const std::string kind = take_line(bytes);
-    const std::vector<std::string> known = inputs::kind_names();
+    static const std::vector<std::string> known = inputs::kind_names();
     if (std::find(known.begin(), known.end(), kind) == known.end()) return;
     const std::string file = kind + ".csv";
-    if (std::filesystem::exists(usual.path() / file)) {
-        const SmallCase changed;
-        changed.write(file, bytes);
-        tell(inputs::read_case(changed.path()).issues);
-        return;
-    }
-    usual.write(file, bytes);
-    tell(inputs::read_case(usual.path()).issues);
-    usual.remove(file);
+    folder.write(file, bytes);
+    tell(inputs::read_case(folder.path()).issues);
+    folder.restore(file);
 }
 
 void fuzz_series(std::string_view bytes) {
