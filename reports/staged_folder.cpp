@@ -75,7 +75,7 @@ int lock_folder(const fs::path& folder) {
 
 }  // namespace
 
-StagedFolder::StagedFolder(fs::path target) : target_{without_slash(target)} {
+StagedFolder::StagedFolder(const fs::path& target) : target_{without_slash(target)} {
     std::error_code error;
     if (fs::exists(target_, error) && !fs::is_directory(target_, error))
         throw_file_error("write results to", target_, ENOTDIR);

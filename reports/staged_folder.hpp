@@ -29,7 +29,7 @@ public:
         std::uintmax_t bytes = 0;
     };
 
-    explicit StagedFolder(std::filesystem::path target);
+    explicit StagedFolder(const std::filesystem::path& target);
     ~StagedFolder();
     StagedFolder(const StagedFolder&) = delete;
     StagedFolder& operator=(const StagedFolder&) = delete;

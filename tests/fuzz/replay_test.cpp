@@ -9,6 +9,9 @@
 #include "readers.hpp"
 
 namespace indus::tests {
+
+void PrintTo(const FuzzReader& reader, std::ostream* out) { *out << reader.name; }
+
 namespace {
 
 namespace fs = std::filesystem;
