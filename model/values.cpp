@@ -99,6 +99,8 @@ std::vector<Volume::Window> resolve_volume(const TimeSeries& series, const Horiz
 }
 
 std::string nearest_name(std::string_view name, std::span<const std::string> known) {
+    constexpr std::size_t longest = 200;  // nobody mistypes more, and the work grows with the length
+    if (name.size() > longest) return {};
     const std::size_t limit = std::max<std::size_t>(1, name.size() / 3);
     std::string best;
     std::size_t best_distance = limit + 1;
