@@ -15,6 +15,7 @@
 
 #include "model/formulation.hpp"
 #include "model/plant_facts.hpp"
+#include "model/shared_parts.hpp"
 #include "model/solution.hpp"
 #include "model/system.hpp"
 
@@ -124,6 +125,12 @@ public:
     double served(int zone, int t) const { return served_.at(cell(zone, t)); }
     double fuel_drawn(int fuel, int t) const { return fuel_drawn_.at(cell(fuel, t)); }
 
+    /// What components' audits share, made by the first that asks.
+    template <class Part, class... Arguments>
+    Part& shared(Arguments&&... arguments) {
+        return shared_.get<Part>(std::forward<Arguments>(arguments)...);
+    }
+
     /// Runs every component's audit, then the balances and the money.
     AuditResult run();
 
@@ -141,6 +148,7 @@ private:
     std::vector<AuditedLoss> losses_;
     std::map<std::string, double, std::less<>> charged_;  ///< "kind/owner/category" -> money
     std::map<std::string, const SeriesRecord*, std::less<>> series_;
+    SharedParts shared_;
     AuditResult result_;
 };
 

@@ -94,14 +94,21 @@ Series Desk::variables(std::string_view quantity, std::string_view unit, double 
 
 Series Desk::variables(std::string_view quantity, std::string_view unit, double lower,
                        const std::vector<double>& upper) const {
+    return variables(quantity, unit, std::vector<double>(upper.size(), lower), upper);
+}
+
+Series Desk::variables(std::string_view quantity, std::string_view unit, const std::vector<double>& lower,
+                       const std::vector<double>& upper) const {
     const int first = f_.program_.column_count();
     const int count = f_.horizon().step_count();
     const solver::Family family = f_.program_.add_family({name_, std::string{quantity}, std::string{unit}});
     for (int t = 0; t < count; ++t) {
-        const double limit = upper.at(static_cast<std::size_t>(t));
-        if (!std::isfinite(limit) || !std::isfinite(lower))
+        const double least = lower.at(static_cast<std::size_t>(t));
+        const double most = upper.at(static_cast<std::size_t>(t));
+        if (!std::isfinite(most) || !std::isfinite(least))
             throw std::logic_error(fmt::format("{} {}: {} has no finite bounds", kind_, name_, quantity));
-        f_.program_.add_variable({.lower = lower, .upper = limit, .family = family, .position = t, .block = block_});
+        f_.program_.add_variable(
+            {.lower = least, .upper = most, .family = family, .position = t, .block = block_at(t)});
     }
     f_.decisions_.push_back({std::string{kind_}, name_, std::string{quantity}, std::string{unit}, first, count});
     return Series{first};
@@ -140,8 +147,8 @@ Value cached(std::vector<std::pair<Key, Value>>& cache, const Key& key, Find fin
 void Desk::require(const Equation& equation, int t, Condition condition) const {
     const solver::Family family =
         cached(row_families_, &equation, [&] { return f_.row_family(kind_, name_, equation); });
-    const solver::Row row = f_.program_.add_row(condition, {.family = family, .position = t, .block = block_});
-    if (block_ == solver::linking) {
+    const solver::Row row = f_.program_.add_row(condition, {.family = family, .position = t, .block = block_at(t)});
+    if (block_at(t) == solver::linking) {
         auto& rows = f_.linking_rows_[fmt::format("{}/{}", equation.name, name_)];
         rows.resize(static_cast<std::size_t>(f_.horizon().step_count()), -1);
         rows[static_cast<std::size_t>(t)] = row.index;

@@ -29,6 +29,7 @@
 #include "model/limit.hpp"
 #include "model/plant_facts.hpp"
 #include "model/river_water.hpp"
+#include "model/shared_parts.hpp"
 #include "model/system.hpp"
 #include "solver/program.hpp"
 
@@ -111,6 +112,9 @@ public:
     /// `upper` per step.
     Series variables(std::string_view quantity, std::string_view unit, double lower,
                      const std::vector<double>& upper) const;
+    /// Both bounds per step.
+    Series variables(std::string_view quantity, std::string_view unit, const std::vector<double>& lower,
+                     const std::vector<double>& upper) const;
     Series binaries(std::string_view quantity) const;
     /// Binaries where `upper` is 1, zeros where it is 0.
     Series binaries(std::string_view quantity, const std::vector<double>& upper) const;
@@ -135,10 +139,16 @@ private:
     friend class Formulation;
     Desk(Formulation& formulation, std::string_view kind, std::string name, solver::Block block)
         : f_{formulation}, kind_{kind}, name_{std::move(name)}, block_{block} {}
+    Desk(Formulation& formulation, std::string_view kind, std::string name, std::vector<solver::Block> step_blocks)
+        : f_{formulation}, kind_{kind}, name_{std::move(name)}, step_blocks_{std::move(step_blocks)} {}
+    solver::Block block_at(int t) const {
+        return step_blocks_.empty() ? block_ : step_blocks_[static_cast<std::size_t>(t)];
+    }
     Formulation& f_;
     std::string_view kind_;
     std::string name_;
-    solver::Block block_;
+    solver::Block block_ = solver::linking;
+    std::vector<solver::Block> step_blocks_{};  ///< a block per step instead of one of its own
     // What was written last under a name, so that a step does not search for it again.
     mutable std::vector<std::pair<const Equation*, solver::Family>> row_families_{};
     mutable std::vector<std::pair<std::string, std::size_t>> cost_terms_{}, derived_{};
@@ -165,6 +175,14 @@ public:
     Desk river_desk(const Component& c, RiverNode node) {
         const solver::Block block = river_water_.block(program_, node);
         return block == solver::linking ? desk(c) : Desk{*this, Component::kind, c.name, block};
+    }
+    /// A place in blocks that components share, one per step: for what couples them within a step only.
+    template <class Component>
+    Desk desk_within(const Component& c, const std::vector<solver::Block>& step_blocks) {
+        return desk_within(Component::kind, c.name, step_blocks);
+    }
+    Desk desk_within(std::string_view kind, const std::string& name, const std::vector<solver::Block>& step_blocks) {
+        return {*this, kind, name, step_blocks};
     }
     /// A place outside any block, for rows over shared expressions.
     template <class Component>
@@ -212,6 +230,12 @@ public:
     void add_limits(std::string_view kind, const std::string& name, std::vector<Limit> limits);
     const std::vector<WrittenLimit>& limits() const { return limits_; }
 
+    /// What components write together, made by the first that asks.
+    template <class Part, class... Arguments>
+    Part& shared(Arguments&&... arguments) {
+        return shared_.get<Part>(std::forward<Arguments>(arguments)...);
+    }
+
     const solver::Program& program() const { return program_; }
     solver::Program& program() { return program_; }
     const std::vector<DecisionSeries>& decisions() const { return decisions_; }
@@ -235,6 +259,7 @@ private:
     const ModeSteps& modes_;
     solver::Program program_;
     RiverWater river_water_;
+    SharedParts shared_;
     std::set<Shared> kept_;
     std::vector<PlantFacts> plants_;
     std::vector<Expression> zone_balance_, net_import_, reserve_, output_, emissions_, served_, fuel_drawn_;

@@ -14,7 +14,8 @@ namespace indus::model {
 namespace {
 
 constexpr Equation needed{
-    "reserve requirement", "MW",
+    "reserve requirement",
+    "MW",
     "sum(providers: reserve[t]) + shortfall[t] >= requirement[t] + share_of_load * load[t] + share_of_renewables * "
     "available renewables[t]",
     "definition; shortfall only where it has a cost",
@@ -22,18 +23,21 @@ constexpr Equation needed{
     "the requirement of {limit} MW cannot be held: {amount} MW are missing, and the product has no "
     "shortfall_cost_per_mwh"};
 constexpr Equation needed_of_all{
-    "reserve requirement with better products", "MW",
+    "reserve requirement with better products",
+    "MW",
     "sum(better products and this one: sum(providers: reserve[t]) + shortfall[t]) >= sum(their requirements)[t]",
     "definition; reserve of a higher quality beyond its own requirement counts for a lower one, as in the markets that "
     "Ela, Milligan & Kirby (2011) describe, NREL/TP-5500-51978",
     Rigidity::requirement,
-    "the requirement of {limit} MW, of better products too, cannot be held: {amount} MW are missing, and the product has "
+    "the requirement of {limit} MW, of better products too, cannot be held: {amount} MW are missing, and the product "
+    "has "
     "no shortfall_cost_per_mwh"};
 constexpr Equation unit_loss{"largest unit", "MW",
                              "largest[t] >= output_i[t] + reserve_i[t], every unit i of covers_units_from_mw or more",
                              "definition; reserve_i counts this product and its better ones", Rigidity::law};
 constexpr Equation unit_covered{
-    "largest unit covered", "MW",
+    "largest unit covered",
+    "MW",
     "sum(better products and this one: sum(providers: reserve[t]) + shortfall[t]) >= largest[t]",
     "definition; whatever unit is lost, the reserve that others hold makes up for its output",
     Rigidity::requirement,

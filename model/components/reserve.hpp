@@ -24,6 +24,12 @@ struct Choices<ReserveType> {
     static constexpr std::array<std::string_view, 2> names{"spinning", "replacement"};
 };
 
+enum class RampSharing { none, step, mean };
+template <>
+struct Choices<RampSharing> {
+    static constexpr std::array<std::string_view, 3> names{"none", "step", "mean"};
+};
+
 struct Reserve {
     std::string name{};
     Profile requirement_mw{};
@@ -39,6 +45,7 @@ struct Reserve {
     Steps shortfall_steps_per_mwh{};
     Reference<Reserve> better{};
     bool joint_response = false;
+    RampSharing ramp_sharing = RampSharing::none;
 
     static constexpr std::string_view kind = "reserve";
     static constexpr std::string_view summary =
@@ -79,6 +86,11 @@ struct Reserve {
         field("joint_response", &Reserve::joint_response, "-", any_number(), optional,
               "yes: called together with all other such products that are no slower, so that a plant's ramp times "
               "response_minutes limits the sum of them."),
+        field("ramp_sharing", &Reserve::ramp_sharing, "-", any_number(), optional,
+              "How the reserve of a thermal unit shares its ramp with the change of its output over a step. none: as "
+              "power "
+              "that could come on top of it; step: at the rate that response_minutes ask for, held for the whole step; "
+              "mean: likewise, with the mean of this step's and the last one's reserve, as California's market does."),
     };
     static std::span<const Equation> equations();
     /// Those of its equations that say how much must be held.

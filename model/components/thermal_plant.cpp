@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "model/plant_facts.hpp"
 #include "model/system.hpp"
 
 namespace indus::model {
@@ -84,10 +85,20 @@ double ThermalPlant::quick_start(const Reserve& product) const {
     if (product.type != ReserveType::replacement) return power;
     for (const Steps::Step& each : quick_start_mw.steps)
         if (product.response_minutes >= each.from) power = each.value;
-    return power;
+    return std::min(power, reserve_limit(product));
+}
+
+double ThermalPlant::reserve_limit(const Reserve& product) const {
+    if (reserve_limit_mw.empty()) return capacity_mw;
+    const WeightedNames::Item* limit = reserve_limit_mw.find(product.name);
+    return limit ? std::min(limit->weight, capacity_mw) : 0.0;
 }
 
 void ThermalPlant::check_in(const SystemData& data, Complaints& complaints) const {
+    std::vector<std::string> products;
+    for (const Reserve& each : data.list<Reserve>()) products.push_back(each.name);
+    check_names(reserve_limit_mw, products, "reserve_limit_mw", "the name of a reserve", complaints);
+    check_names(reserve_cost_per_mwh, products, "reserve_cost_per_mwh", "the name of a reserve", complaints);
     if (units > 1.0 && fuel.index >= 0 && data.list<Fuel>()[static_cast<std::size_t>(fuel.index)].has_least_draw())
         complaints.add("units", units, fmt::format("1, as its fuel {} has a least draw", fuel.name));
 }

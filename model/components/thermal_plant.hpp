@@ -20,6 +20,7 @@ struct ThermalPlant : Reliability {
     std::string name{};
     Reference<Zone> zone{};
     std::string technology = "thermal";
+    bool renewable = false;
     Reference<Fuel> fuel{};
     double capacity_mw = 0.0;
     double units = 1.0;
@@ -43,6 +44,8 @@ struct ThermalPlant : Reliability {
     bool must_run = false;
     bool provides_reserve = true;
     Steps quick_start_mw{};
+    WeightedNames reserve_limit_mw{};
+    WeightedNames reserve_cost_per_mwh{};
     std::optional<double> initial_status_h{};
     std::optional<double> initial_output_mw{};
     std::optional<double> initial_units_on{};
@@ -57,6 +60,8 @@ struct ThermalPlant : Reliability {
             field("zone", &ThermalPlant::zone, "-", any_number(), required, "Zone it feeds."),
             field("technology", &ThermalPlant::technology, "-", any_number(), optional,
                   "Word under which reports add plants up (coal, gas, nuclear, ...)."),
+            field("renewable", &ThermalPlant::renewable, "-", any_number(), optional,
+                  "yes: its energy counts as renewable (bagasse, biomass, geothermal)."),
             field("fuel", &ThermalPlant::fuel, "-", any_number(), optional, "Fuel it burns; empty: none."),
             field("capacity_mw", &ThermalPlant::capacity_mw, "MW", at_least(0), required,
                   "Net capacity, of one unit where there are several."),
@@ -109,6 +114,11 @@ struct ThermalPlant : Reliability {
                 "quick_start_mw", &ThermalPlant::quick_start_mw, "min:MW", at_least(0), optional,
                 "Power that a unit that is off gives within so many minutes, '10:35 30:50'; counts for reserve of type "
                 "replacement. One number: at once. Empty: none."),
+            field("reserve_limit_mw", &ThermalPlant::reserve_limit_mw, "MW", at_least(0), optional,
+                  "Products that it may give and at most how much of each, 'spin:30 slow:50'; empty: all, as its other "
+                  "limits allow."),
+            field("reserve_cost_per_mwh", &ThermalPlant::reserve_cost_per_mwh, "money/MWh", at_least(0), optional,
+                  "Cost of a MW held for an hour, by product, 'spin:5'; products that are not named cost nothing."),
             field("initial_status_h", &ThermalPlant::initial_status_h, "h", any_number(), optional,
                   "Hours on (positive) or off (negative) before the start; empty: off, cold and free to start."),
             field("initial_output_mw", &ThermalPlant::initial_output_mw, "MW", at_least(0), optional,
@@ -132,6 +142,8 @@ struct ThermalPlant : Reliability {
     double output_before() const { return initially_on() ? initial_output_mw.value_or(min_output_mw) : 0.0; }
     /// Hours off before the first step; zero when on, infinite when not given.
     double hours_off_before() const;
+    /// Most that a unit may give of a product [MW]; zero for one that is not among its reserve_limit_mw.
+    double reserve_limit(const Reserve& product) const;
     /// What an off unit gives for a product [MW]; zero unless the product is of type replacement.
     double quick_start(const Reserve& product) const;
     double start_limit_mw() const { return start_up_limit_mw.value_or(capacity_mw); }

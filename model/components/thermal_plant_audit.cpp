@@ -24,7 +24,7 @@ public:
             if (was_on_ && !is_on) hours_off_ = 0.0;
             const bool can_start = !is_on && hours_off_ >= p_.min_down_h - 1e-9 && units_left(t) > 0.0;
             const Held held = reserves(t, is_on ? 1.0 : 0.0, can_start ? 1.0 : 0.0);
-            if (is_on && !was_on_) heat[i] += started(t, output[i] + held.up);
+            if (is_on && !was_on_) heat[i] += started(t, output[i] + (p_.ramp_up_mw_per_h ? held.up_ramp : held.up));
             if (!is_on && was_on_) stopped(t);
             has_started_ = has_started_ || (is_on && !was_on_);
             limits(t, is_on, output[i], held);
@@ -86,10 +86,10 @@ private:
         const double h = a_.horizon().hours(t);
         if (!is_on || !was_on_) return;
         if (p_.ramp_up_mw_per_h)
-            d_.at_most(t, output + held.up - output_before_, *p_.ramp_up_mw_per_h * h, "rise of output with reserve",
-                       "MW");
+            d_.at_most(t, output + held.up_ramp - output_before_, *p_.ramp_up_mw_per_h * h,
+                       "rise of output with reserve", "MW");
         if (p_.ramp_down_mw_per_h && tripped_units(t) == 0.0)
-            d_.at_most(t, output_before_ - (output - held.down), *p_.ramp_down_mw_per_h * h,
+            d_.at_most(t, output_before_ - (output - held.down_ramp), *p_.ramp_down_mw_per_h * h,
                        held.down > 0.0 ? "fall of output with reserve" : "fall of output", "MW");
     }
 

@@ -18,7 +18,8 @@ public:
 
 protected:
     struct Held {
-        double up = 0.0, down = 0.0;  ///< by units that are on [MW]
+        double up = 0.0, down = 0.0;            ///< by units that are on [MW]
+        double up_ramp = 0.0, down_ramp = 0.0;  ///< what of the ramp of the step that takes [MW]
     };
     /// Rechecks and books reserve, given the units that are on and those that could start at once.
     Held reserves(int t, double units_on, double units_ready);
@@ -34,6 +35,7 @@ protected:
 
 private:
     double spinning(const Reserve& product, std::size_t i) const;
+    double ramp_taken(const Reserve& product, int t) const;
     double joint(const Reserve& slowest, std::size_t i) const;
     void from_standstill(int t, double units_ready, const Reserve& product, double standby) const;
 };

@@ -76,6 +76,15 @@ double ThermalAudit::spinning(const Reserve& product, std::size_t i) const {
     return d_.optional_series("reserve_" + product.name)[i];
 }
 
+double ThermalAudit::ramp_taken(const Reserve& product, int t) const {
+    const double now = spinning(product, static_cast<std::size_t>(t));
+    if (product.ramp_sharing == RampSharing::none) return now;
+    const double per_mw = a_.horizon().hours(t) * 60.0 / product.response_minutes;
+    const auto before = a_.horizon().before(t);
+    if (product.ramp_sharing == RampSharing::step || !before) return per_mw * now;
+    return per_mw * 0.5 * (now + spinning(product, static_cast<std::size_t>(*before)));
+}
+
 ThermalAudit::Held ThermalAudit::reserves(int t, double units_on, double units_ready) {
     const auto& products = a_.system().all<Reserve>();
     const auto i = static_cast<std::size_t>(t);
@@ -95,6 +104,13 @@ ThermalAudit::Held ThermalAudit::reserves(int t, double units_on, double units_r
         if (product.joint_response && ramp) d_.at_most(t, joint(product, i), by_ramp, "reserve called together", "MW");
         a_.provide(static_cast<int>(k), t, held);
         (product.is_up() ? sum.up : sum.down) += by_units;
+        (product.is_up() ? sum.up_ramp : sum.down_ramp) += ramp_taken(product, t);
+        if (!p_.reserve_limit_mw.empty()) {
+            const WeightedNames::Item* limit = p_.reserve_limit_mw.find(product.name);
+            d_.at_most(t, held, limit ? p_.units * limit->weight : 0.0, "reserve of a product", "MW");
+        }
+        if (const WeightedNames::Item* cost = p_.reserve_cost_per_mwh.find(product.name))
+            d_.charge("reserve", t, cost->weight * a_.horizon().hours(t) * held);
     }
     return sum;
 }

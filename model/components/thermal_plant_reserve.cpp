@@ -7,7 +7,7 @@ namespace indus::model {
 
 double ThermalReserve::ramp_limit(const Reserve& product) const {
     const std::optional<double>& ramp = product.is_up() ? p_.ramp_up_mw_per_h : p_.ramp_down_mw_per_h;
-    const double span_mw = p_.capacity_mw - p_.min_output_mw;
+    const double span_mw = std::min(p_.capacity_mw - p_.min_output_mw, p_.reserve_limit(product));
     return p_.units * (ramp ? std::min(span_mw, *ramp * product.response_minutes / 60.0) : span_mw);
 }
 
@@ -17,7 +17,7 @@ void ThermalReserve::hold(const std::vector<double>& units) {
     const auto& products = f_.system().all<Reserve>();
     for (std::size_t k = 0; k < products.size(); ++k) {
         const Reserve& product = products[k];
-        if (!product.takes_from(p_.zone)) continue;
+        if (!product.takes_from(p_.zone) || p_.reserve_limit(product) == 0.0) continue;
         const double quick_mw = p_.quick_start(product);
         const std::string prefix = quick_mw > 0.0 ? "spinning_" : "reserve_";
         products_.push_back(
@@ -34,6 +34,7 @@ void ThermalReserve::write(const Series& on, const Series& stop, const Series& a
             f_.reserve(each.index, t) += held(each, t);
             if (each.standby) d_.derive("reserve_" + each.terms->name, "MW", t, held(each, t));
         }
+        add_cost(each);
         if (p_.units > 1.0) response_of_units(each, on);
         if (each.terms->joint_response) joint_response(each, on);
         if (each.standby) standby(each, on, stop);
@@ -49,6 +50,28 @@ Expression ThermalReserve::spinning(int t, ReserveDirection direction) const {
     for (const Product& each : products_)
         if (each.terms->direction == direction) sum.add(each.spinning[t], 1.0);
     return sum;
+}
+
+Expression ThermalReserve::ramp_use(int t, ReserveDirection direction) const {
+    Expression sum;
+    for (const Product& each : products_) {
+        if (each.terms->direction != direction) continue;
+        const auto before = f_.horizon().before(t);
+        const RampSharing sharing = each.terms->ramp_sharing;
+        const double rate =
+            sharing == RampSharing::none ? 1.0 : 60.0 * f_.horizon().hours(t) / each.terms->response_minutes;
+        const bool with_last = sharing == RampSharing::mean && before;
+        sum.add(each.spinning[t], with_last ? rate / 2.0 : rate);
+        if (with_last) sum.add(each.spinning[*before], rate / 2.0);
+    }
+    return sum;
+}
+
+void ThermalReserve::add_cost(const Product& product) {
+    const WeightedNames::Item* cost = p_.reserve_cost_per_mwh.find(product.terms->name);
+    if (!cost || cost->weight == 0.0) return;
+    for (int t = 0; t < f_.horizon().step_count(); ++t)
+        d_.cost("reserve", t, cost->weight * f_.horizon().hours(t) * held(product, t));
 }
 
 Expression ThermalReserve::held(const Product& product, int t) const {

@@ -45,6 +45,8 @@ public:
     /// Held at step t by units that are on [MW].
     Expression up(int t) const { return spinning(t, ReserveDirection::up); }
     Expression down(int t) const { return spinning(t, ReserveDirection::down); }
+    /// What reserve of a direction takes of the ramp of step t [MW over the step].
+    Expression ramp_use(int t, ReserveDirection direction) const;
     /// Whether a product covers the loss of the unit, and telling the products what that takes away.
     bool must_tell_loss() const;
     void tell_loss(const std::vector<Expression>& output) const;
@@ -59,6 +61,7 @@ private:
     Expression spinning(int t, ReserveDirection direction) const;
     Expression held(const Product& product, int t) const;
     double ramp_limit(const Reserve& product) const;
+    void add_cost(const Product& product);
     void response_of_units(const Product& product, const Series& on);
     void joint_response(const Product& slowest, const Series& on);
     Expression standby_up_to(const Product& slowest, int t) const;

@@ -47,18 +47,21 @@ constexpr Equation piece_limit{"production piece", "MW",
                                "q_l[t] <= width_l u[t] - (width_l beyond SU) v[t] - (width_l beyond SD) w[t+1]",
                                knueven, Rigidity::law};
 constexpr Equation piece_sum{"production pieces", "MW", "p[t] = sum(q_l[t], l)", knueven, Rigidity::law};
-constexpr Equation ramp_up{"ramp up",
-                           "MW",
-                           "p[t] + sum(r_k[t], k up) - p[t-1] <= RU u[t] + (SU-P-RU) v[t]",
-                           damci,
-                           Rigidity::operation,
-                           "its output would have to rise by {amount} MW more than its ramp allows"};
-constexpr Equation ramp_down{"ramp down",
-                             "MW",
-                             "p[t-1] - p[t] + sum(r_k[t], k down) <= RD u[t-1] + (SD-P-RD) w[t]",
-                             damci,
-                             Rigidity::operation,
-                             "its output would have to fall by {amount} MW more than its ramp allows"};
+constexpr Equation ramp_up{
+    "ramp up",
+    "MW",
+    "p[t] + sum(rho_k[t], k up) - p[t-1] <= RU u[t] + (SU-P-RU) v[t]; rho_k[t] = r_k[t] or, by ramp_sharing, "
+    "60 h / response_minutes_k times r_k[t] or its mean with r_k[t-1]",
+    damci,
+    Rigidity::operation,
+    "its output would have to rise by {amount} MW more than its ramp allows"};
+constexpr Equation ramp_down{
+    "ramp down",
+    "MW",
+    "p[t-1] - p[t] + sum(rho_k[t], k down) <= RD u[t-1] + (SD-P-RD) w[t]; rho_k[t] as in ramp up",
+    damci,
+    Rigidity::operation,
+    "its output would have to fall by {amount} MW more than its ramp allows"};
 constexpr Equation first_stop{"stop from initial output",
                               "1",
                               "w[first] = 0 where the output before exceeds SD",
@@ -252,8 +255,8 @@ void ThermalRows::ramps() {
             const double ramp = *p_.ramp_up_mw_per_h * h;
             const double at_start = std::min(p_.start_limit_mw(), p_.capacity_mw) - p_.min_output_mw;
             d_.require(ramp_up, t,
-                       Expression{above_[t]} + reserve_.up(t) - above_before(t) - ramp * on_[t] -
-                               (at_start - ramp) * start_[t] <=
+                       Expression{above_[t]} + reserve_.ramp_use(t, ReserveDirection::up) - above_before(t) -
+                               ramp * on_[t] - (at_start - ramp) * start_[t] <=
                            0.0);
         }
         if (p_.ramp_down_mw_per_h) ramp_down_row(t);
@@ -266,8 +269,8 @@ void ThermalRows::ramp_down_row(int t) {
     if (left_.trips(t) && is_single()) return;
     const double ramp = *p_.ramp_down_mw_per_h * time_.hours(t);
     const double at_stop = std::min(p_.stop_limit_mw(), p_.capacity_mw) - p_.min_output_mw;
-    const Expression fall =
-        above_before(t) - above_[t] + reserve_.down(t) - ramp * on_before(t) - (at_stop - ramp) * stop_[t];
+    const Expression fall = above_before(t) - above_[t] + reserve_.ramp_use(t, ReserveDirection::down) -
+                            ramp * on_before(t) - (at_stop - ramp) * stop_[t];
     d_.require(ramp_down, t, fall <= left_.tripped_units(t) * span_mw());
 }
 

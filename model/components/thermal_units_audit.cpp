@@ -128,12 +128,12 @@ private:
         const double least = p_.min_output_mw;
         const auto limited = [&](double limit_mw) { return std::min(limit_mw, p_.capacity_mw); };
         if (p_.ramp_up_mw_per_h)
-            d_.at_most(t, now_.output + now_.held.up - before_.output,
+            d_.at_most(t, now_.output + now_.held.up_ramp - before_.output,
                        *p_.ramp_up_mw_per_h * h * (now_.on - now_.start) + limited(p_.start_limit_mw()) * now_.start -
                            least * now_.stop,
                        "rise of output with reserve", "MW");
         if (p_.ramp_down_mw_per_h)
-            d_.at_most(t, before_.output - (now_.output - now_.held.down),
+            d_.at_most(t, before_.output - (now_.output - now_.held.down_ramp),
                        *p_.ramp_down_mw_per_h * h * (before_.on - now_.stop) + limited(p_.stop_limit_mw()) * now_.stop -
                            least * now_.start + tripped_units(t) * (p_.capacity_mw - least),
                        "fall of output", "MW");

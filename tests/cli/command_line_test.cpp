@@ -230,7 +230,8 @@ TEST_F(CommandLine, DescribePrintsEveryKind) {
     const Ended list = indus({"describe"});
     EXPECT_EQ(list.code, 0);
     for (const char* kind : {"thermal_plant", "reservoir", "run_of_river", "pumped_storage", "battery", "line",
-                             "demand", "reserve", "fuel", "policy", "zone"}) {
+                             "ac_line", "interface", "trade", "outage", "flexible_demand", "technology_limit",
+                             "plant_constraint", "demand", "reserve", "fuel", "policy", "zone"}) {
         EXPECT_THAT(list.out, HasSubstr(kind));
         const Ended page = indus({"describe", kind});
         EXPECT_EQ(page.code, 0);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "tests/model/golden/hydro_programs.hpp"
+#include "tests/model/golden/network_programs.hpp"
 #include "tests/model/golden/policy_programs.hpp"
 #include "tests/model/golden/reserve_programs.hpp"
 #include "tests/model/golden/shared_programs.hpp"
@@ -19,8 +20,9 @@ namespace {
 const std::vector<GoldenProgram>& golden_programs() {
     static const std::vector<GoldenProgram> all = [] {
         std::vector<GoldenProgram> made;
-        for (const auto& list : {shared_programs(), policy_programs(), thermal_programs(), weather_programs(),
-                                 store_programs(), hydro_programs(), reserve_programs(), unit_programs()})
+        for (const auto& list :
+             {shared_programs(), policy_programs(), thermal_programs(), weather_programs(), store_programs(),
+              hydro_programs(), reserve_programs(), unit_programs(), network_programs()})
             made.insert(made.end(), list.begin(), list.end());
         return made;
     }();
