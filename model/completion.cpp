@@ -250,17 +250,6 @@ void check_references(const SystemData& data, std::vector<Issue>& issues) {
     }
 }
 
-/// What components say about others by name, once the names of all are known.
-template <class Component>
-void check_references(const SystemData& data, std::vector<Issue>& issues) {
-    const auto& list = data.list<Component>();
-    for (int row = 0; row < static_cast<int>(list.size()); ++row) {
-        const Component& each = list[static_cast<std::size_t>(row)];
-        Complaints complaints{issues, std::string{Component::kind}, row, each.name};
-        each.check_in(data, complaints);
-    }
-}
-
 }  // namespace
 
 std::vector<Issue> complete(SystemData& data) {

@@ -25,26 +25,35 @@ bool is_in_service(JsonObject& element);
 /// Members that hold results, or say where something is drawn on a map.
 void allow_results(JsonObject& element);
 
+/// "gas" for "G"; other words as they are.
+std::string technology_of(const std::string& word);
+
 void read_loads(JsonObject& elements, Context& context);
 void read_branches(JsonObject& elements, Context& context);
 void read_dc_branches(JsonObject& elements, Context& context);
 void read_interfaces(JsonObject& elements, Context& context);
 void read_security_constraints(JsonObject& elements, Context& context);
 
-/// Limits of what fuel there is, by their names.
-using FuelSupplies = std::map<std::string, Amount>;
+/// Limits of what fuel there is in each step, by their names.
+struct FuelSupply {
+    Amount available{};
+    Place place{};
+};
+using FuelSupplies = std::map<std::string, FuelSupply>;
 FuelSupplies read_fuel_supplies(JsonObject& elements, Context& context);
-void read_generators(JsonObject& elements, const FuelSupplies& supplies, Context& context);
 
-/// A product of reserve as one area or the whole system asks for it.
+/// A product of reserve, as an area of generators or the whole system asks for it.
 struct Product {
-    std::string name{};
-    std::string area{};  ///< empty: the whole system
-    std::string service{};
+    std::string name{};     ///< of the component
+    std::string service{};  ///< "spinning_reserve", without "_requirement"
+    std::string area{};     ///< "area" or "zone" and its name, "area.North"; empty: the whole system
 };
 /// Takes the requirements of the system, its areas and its zones.
 std::vector<Product> read_reserves(JsonObject& system, JsonObject& elements, Context& context);
-/// Takes the members of a generator that say what it can hold, and writes its share in the products.
-void read_reserve_terms(JsonObject& generator, const std::vector<Product>& products, CaseRow& row, Context& context);
+/// Takes the members of a generator that say what it can hold.
+void read_reserve_terms(JsonObject& generator, const std::vector<Product>& products, CaseRow& row);
+
+void read_generators(JsonObject& elements, const FuelSupplies& supplies, const std::vector<Product>& products,
+                     Context& context);
 
 }  // namespace indus::inputs::egret

@@ -67,6 +67,10 @@ CaseRow& CaseRow::set(std::string_view field, double number, const Place& place)
 
 CaseRow& CaseRow::set(std::string_view field, const Amount& amount, const Place& place) {
     if (!amount.varies()) return set(field, amount.values.front(), place);
+    return set_series(field, amount, place);
+}
+
+CaseRow& CaseRow::set_series(std::string_view field, const Amount& amount, const Place& place) {
     model::TimeSeries series;
     series.name = fmt::format("{} {} {}", kind_.name, kind_.name_of(made_.draft.data, row_), field);
     series.start = *made_.settings.start;

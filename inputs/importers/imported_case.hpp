@@ -45,6 +45,8 @@ public:
     /// A series of its own where the amount varies.
     CaseRow& set(std::string_view field, const Amount& amount) { return set(field, amount, place_); }
     CaseRow& set(std::string_view field, const Amount& amount, const Place& place);
+    /// A series even where it does not vary, where a number would mean something else.
+    CaseRow& set_series(std::string_view field, const Amount& amount, const Place& place);
 
 private:
     ImportedCase& made_;

@@ -87,6 +87,11 @@ bool JsonObject::has(std::string_view member) const {
     return found != node_->end() && !found->is_null();
 }
 
+bool JsonObject::is_number(std::string_view member) const {
+    const auto found = node_->find(member);
+    return found != node_->end() && found->is_number();
+}
+
 const json* JsonObject::take(std::string_view member) {
     known_.emplace(member);
     const auto found = node_->find(member);

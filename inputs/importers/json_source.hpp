@@ -29,6 +29,7 @@ public:
     Place place() const;                          ///< of the object: "tiny.json: elements.bus.A"
     Place place(std::string_view member) const;   ///< of a member
     bool has(std::string_view member) const;
+    bool is_number(std::string_view member) const;
     std::optional<double> number(std::string_view member);
     /// A number of at least `low`; reports one below.
     std::optional<double> number_from(std::string_view member, double low);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numbers>
 #include <stdexcept>
@@ -67,8 +68,10 @@ void AcLine::check(Complaints& complaints) const {
 void AcLine::check_in(const SystemData& data, Complaints& complaints) const {
     const auto& lines = data.list<AcLine>();
     const auto is_compensated = [](const AcLine& each) { return each.reactance_pu < 0.0; };
-    const auto is_wrong = [](const AcLine& each) {
-        return each.from.index < 0 || each.to.index < 0 || each.from.index == each.to.index || each.reactance_pu == 0.0;
+    const auto is_wrong = [&](const AcLine& each) {
+        return each.from.index < 0 || each.to.index < 0 || each.from.index == each.to.index ||
+               !std::isfinite(each.mw_per_rad()) ||
+               static_cast<int>(each.available.values.size()) != data.horizon.step_count();
     };
     // Told once, by the first; not before every line is right by itself.
     if (this != &*std::find_if(lines.begin(), std::prev(lines.end()), is_compensated) || !is_compensated(*this)) return;
