@@ -78,7 +78,7 @@ inline GoldenProgram reserve_better() {
     Reserve slow = golden_product("slow", 5);
     slow.share_of_load = 0.1;
     slow.zones.items = {{"south"}};
-    slow.better.name = "fast";
+    slow.better.items = {{"fast"}};
     golden.scene.zone("south")
         .add(thermal("coal", 100, 10))
         .add(thermal("gas", 80, 20, "south"))
