@@ -155,7 +155,7 @@ std::vector<const Product*> own_products(JsonObject& generator, const std::vecto
     return own;
 }
 
-void set_quick_start(JsonObject& generator, CaseRow& row) {
+void set_quick_start(JsonObject& generator, bool gives_any, CaseRow& row) {
     const bool fast = generator.truth("fast_start").value_or(false);
     const bool slow = generator.truth("supplemental_start").value_or(false);
     const double slow_mw = generator.number_from("supplemental_non_spinning_capacity", 0.0).value_or(0.0);
@@ -164,12 +164,13 @@ void set_quick_start(JsonObject& generator, CaseRow& row) {
     std::vector<model::Steps::Step> steps;
     if (fast && fast_mw > 0.0) steps.push_back({10.0, fast_mw});
     if (slow && slow_mw > 0.0) steps.push_back({30.0, slow_mw});
-    if (!steps.empty()) row.set("quick_start_mw", steps_text(steps), generator.place("fast_start"));
+    if (!steps.empty() && gives_any) row.set("quick_start_mw", steps_text(steps), generator.place("fast_start"));
 }
 
 bool regulates(const Product& product) { return product.service.starts_with("regulation"); }
 
-void set_limits(JsonObject& generator, const std::vector<const Product*>& own, CaseRow& row) {
+/// What it may give of each product; whether it gives any.
+bool set_limits(JsonObject& generator, const std::vector<const Product*>& own, CaseRow& row) {
     const bool agc = generator.truth("agc_capable").value_or(false);
     const double least = generator.number("p_min").value_or(0.0);
     const double most = generator.number("p_max").value_or(0.0);
@@ -192,9 +193,13 @@ void set_limits(JsonObject& generator, const std::vector<const Product*>& own, C
                                                                       : 0.0;
         if (cost != 0.0) costs += fmt::format("{}{}:{}", costs.empty() ? "" : " ", each->name, number_text(cost));
     }
-    row.set("reserve_limit_mw", limits.empty() ? "none:0" : limits, generator.place("agc_capable"));
+    if (limits.empty())
+        row.set("provides_reserve", "no");
+    else
+        row.set("reserve_limit_mw", limits, generator.place("agc_capable"));
     if (!costs.empty()) row.set("reserve_cost_per_mwh", costs, generator.place("spinning_cost"));
     set_band(generator, regulation, row);
+    return !limits.empty();
 }
 
 }  // namespace
@@ -235,8 +240,8 @@ void read_reserve_terms(JsonObject& generator, const std::vector<Product>& produ
                          "spinning_capacity", "spinning_cost"});
         return;
     }
-    set_limits(generator, own, row);
-    set_quick_start(generator, row);
+    const bool gives_any = set_limits(generator, own, row);
+    set_quick_start(generator, gives_any, row);
     generator.allow_only("agc_fixed_cost", 0.0, "0: regulation costs nothing for being ready");
     generator.allow_only("non_spinning_cost", 0.0, "0: reserve from standstill has the price of its product alone");
 }

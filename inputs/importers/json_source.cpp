@@ -79,6 +79,7 @@ JsonObject::JsonObject(JsonSource& source, const json& node, std::string path, s
 Place JsonObject::place() const { return {path_.empty() ? source_->file() : source_->file() + ": " + path_}; }
 
 Place JsonObject::place(std::string_view member) const {
+    if (member.empty()) return place();
     return {fmt::format("{}: {}{}{}", source_->file(), path_, path_.empty() ? "" : ".", member)};
 }
 
@@ -102,7 +103,8 @@ const json* JsonObject::take(std::string_view member) {
 
 void JsonObject::report(std::string_view member, std::string_view expected) {
     const auto found = node_->find(member);
-    source_->report(place(member), found == node_->end() ? "" : shown(*found), expected);
+    const std::string text = member.empty() ? shown(*node_) : found == node_->end() ? "" : shown(*found);
+    source_->report(place(member), text, expected);
 }
 
 void JsonObject::require(std::string_view member, std::string_view expected) {

@@ -52,6 +52,7 @@ public:
 
     /// Reports that a member that must be there is not.
     void require(std::string_view member, std::string_view expected);
+    /// Of a member, or of the object where `member` is empty.
     void report(std::string_view member, std::string_view expected);
     /// Members that change nothing here, whatever their value.
     void allow(std::initializer_list<std::string_view> members);

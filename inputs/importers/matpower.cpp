@@ -216,6 +216,7 @@ private:
             .set("base_mva", base_mva_)
             .set("capacity_mw", row[5].value == 0.0 ? unlimited_mw : row[5].value, row[5].place);
         if (row[9].value != 0.0) report(row[9], "0: phase shifts are left out by the flow that is read here");
+        if (x == 0.0) report(row[3], "a reactance other than 0");
         if (row[8].value < 0.0) report(row[8], "a ratio of at least 0");
         if (row[10].value == 0.0) line.set("in_service", "no", row[10].place);
         if (row.size() < 13 || (row[11].value == 0.0 && row[12].value == 0.0)) return;

@@ -101,7 +101,8 @@ constexpr std::array thermal_equations{logic,
                                        thermal_joint_response,
                                        thermal_standby,
                                        thermal_ready,
-                                       thermal_response};
+                                       thermal_response,
+                                       thermal_band};
 
 /// Hours off at which any list of start categories changes.
 std::vector<double> start_changes(const ThermalPlant& plant) {
