@@ -116,20 +116,33 @@ void AuditDesk::judge_violation(const AuditedLimit& limit, int t, double violati
 
 void AuditDesk::burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone,
                      std::span<const double> gigajoules) const {
-    if (!fuel.is_set()) return;
-    const Fuel& burnt = a_.system().at(fuel);
+    if (fuel.is_set()) burn(zone, {{fuel, gigajoules}});
+}
+
+void AuditDesk::burn(const Reference<Zone>& zone, std::initializer_list<Burnt> fuels) const {
     const auto fuel_use = optional_series("fuel_use");
     const auto emissions = optional_series("emissions");
     for (int t = 0; t < a_.horizon().step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);
-        const double tonnes = burnt.emission_factor_t_per_gj * gigajoules[i];
-        a_.fuel_drawn_.at(a_.cell(fuel.index, t)) += gigajoules[i];
-        a_.emissions_.at(a_.cell(zone.index, t)) += tonnes;
-        equal(t, fuel_use[i], gigajoules[i], "fuel use", "GJ");
+        double burnt = 0.0, tonnes = 0.0;
+        for (const Burnt& each : fuels) {
+            const Fuel& fuel = a_.system().at(each.fuel);
+            const double here = fuel.emission_factor_t_per_gj * each.gigajoules[i];
+            burnt += each.gigajoules[i];
+            tonnes += here;
+            a_.fuel_drawn_.at(a_.cell(each.fuel.index, t)) += each.gigajoules[i];
+            a_.emissions_.at(a_.cell(zone.index, t)) += here;
+            charge("fuel", t, fuel.price_per_gj[t] * each.gigajoules[i]);
+            charge("carbon", t, a_.system().carbon_price(t) * here);
+        }
+        equal(t, fuel_use[i], burnt, "fuel use", "GJ");
         equal(t, emissions[i], tonnes, "emissions", "tCO2");
-        charge("fuel", t, burnt.price_per_gj[t] * gigajoules[i]);
-        charge("carbon", t, a_.system().carbon_price(t) * tonnes);
     }
+}
+
+void AuditDesk::count_renewable(int t, double mw) const {
+    if (!plant_) plant_ = find_plant(a_.plants_, kind_, name_);
+    if (*plant_ >= 0) a_.part_renewable_.at(a_.cell(*plant_, t)) += mw;
 }
 
 Audit::Audit(const System& system, const Solution& solution) : system_{system}, solution_{solution} {
@@ -141,6 +154,7 @@ Audit::Audit(const System& system, const Solution& solution) : system_{system}, 
     zeros_.assign(steps, 0.0);
     plants_ = all_plants(system.data());
     output_.assign(plants_.size() * steps, 0.0);
+    part_renewable_.assign(output_.size(), 0.0);
     emissions_.assign(injection_.size(), 0.0);
     served_.assign(injection_.size(), 0.0);
     fuel_drawn_.assign(system.all<Fuel>().size() * steps, 0.0);

@@ -8,6 +8,7 @@
 // Tolerance: 1e-4 of the unit plus 1e-6 of the limit; money 1e-6 of the gross cost.
 #pragma once
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -77,6 +78,14 @@ public:
     void generate(const Reference<Zone>& zone, int t, double mw) const;
     /// Charges for the fuel and its carbon; compares the reported fuel use and emissions.
     void burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone, std::span<const double> gigajoules) const;
+    /// The same for a plant of several fuels, whose fuel use is reported as a sum.
+    struct Burnt {
+        const Reference<Fuel>& fuel;
+        std::span<const double> gigajoules;
+    };
+    void burn(const Reference<Zone>& zone, std::initializer_list<Burnt> fuels) const;
+    /// Part of the output of a plant that counts as renewable [MW], where not all or nothing does.
+    void count_renewable(int t, double mw) const;
     /// Judges a limit by `amount` (and, for a share, `base`), and charges for what breaks it.
     void judge(const AuditedLimit& limit, double amount, double base = 1.0) const;
 
@@ -120,6 +129,11 @@ public:
     const std::vector<AuditedLoss>& losses() const { return losses_; }
     const std::vector<PlantFacts>& plants() const { return plants_; }
     double output(int plant, int t) const { return output_.at(cell(plant, t)); }
+    /// What of it is renewable [MW].
+    double renewable_output(int plant, int t) const {
+        const bool is_all = plants_.at(static_cast<std::size_t>(plant)).is_renewable;
+        return (is_all ? output_ : part_renewable_).at(cell(plant, t));
+    }
     double emissions(int zone, int t) const { return emissions_.at(cell(zone, t)); }
     void serve(const Reference<Zone>& zone, int t, double mw) { served_.at(cell(zone.index, t)) += mw; }
     double served(int zone, int t) const { return served_.at(cell(zone, t)); }
@@ -144,7 +158,8 @@ private:
     const System& system_;
     const Solution& solution_;
     std::vector<PlantFacts> plants_;
-    std::vector<double> injection_, provided_, load_, renewable_, output_, emissions_, served_, fuel_drawn_, zeros_;
+    std::vector<double> injection_, provided_, load_, renewable_, output_, part_renewable_, emissions_, served_;
+    std::vector<double> fuel_drawn_, zeros_;
     std::vector<AuditedLoss> losses_;
     std::map<std::string, double, std::less<>> charged_;  ///< "kind/owner/category" -> money
     std::map<std::string, const SeriesRecord*, std::less<>> series_;

@@ -178,6 +178,19 @@ void Desk::generate(const Reference<Zone>& zone, int t, const Expression& mw) co
     if (*plant_ >= 0) f_.output_.at(f_.cell(*plant_, t)) += mw;
 }
 
+void Desk::count_renewable(int t, const Expression& mw) const {
+    if (!f_.keeps(Shared::outputs)) return;
+    if (!plant_) plant_ = find_plant(f_.plants_, kind_, name_);
+    if (*plant_ >= 0) f_.part_renewable_[f_.cell(*plant_, t)] += mw;
+}
+
+const Expression& Formulation::renewable_output(int plant, int t) const {
+    static const Expression nothing;
+    if (plants_.at(static_cast<std::size_t>(plant)).is_renewable) return output(plant, t);
+    const auto part = part_renewable_.find(cell(plant, t));
+    return part == part_renewable_.end() ? nothing : part->second;
+}
+
 void Desk::draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t,
                      const Expression& gigajoules) const {
     if (!fuel.is_set()) return;

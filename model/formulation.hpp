@@ -24,6 +24,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/limit.hpp"
@@ -126,6 +127,8 @@ public:
     void cost(std::string_view category, int t, const Expression& amount) const;
     /// What the plant gives to its zone in step t [MW]; negative for what it takes.
     void generate(const Reference<Zone>& zone, int t, const Expression& mw) const;
+    /// Part of its output that counts as renewable [MW], of a plant of which not all or nothing does.
+    void count_renewable(int t, const Expression& mw) const;
     /// Fuel burnt in step t [GJ] in a zone: pays for it and for its carbon, and records both.
     void draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t, const Expression& gigajoules) const;
     /// A series for reports that follows from the variables.
@@ -218,6 +221,8 @@ public:
     /// All plants, and what each gives at step t [MW]; for a store less what it takes.
     const std::vector<PlantFacts>& plants() const { return plants_; }
     const Expression& output(int plant, int t) const { return output_.at(cell(plant, t)); }
+    /// What of it is renewable [MW].
+    const Expression& renewable_output(int plant, int t) const;
     /// Carbon dioxide emitted in a zone in step t [tCO2].
     const Expression& emissions(int zone, int t) const { return emissions_.at(cell(zone, t)); }
     /// Power that demands of a zone draw at step t [MW], losses to the customer included.
@@ -262,6 +267,7 @@ private:
     SharedParts shared_;
     std::set<Shared> kept_;
     std::vector<PlantFacts> plants_;
+    std::unordered_map<std::size_t, Expression> part_renewable_;  ///< by plant and step, where it is a part
     std::vector<Expression> zone_balance_, net_import_, reserve_, output_, emissions_, served_, fuel_drawn_;
     std::vector<WrittenLimit> limits_;
     std::vector<double> load_, renewable_, zone_load_, zone_renewable_;

@@ -5,34 +5,35 @@
 
 namespace indus::model {
 
-PlantFacts facts_of(const ThermalPlant& plant) {
+PlantFacts facts_of(const SystemData& data, const ThermalPlant& plant) {
+    const bool is_renewable = plant.renewable_fuels(data) == RenewableFuels::all;
     return {ThermalPlant::kind, plant.name, plant.zone.index, plant.technology, plant.installed_mw(),
-            plant.renewable,    false,      plant.units};
+            is_renewable,       false,      plant.units};
 }
-PlantFacts facts_of(const RunOfRiver& plant) {
+PlantFacts facts_of(const SystemData&, const RunOfRiver& plant) {
     return {RunOfRiver::kind, plant.name, plant.zone.index, "run_of_river", plant.capacity_mw, true};
 }
-PlantFacts facts_of(const Reservoir& plant) {
+PlantFacts facts_of(const SystemData&, const Reservoir& plant) {
     return {Reservoir::kind, plant.name, plant.zone.index, "reservoir", plant.capacity_mw, true};
 }
-PlantFacts facts_of(const SolarPlant& plant) {
+PlantFacts facts_of(const SystemData&, const SolarPlant& plant) {
     return {SolarPlant::kind, plant.name, plant.zone.index, "solar", plant.capacity_mw, true};
 }
-PlantFacts facts_of(const WindPlant& plant) {
+PlantFacts facts_of(const SystemData&, const WindPlant& plant) {
     return {WindPlant::kind, plant.name, plant.zone.index, "wind", plant.capacity_mw, true};
 }
-PlantFacts facts_of(const Battery& store) {
+PlantFacts facts_of(const SystemData&, const Battery& store) {
     return {Battery::kind, store.name, store.zone.index, "battery", store.discharge_mw, false, true};
 }
-PlantFacts facts_of(const PumpedStorage& store) {
+PlantFacts facts_of(const SystemData&, const PumpedStorage& store) {
     return {PumpedStorage::kind, store.name, store.zone.index, "pumped_storage", store.turbine_mw, false, true};
 }
 
 std::vector<PlantFacts> all_plants(const SystemData& data) {
     std::vector<PlantFacts> plants;
     for_each_kind([&]<class Component>() {
-        if constexpr (requires(const Component& each) { facts_of(each); })
-            for (const Component& each : data.list<Component>()) plants.push_back(facts_of(each));
+        if constexpr (requires(const Component& each) { facts_of(data, each); })
+            for (const Component& each : data.list<Component>()) plants.push_back(facts_of(data, each));
     });
     return plants;
 }

@@ -17,18 +17,18 @@ struct PlantFacts {
     int zone = -1;
     std::string technology{};   ///< as the plant says, or "run_of_river", "reservoir", "solar", "wind", "battery"
     double capacity_mw = 0.0;   ///< net, of all units
-    bool is_renewable = false;  ///< hydro, solar, wind, and thermal plants that say so
+    bool is_renewable = false;  ///< hydro, solar, wind, and thermal plants that are, or all of whose fuels are
     bool is_store = false;      ///< gives back what it took: its output is no generation
     double units = 1.0;         ///< alike, that capacity_mw is the sum of
 };
 
-PlantFacts facts_of(const ThermalPlant& plant);
-PlantFacts facts_of(const RunOfRiver& plant);
-PlantFacts facts_of(const Reservoir& plant);
-PlantFacts facts_of(const SolarPlant& plant);
-PlantFacts facts_of(const WindPlant& plant);
-PlantFacts facts_of(const Battery& store);
-PlantFacts facts_of(const PumpedStorage& store);
+PlantFacts facts_of(const SystemData& data, const ThermalPlant& plant);
+PlantFacts facts_of(const SystemData& data, const RunOfRiver& plant);
+PlantFacts facts_of(const SystemData& data, const Reservoir& plant);
+PlantFacts facts_of(const SystemData& data, const SolarPlant& plant);
+PlantFacts facts_of(const SystemData& data, const WindPlant& plant);
+PlantFacts facts_of(const SystemData& data, const Battery& store);
+PlantFacts facts_of(const SystemData& data, const PumpedStorage& store);
 
 /// Every plant, in the order of the list of components.
 std::vector<PlantFacts> all_plants(const SystemData& data);

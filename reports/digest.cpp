@@ -97,6 +97,21 @@ void total_energy(const DigestInput& in, Digest& d) {
                              flexible + t.imported_mwh - t.exported_mwh - t.line_loss_mwh - t.surplus_mwh;
 }
 
+/// Of a plant of two fuels of which one is renewable: energy goes with the heat that each gives.
+double renewable_part(const DigestInput& in, const model::ThermalPlant& plant) {
+    if (plant.renewable_fuels(in.system.data()) != model::RenewableFuels::one) return 0.0;
+    std::vector<double> power = in.series.values(plant.kind, plant.name, "output");
+    const auto& all = in.series.values(plant.kind, plant.name, "fuel_use");
+    const auto& second = in.series.values(plant.kind, plant.name, "second_fuel_use");
+    for (std::size_t t = 0; t < power.size(); ++t) {
+        const double by_second = second[t] / plant.second_fuel_heat_factor;
+        const double by_first = std::max(all[t] - second[t], 0.0);
+        const double share = by_first + by_second > 0.0 ? by_second / (by_first + by_second) : 0.0;
+        power[t] *= in.system.at(plant.second_fuel).renewable ? share : 1.0 - share;
+    }
+    return in.series.energy(power);
+}
+
 void total_plants(const DigestInput& in, Digest& d) {
     Totals& t = d.totals;
     const std::vector<model::PlantFacts> facts = model::all_plants(in.system.data());
@@ -113,6 +128,8 @@ void total_plants(const DigestInput& in, Digest& d) {
         t.make_whole += row.make_whole.value_or(0.0);
         t.lost_opportunity += row.lost_opportunity.value_or(0.0);
     }
+    for (const model::ThermalPlant& plant : in.system.all<model::ThermalPlant>())
+        renewable += renewable_part(in, plant);
     if (variable + t.curtailment_mwh > 0.0) t.curtailment_share = t.curtailment_mwh / (variable + t.curtailment_mwh);
     if (t.generation_mwh > 0.0) {
         t.renewable_share = renewable / t.generation_mwh;

@@ -14,6 +14,7 @@ struct Fuel {
     std::string name{};
     Profile price_per_gj{};
     double emission_factor_t_per_gj = 0.0;
+    bool renewable = false;
     std::optional<double> max_draw_gj{};
     std::optional<double> min_draw_gj{};
     Volume window_max_draw_gj{};
@@ -30,6 +31,8 @@ struct Fuel {
               "Price of the fuel at the plant, a number or a series."),
         field("emission_factor_t_per_gj", &Fuel::emission_factor_t_per_gj, "tCO2/GJ", at_least(0), optional,
               "Carbon dioxide emitted per gigajoule burnt."),
+        field("renewable", &Fuel::renewable, "-", any_number(), optional,
+              "yes: what plants generate from it counts as renewable energy (bagasse, biomass)."),
         field("max_draw_gj", &Fuel::max_draw_gj, "GJ", at_least(0), optional,
               "Largest draw of all plants over the horizon; empty: no limit."),
         field("min_draw_gj", &Fuel::min_draw_gj, "GJ", at_least(0), optional,

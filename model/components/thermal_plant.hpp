@@ -16,12 +16,27 @@ struct Fuel;
 struct Reserve;
 struct Zone;
 
+/// mix: any shares at every step; switching: one fuel per step; start: one fuel from a start to the next stop.
+enum class FuelChoice { mix, switching, start };
+template <>
+struct Choices<FuelChoice> {
+    static constexpr std::array<std::string_view, 3> names{"mix", "switching", "start"};
+};
+
+/// Which of the fuels of a plant are renewable.
+enum class RenewableFuels { none, one, all };
+
 struct ThermalPlant : Reliability {
     std::string name{};
     Reference<Zone> zone{};
     std::string technology = "thermal";
     bool renewable = false;
     Reference<Fuel> fuel{};
+    Reference<Fuel> second_fuel{};
+    double second_fuel_heat_factor = 1.0;
+    double second_fuel_max_share = 1.0;
+    FuelChoice fuel_choice = FuelChoice::mix;
+    bool initial_second_fuel = false;
     double capacity_mw = 0.0;
     double units = 1.0;
     double min_output_mw = 0.0;
@@ -64,8 +79,22 @@ struct ThermalPlant : Reliability {
             field("technology", &ThermalPlant::technology, "-", any_number(), optional,
                   "Word under which reports add plants up (coal, gas, nuclear, ...)."),
             field("renewable", &ThermalPlant::renewable, "-", any_number(), optional,
-                  "yes: its energy counts as renewable (bagasse, biomass, geothermal)."),
+                  "yes: all its energy counts as renewable (bagasse, geothermal); else what its fuels say."),
             field("fuel", &ThermalPlant::fuel, "-", any_number(), optional, "Fuel it burns; empty: none."),
+            field("second_fuel", &ThermalPlant::second_fuel, "-", any_number(), optional,
+                  "Fuel that it can burn as well; empty: none."),
+            field("second_fuel_heat_factor", &ThermalPlant::second_fuel_heat_factor, "1", above(0), optional,
+                  "Heat of second_fuel that does what 1 GJ of fuel does: 1.05 where it is burnt 5% less efficiently. "
+                  "Heat rates, "
+                  "curve and start fuel are in GJ of fuel."),
+            field("second_fuel_max_share", &ThermalPlant::second_fuel_max_share, "1", between(0, 1), optional,
+                  "Largest part of the heat of a step that second_fuel may give (co-firing)."),
+            field("fuel_choice", &ThermalPlant::fuel_choice, "-", any_number(), optional,
+                  "mix: both fuels in any shares; switching: one of them in a step; start: one of them from a start to "
+                  "the next "
+                  "stop."),
+            field("initial_second_fuel", &ThermalPlant::initial_second_fuel, "-", any_number(), optional,
+                  "yes: it burnt second_fuel before the start of the horizon; for fuel_choice start."),
             field("capacity_mw", &ThermalPlant::capacity_mw, "MW", at_least(0), required,
                   "Net capacity, of one unit where there are several."),
             field("units", &ThermalPlant::units, "1", at_least(1), optional,
@@ -148,6 +177,8 @@ struct ThermalPlant : Reliability {
 
     bool initially_on() const { return initial_status_h.value_or(-1.0) > 0.0; }
     double installed_mw() const { return units * capacity_mw; }
+    bool has_least_draw(const SystemData& data) const;
+    RenewableFuels renewable_fuels(const SystemData& data) const;
     double units_on_before() const { return initially_on() ? initial_units_on.value_or(units) : 0.0; }
     /// Output of a unit before the first step [MW]; zero when off.
     double output_before() const { return initially_on() ? initial_output_mw.value_or(min_output_mw) : 0.0; }

@@ -24,7 +24,8 @@ public:
             if (was_on_ && !is_on) hours_off_ = 0.0;
             const bool can_start = !is_on && hours_off_ >= p_.min_down_h - 1e-9 && units_left(t) > 0.0;
             const Held held = reserves(t, is_on ? 1.0 : 0.0, can_start ? 1.0 : 0.0);
-            if (is_on && !was_on_) heat[i] += started(t, output[i] + (p_.ramp_up_mw_per_h ? held.up_ramp : held.up));
+            const double with_ramp = p_.ramp_up_mw_per_h ? std::max(held.up, held.up_ramp) : held.up;
+            if (is_on && !was_on_) heat[i] += started(t, output[i] + with_ramp);
             if (!is_on && was_on_) stopped(t);
             has_started_ = has_started_ || (is_on && !was_on_);
             limits(t, is_on, output[i], held);
@@ -35,7 +36,7 @@ public:
             output_before_ = output[i];
             reserve_before_ = held.up;
         }
-        d_.burn(p_.fuel, p_.zone, heat);
+        burn(heat);
         tell_loss();
     }
 

@@ -23,6 +23,8 @@ protected:
     };
     /// Rechecks and books reserve, given the units that are on and those that could start at once.
     Held reserves(int t, double units_on, double units_ready);
+    /// Burns one fuel or two for the heat of each step [GJ], and rechecks which.
+    void burn(std::span<const double> heat);
     /// Tells of the loss of a unit, once all steps are seen.
     void tell_loss();
     /// Units that outages leave, and units that trip at the start of step t.
@@ -40,6 +42,9 @@ private:
     double spinning(const Reserve& product, std::size_t i) const;
     double ramp_taken(const Reserve& product, int t) const;
     double joint(const Reserve& slowest, std::size_t i) const;
+    /// `burns_second`: which fuel the plant has burnt since it is on, where it has burnt any.
+    void one_fuel(int t, double first_gj, double second_gj, std::optional<bool>& burns_second) const;
+    void count_renewable(int t, double first_gj, double second_gj) const;
     void from_standstill(int t, double units_ready, const Reserve& product, double standby) const;
 };
 

@@ -135,6 +135,8 @@ void ThermalAudit::from_standstill(int t, double units_ready, const Reserve& pro
     for (const Steps::Step& each : p_.quick_start_mw.steps)
         if (product.type == ReserveType::replacement && each.from <= product.response_minutes) quick = each.value;
     d_.at_most(t, sum, p_.provides_reserve ? units_ready * quick : 0.0, "reserve from standstill", "MW");
+    if (const WeightedNames::Item* limit = p_.reserve_limit_mw.find(product.name))
+        d_.at_most(t, standby, units_ready * limit->weight, "reserve of a product from standstill", "MW");
 }
 
 void ThermalAudit::tell_loss() {

@@ -18,7 +18,7 @@ void ThermalReserve::hold(const std::vector<double>& units) {
     for (std::size_t k = 0; k < products.size(); ++k) {
         const Reserve& product = products[k];
         if (!product.takes_from(p_.zone) || p_.reserve_limit(product) == 0.0) continue;
-        const double quick_mw = p_.quick_start(product);
+        const double quick_mw = std::min(p_.quick_start(product), p_.reserve_limit(product));
         const std::string prefix = quick_mw > 0.0 ? "spinning_" : "reserve_";
         products_.push_back(
             {static_cast<int>(k), &product, d_.variables(prefix + product.name, "MW", 0.0, ramp_limit(product)), {}});
@@ -124,6 +124,10 @@ void ThermalReserve::standby(const Product& slowest, const Series& on, const Ser
         d_.require(thermal_standby, t, standby_up_to(slowest, t) - (waits ? 0.0 : quick_mw) * ready <= 0.0);
         if (units < p_.units)
             d_.require(thermal_ready, t, standby_up_to(slowest, t) + quick_mw * on[t] <= quick_mw * units);
+        const double limit_mw = p_.reserve_limit(*slowest.terms);
+        if (p_.units > 1.0 && limit_mw < quick_mw)
+            d_.require(thermal_standby_limit, t,
+                       Expression{(*slowest.standby)[t]} + limit_mw * on[t] <= limit_mw * units);
     }
 }
 

@@ -31,6 +31,10 @@ inline constexpr Equation thermal_ready{
     "sum(s_j[t], j no slower than k) <= quick_start(response_minutes_k) (N[t] - u[t])",
     "definition; units that are out cannot start; several units only", Rigidity::law};
 
+inline constexpr Equation thermal_standby_limit{"limit of reserve from standstill", "MW",
+                                                "s_k[t] <= reserve_limit_k (N[t] - u[t]); several units only",
+                                                "definition: a bound says the same of a single one", Rigidity::law};
+
 inline constexpr Equation thermal_response{"response of units", "MW", "r_k[t] <= ramp response_minutes_k u[t]",
                                            "definition; several units only: a bound says the same of a single one",
                                            Rigidity::law};

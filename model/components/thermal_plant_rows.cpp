@@ -101,7 +101,12 @@ constexpr std::array thermal_equations{logic,
                                        thermal_joint_response,
                                        thermal_standby,
                                        thermal_ready,
+                                       thermal_standby_limit,
                                        thermal_response,
+                                       thermal_second_fuel,
+                                       thermal_one_fuel,
+                                       thermal_fuel_of_start,
+                                       thermal_fuel_energy,
                                        thermal_band};
 
 /// Hours off at which any list of start categories changes.
@@ -123,6 +128,7 @@ ThermalRows::ThermalRows(const ThermalPlant& plant, Formulation& f)
       d_{f.desk(plant)},
       left_{f.system(), plant.name, plant.capacity_mw, plant.units},
       reserve_{plant, f, d_},
+      fuels_{plant, f, d_},
       curve_{plant, f.system().settings().cost_segments},
       start_changes_{start_changes(plant)} {}
 
@@ -137,7 +143,8 @@ void ThermalRows::write() {
     capacity();
     ramps();
     start_categories();
-    if (p_.fuel.is_set() && f_.system().at(p_.fuel).has_least_draw()) exact_fuel();
+    if (p_.has_least_draw(f_.system().data())) exact_fuel();
+    hold_fuels();
     costs_and_balance();
 }
 
@@ -275,6 +282,16 @@ void ThermalRows::ramp_down_row(int t) {
     d_.require(ramp_down, t, fall <= left_.tripped_units(t) * span_mw());
 }
 
+void ThermalRows::hold_fuels() {
+    double most_per_h = curve_.heat_at_least_gj_per_h;
+    for (const ProductionCurve::Piece& each : curve_.pieces) most_per_h += each.width_mw * each.heat_gj_per_mwh;
+    const double most_of_start = p_.start_fuel_gj.empty() ? 0.0 : p_.start_fuel_gj.steps.back().value;
+    std::vector<double> most;
+    for (int t = 0; t < time_.step_count(); ++t) most.push_back(time_.hours(t) * most_per_h + most_of_start);
+    fuels_.hold(most);
+    fuels_.follow(start_, stop_);
+}
+
 void ThermalRows::costs_and_balance() {
     std::vector<Expression> outputs;
     for (int t = 0; t < time_.step_count(); ++t) {
@@ -287,11 +304,11 @@ void ThermalRows::costs_and_balance() {
             money.add(piece, h * curve_.pieces[l].cost_per_mwh);
         }
         if (!p_.start_fuel_gj.empty()) heat += start_sum(p_.start_fuel_gj, t);
-        d_.draw_fuel(p_.fuel, p_.zone, t, heat);
         d_.cost("variable", t, money);
         if (!p_.start_cost.empty()) d_.cost("start_up", t, start_sum(p_.start_cost, t));
         if (p_.shut_down_cost != 0.0) d_.cost("shut_down", t, p_.shut_down_cost * stop_[t]);
         const Expression output = p_.min_output_mw * on_[t] + Expression{above_[t]};
+        fuels_.burn(t, heat, output, on_[t]);
         d_.generate(p_.zone, t, output);
         d_.derive("output", "MW", t, output);
         outputs.push_back(output);

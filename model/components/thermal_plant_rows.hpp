@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "model/components/production_curve.hpp"
+#include "model/components/thermal_plant_fuels.hpp"
 #include "model/components/thermal_plant_reserve.hpp"
 #include "model/formulation.hpp"
 #include "model/outages.hpp"
@@ -48,6 +49,8 @@ private:
     void exact_fuel();
     void exact_start_category(std::size_t k, int t);
     void costs_and_balance();
+    /// Makes the columns of the fuels.
+    void hold_fuels();
     /// What the loss of one of several units takes away at most, per step [MW].
     std::vector<Expression> any_unit_loss();
     /// Whether the plant was off before the horizon for hours that make a start at t one of category k.
@@ -77,6 +80,7 @@ private:
     Desk d_;
     Availability left_;
     ThermalReserve reserve_;
+    ThermalFuels fuels_;
     ProductionCurve curve_;
     Series on_, start_, stop_, above_;
     std::vector<double> start_changes_;  ///< hours off

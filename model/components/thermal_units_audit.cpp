@@ -36,7 +36,7 @@ public:
             before_ = now_;
         }
         starts();
-        d_.burn(p_.fuel, p_.zone, heat_);
+        burn(heat_);
         tell_loss();
     }
 

@@ -30,6 +30,32 @@ TEST(SupplyInput, IsReadFromItsTables) {
     EXPECT_EQ(system.all<model::Reserve>()[2].direction, model::ReserveDirection::down);
 }
 
+TEST(SupplyInput, TwoFuelsAndOffersOfReserveAreRead) {
+    const CaseFolderOnDisk folder;
+    folder.write("fuel.csv", "name,price_per_gj\ngas,3\noil,5\n");
+    folder.write("reserve.csv", "name,requirement_mw,ramp_sharing\nspin,5,mean\nflexible,2,step\nplain,1,\n");
+    folder.write("thermal_plant.csv",
+                 "name,zone,capacity_mw,fuel,heat_rate_gj_per_mwh,second_fuel,second_fuel_heat_factor,fuel_choice,"
+                 "reserve_limit_mw,reserve_cost_per_mwh\n"
+                 "hub,north,600,gas,8,oil,1.1,switching,spin:30 plain:50,spin:5\n");
+    const model::System system = folder.system();
+    const model::ThermalPlant& hub = system.all<model::ThermalPlant>()[0];
+    EXPECT_EQ(hub.second_fuel.index, 1);
+    EXPECT_EQ(hub.second_fuel_heat_factor, 1.1);
+    EXPECT_EQ(hub.fuel_choice, model::FuelChoice::switching);
+    EXPECT_EQ(hub.reserve_limit_mw.find("plain")->weight, 50);
+    EXPECT_EQ(hub.reserve_cost_per_mwh.find("spin")->weight, 5);
+    EXPECT_EQ(system.all<model::Reserve>()[0].ramp_sharing, model::RampSharing::mean);
+    EXPECT_EQ(system.all<model::Reserve>()[2].ramp_sharing, model::RampSharing::none);
+    folder.write("thermal_plant.csv",
+                 "name,zone,capacity_mw,fuel,second_fuel,fuel_choice\nhub,north,600,gas,oli,switch\n");
+    EXPECT_THAT(
+        folder.messages(),
+        ElementsAre("thermal_plant.csv:2:5: second_fuel: found 'oli', expected the name of a fuel; did you mean 'oil'?",
+                    "thermal_plant.csv:2:6: fuel_choice: found 'switch', expected one of mix, switching, start; did "
+                    "you mean 'switching'?"));
+}
+
 TEST(SupplyInput, OutagesAreDrawnFromTheSeedOfTheCaseOrOfTheScenario) {
     const CaseFolderOnDisk folder;
     folder.write("case.toml", "name = \"tiny\"\n[horizon]\nstart = \"2025-01-13\"\nhours = 4\n[outages]\nseed = 7\n");

@@ -65,7 +65,16 @@ Scene supply_side() {
     gas.quick_start_mw.steps = {{10, 10}};
     gas.forced_outage_rate = 0.3;
     gas.mean_time_to_repair_h = 4;
+    gas.reserve_limit_mw.items = {{"up", 5}, {"slow", 12}};
+    gas.reserve_cost_per_mwh.items = {{"slow", 2}};
     scene.add(gas);
+    scene.add(Fuel{.name = "oil", .price_per_gj = 4.0, .emission_factor_t_per_gj = 0.08});
+    ThermalPlant& steam = scene.data.list<ThermalPlant>()[0];
+    steam.second_fuel.name = "oil";
+    steam.second_fuel_heat_factor = 1.1;
+    steam.fuel_choice = FuelChoice::start;
+    steam.initial_second_fuel = true;
+    scene.data.list<Reserve>()[0].ramp_sharing = RampSharing::mean;
     scene.data.settings.outage_seed = 3;
     Outage overhaul{.name = "overhaul", .plant = "river", .available_share = 0.5};
     overhaul.from.time = monday() + std::chrono::hours{3};
@@ -95,6 +104,13 @@ TEST_F(StoredRun, ComesBackWithUnitsOutagesAndReserve) {
     for (const inputs::Issue& issue : stored.issues) ADD_FAILURE() << inputs::to_string(issue);
     ASSERT_TRUE(stored.system && stored.solution);
     EXPECT_EQ(stored.system->settings().outage_seed, 3);
+    const ThermalPlant& steam = stored.system->all<ThermalPlant>()[0];
+    EXPECT_EQ(steam.second_fuel.name, "oil");
+    EXPECT_EQ(steam.second_fuel_heat_factor, 1.1);
+    EXPECT_EQ(steam.fuel_choice, FuelChoice::start);
+    EXPECT_TRUE(steam.initial_second_fuel);
+    EXPECT_EQ(stored.system->all<ThermalPlant>()[2].reserve_limit_mw.find("slow")->weight, 12);
+    EXPECT_EQ(stored.system->all<Reserve>()[0].ramp_sharing, RampSharing::mean);
     ASSERT_EQ(stored.system->all<Outage>().size(), system.all<Outage>().size());
     for (std::size_t k = 0; k < system.all<Outage>().size(); ++k)
         EXPECT_EQ(stored.system->all<Outage>()[k].from, system.all<Outage>()[k].from);

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "tests/model/golden/fuel_programs.hpp"
 #include "tests/model/golden/hydro_programs.hpp"
 #include "tests/model/golden/network_programs.hpp"
 #include "tests/model/golden/policy_programs.hpp"
@@ -22,7 +23,7 @@ const std::vector<GoldenProgram>& golden_programs() {
         std::vector<GoldenProgram> made;
         for (const auto& list :
              {shared_programs(), policy_programs(), thermal_programs(), weather_programs(), store_programs(),
-              hydro_programs(), reserve_programs(), unit_programs(), network_programs()})
+              hydro_programs(), reserve_programs(), unit_programs(), network_programs(), fuel_programs()})
             made.insert(made.end(), list.begin(), list.end());
         return made;
     }();
