@@ -37,6 +37,8 @@ inputs::LoadedCase load_case(const po::variables_map& values) {
                                     ? inputs::read_file(path, values["file-format"].as<std::string>(), options)
                                     : inputs::read_case(path, options);
     for (const inputs::Issue& issue : loaded.issues) fmt::print(stderr, "{}\n", inputs::to_string(issue));
+    if (loaded.system)
+        for (const std::string& note : loaded.notes) fmt::print(stderr, "note: {}\n", note);
     if (!loaded.system)
         fmt::print(stderr, "{} problem{} found in {}\n", loaded.issues.size(), loaded.issues.size() == 1 ? "" : "s",
                    path);

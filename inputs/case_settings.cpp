@@ -84,7 +84,7 @@ bool read_method(const TomlValue& value, SettingsDraft& draft) {
 }
 
 bool read_cost_segments(const TomlValue& value, SettingsDraft& draft) {
-    if (value.type != Type::number || !value.is_whole || value.number < 1.0 || value.number > 1000.0) return false;
+    if (value.type != Type::number || !value.is_whole || value.number < 1.0 || value.number > 10000.0) return false;
     draft.settings.cost_segments = static_cast<int>(value.number);
     return true;
 }
@@ -107,7 +107,7 @@ constexpr std::array defaults_keys{
     Key{"time_limit", "a duration such as \"10min\" or \"90s\", or a number of seconds", read_time_limit},
     Key{"work_limit", "a whole number of at least 1", read_work_limit},
     Key{"method", "one of direct, decompose", read_method},
-    Key{"cost_segments", "a whole number from 1 to 1000", read_cost_segments}};
+    Key{"cost_segments", "a whole number from 1 to 10000", read_cost_segments}};
 
 constexpr std::array outage_keys{Key{"seed", "a whole number of at least 0", read_outage_seed}};
 

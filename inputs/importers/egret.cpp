@@ -104,15 +104,24 @@ void read_system(JsonObject& system, const std::string& file, Context& context) 
         context.made.settings.settings.cost_segments = 2;  // Egret's own
         context.made.notes.push_back("A quadratic cost is cut into 2 equal pieces, as Egret does unless told otherwise.");
     } else {
-        context.made.settings.settings.cost_segments = 1000;
+        context.made.settings.settings.cost_segments = pieces_of_one_hour;
         context.made.notes.push_back(fmt::format(
-            "The file has no time: one hour, in which every unit in service runs; a quadratic cost is cut into 1000 "
+            "The file has no time: one hour, in which every unit in service runs; a quadratic cost is cut into {} "
             "pieces; a MWh not served, which the file does not allow, costs {}.",
-            forbidden_cost_per_mwh));
+            pieces_of_one_hour, forbidden_cost_per_mwh));
     }
     context.reserve_shortfall_cost = system.number_from("reserve_shortfall_cost", 0.0).value_or(1000.0);
     // The angle that is held at zero does not matter to flows. Reserve shares the ramp in this reader in any case.
     system.allow({"reference_bus", "reference_bus_angle", "reserve_ramping_constraints", "name", "time_indices"});
+}
+
+void add_network_notes(Context& context) {
+    if (context.has_angle_limits)
+        context.made.notes.push_back(
+            "Limits of angle differences (angle_diff_min, angle_diff_max) are left out, as in Egret's linear flows.");
+    if (context.has_losses)
+        context.made.notes.push_back(
+            "Losses of direct-current links (loss_factor) are left out, as in Egret's linear flows.");
 }
 
 }  // namespace
@@ -144,6 +153,7 @@ void read_egret(JsonObject& root, const std::string& file, ImportedCase& made) {
     egret::read_branches(*elements, context);
     egret::read_dc_branches(*elements, context);
     egret::read_interfaces(*elements, context);
+    egret::add_network_notes(context);
     const egret::FuelSupplies supplies = egret::read_fuel_supplies(*elements, context);
     const std::vector<egret::Product> products = egret::read_reserves(*system, *elements, context);
     egret::read_generators(*elements, supplies, products, context);

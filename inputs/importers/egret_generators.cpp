@@ -189,7 +189,7 @@ void read_renewable(JsonObject& generator, Context& context) {
 void read_generator(JsonObject& generator, FuelBook& book, const std::vector<Product>& products, Context& context) {
     const std::string type = generator.text("generator_type").value_or("");
     generator.require("bus", "the name of a bus");
-    if (!is_in_service(generator)) return generator.report("in_service", "true: leave out what is not there");
+    if (!is_in_service(generator)) return context.made.notes.push_back(generator.name() + " is out of service and left out.");
     if (type == "thermal")
         read_thermal(generator, book, products, context);
     else if (type == "renewable")

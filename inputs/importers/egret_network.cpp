@@ -13,6 +13,7 @@ namespace {
 
 /// A flow that no line reaches: a branch without a rating.
 constexpr double unlimited_mw = 1e6;
+constexpr double half_turn_degrees = 180.0;
 
 /// Both ends, and the rating that holds when all is well; those of emergencies limit nothing here.
 void set_ends(JsonObject& branch, CaseRow& row) {
@@ -40,10 +41,10 @@ void read_branch(JsonObject& branch, Context& context) {
         row.set("tap_ratio", *tap, branch.place("transformer_tap_ratio"));
     if (const auto shift = branch.number("transformer_phase_shift"); shift && *shift != 0.0)
         row.set("phase_shift_degrees", *shift, branch.place("transformer_phase_shift"));
-    if (const auto least = branch.number("angle_diff_min"))
-        row.set("min_angle_degrees", *least, branch.place("angle_diff_min"));
-    if (const auto most = branch.number("angle_diff_max"))
-        row.set("max_angle_degrees", *most, branch.place("angle_diff_max"));
+    // Egret's own linear flows leave them out, and so do its published values.
+    const double least = branch.number("angle_diff_min").value_or(-half_turn_degrees);
+    const double most = branch.number("angle_diff_max").value_or(half_turn_degrees);
+    context.has_angle_limits = context.has_angle_limits || least > -half_turn_degrees || most < half_turn_degrees;
     // Without effect on a lossless flow of active power; and flows as they were found.
     branch.allow({"branch_type", "resistance", "charging_susceptance", "pf", "qf", "pt", "qt"});
     branch.refuse_others();
@@ -54,8 +55,7 @@ void read_dc_branch(JsonObject& branch, Context& context) {
     row.set("name", branch.name()).set("technology", "hvdc");
     set_ends(branch, row);
     if (!is_in_service(branch)) row.set("in_service", "no", branch.place("in_service"));
-    if (const auto loss = branch.number("loss_factor"); loss && *loss != 0.0)
-        row.set("loss_share", *loss, branch.place("loss_factor"));
+    context.has_losses = context.has_losses || branch.number("loss_factor").value_or(0.0) != 0.0;
     branch.allow({"pf", "pt"});  // flows as they were found
     branch.refuse_others();
 }

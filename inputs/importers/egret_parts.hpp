@@ -17,6 +17,8 @@ struct Context {
     double base_mva = 100.0;
     double mismatch_cost = 0.0;           ///< of a MWh too little or too much at a bus
     double reserve_shortfall_cost = 0.0;  ///< of a MW of reserve missing for an hour
+    bool has_angle_limits = false;        ///< that narrow a branch, and are left out as Egret's linear flows do
+    bool has_losses = false;              ///< of links, left out likewise
 };
 
 /// Whether an element is part of the system; takes `in_service` and `planned_outage`.

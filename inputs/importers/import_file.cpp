@@ -122,6 +122,7 @@ Imported load(const std::filesystem::path& path, const std::string& format, cons
     imported.loaded.files = folder.files();
     ImportedCase checked = imported.made;
     complete(checked, options, imported.loaded);
+    imported.loaded.notes = imported.made.notes;
     return imported;
 }
 

@@ -61,6 +61,9 @@ std::string steps_text(const std::vector<model::Steps::Step>& steps);
 /// Cost of what a format forbids and the engine prices: a MWh not served, or not taken where it must be.
 inline constexpr double forbidden_cost_per_mwh = 100'000.0;
 
+/// Pieces of a quadratic cost where a format has the curve itself and one hour alone is asked for.
+inline constexpr int pieces_of_one_hour = 4000;
+
 /// Reserve that only the capacity and the ramp of a step limit, not a time in which it must be there.
 inline constexpr double unlimited_response_minutes = 6000.0;
 

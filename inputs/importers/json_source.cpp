@@ -260,7 +260,7 @@ void JsonObject::allow_only(std::string_view member, bool value, std::string_vie
 void JsonObject::refuse_others() {
     const std::vector<std::string> known(known_.begin(), known_.end());
     for (const auto& [name, value] : node_->items())
-        if (!taken_.contains(name))
+        if (!taken_.contains(name) && !value.is_null())
             source_->report(place(name), shown(value), "a member that this reader knows",
                             model::nearest_name(name, known));
 }

@@ -29,7 +29,7 @@ public:
 
     void read() {
         made_.begin(file_, "", 1.0, 1);
-        made_.settings.settings.cost_segments = 1000;
+        made_.settings.settings.cost_segments = pieces_of_one_hour;
         check_version();
         base_mva_ = scalar("baseMVA").value_or(100.0);
         for (const Row& row : table("bus", 13, true)) read_bus(row);
@@ -259,9 +259,8 @@ private:
             "One hour, in which every generator in service runs; reactive power and voltages have no part in it.");
         made_.notes.push_back(fmt::format(
             "Flows are those of PowerModels' DCPPowerModel: the susceptance of a branch is x / (r^2 + x^2), its tap is "
-            "left out. Quadratic costs are cut into 1000 pieces. Demand must be met there; here a MWh not served costs "
-            "{}.",
-            forbidden_cost_per_mwh));
+            "left out. Quadratic costs are cut into {} pieces. Demand must be met there; here a MWh not served costs {}.",
+            pieces_of_one_hour, forbidden_cost_per_mwh));
         for (const std::string& name : left_out_) made_.notes.push_back(name + " is out of service and left out.");
     }
 

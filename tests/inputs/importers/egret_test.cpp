@@ -78,7 +78,9 @@ TEST(ImportEgret, TakesTheNetwork) {
     EXPECT_EQ(system.all<model::Demand>()[0].load_mw.values, (std::vector<double>{50.0, 60.0}));
     EXPECT_EQ(system.all<model::Trade>()[0].export_price_per_mwh.values, (std::vector<double>{90.0, 30.0}));
     EXPECT_EQ(system.all<model::AcLine>()[0].violation_cost_per_mwh, 2.0);
-    EXPECT_EQ(system.all<model::Line>()[0].loss_share, 0.1);
+    EXPECT_EQ(system.all<model::Line>()[0].loss_share, 0.0);
+    EXPECT_THAT(egret().read().notes, testing::Contains(testing::HasSubstr("loss_factor")));
+    EXPECT_THAT(egret().read().notes, testing::Contains(testing::HasSubstr("angle_diff_min")));
     EXPECT_EQ(system.all<model::Interface>()[0].lines.find("link")->weight, -1.0);
     EXPECT_EQ(system.all<model::PlantConstraint>()[0].plants.find("oil")->weight, -1.0);
     EXPECT_EQ(system.all<model::WindPlant>()[0].available_mw(1), 6.0);
