@@ -12,7 +12,8 @@ namespace indus::cli {
 
 void add_case_options(po::options_description& options, po::positional_options_description& positions) {
     auto add = options.add_options();
-    add("case", po::value<std::string>()->required(), "folder of the case (or the first argument), or a file that `indus import` could read");
+    add("case", po::value<std::string>()->required(),
+        "folder of the case (or the first argument), or a file that `indus import` could read");
     add("file-format", po::value<std::string>()->default_value(""), "what such a file is; by default as it looks");
     add("scenario", po::value<std::string>()->default_value("base"), "scenario of the case; base is the case itself");
     add("from", po::value<std::string>(), "start of the horizon, 2025-01-13 or '2025-01-13 06:00'");

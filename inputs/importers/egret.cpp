@@ -102,7 +102,8 @@ void read_system(JsonObject& system, const std::string& file, Context& context) 
         system.require("load_mismatch_cost", "the cost of a MW that is missing or too much at a bus");
         context.mismatch_cost = system.number_from("load_mismatch_cost", 0.0).value_or(0.0);
         context.made.settings.settings.cost_segments = 2;  // Egret's own
-        context.made.notes.push_back("A quadratic cost is cut into 2 equal pieces, as Egret does unless told otherwise.");
+        context.made.notes.push_back(
+            "A quadratic cost is cut into 2 equal pieces, as Egret does unless told otherwise.");
     } else {
         context.made.settings.settings.cost_segments = pieces_of_one_hour;
         context.made.notes.push_back(fmt::format(
@@ -131,7 +132,9 @@ bool is_in_service(JsonObject& element) {
     return element.truth("in_service").value_or(true);
 }
 
-void allow_results(JsonObject& element) { element.allow({"latitude", "longitude", "lmp", "pl", "ql", "p_balance_violation"}); }
+void allow_results(JsonObject& element) {
+    element.allow({"latitude", "longitude", "lmp", "pl", "ql", "p_balance_violation"});
+}
 
 void read_loads(JsonObject& elements, Context& context) {
     for (JsonObject& load : elements.objects("load")) read_load(load, context);

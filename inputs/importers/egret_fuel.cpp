@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fuels of an Egret file: a price belongs to a generator there and to a fuel here, what there is to a fuel supply.
+#include "inputs/importers/egret_fuel.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "inputs/importers/egret_fuel.hpp"
 
 namespace indus::inputs::egret {
 
@@ -46,7 +46,10 @@ void FuelBook::write() {
         Amount available;
         for (std::size_t step = 0; step < context_.made.steps; ++step)
             available.values.push_back(std::min(supply->second.available.at(step), used.most_gj));
-        row.set_series("window_max_draw_gj", available, supply->second.place);
+        if (context_.made.steps == 1)
+            row.set("max_draw_gj", available.values.front(), supply->second.place);
+        else
+            row.set_series("window_max_draw_gj", available, supply->second.place);
     }
     if (!used_.empty())
         context_.made.notes.push_back("Egret leaves the unit of fuel open: one unit of the file is taken for 1 GJ.");

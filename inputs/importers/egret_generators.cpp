@@ -16,7 +16,10 @@ namespace {
 using Step = model::Steps::Step;
 
 void set_number(JsonObject& generator, std::string_view member, std::string_view field, CaseRow& row) {
-    if (const auto number = generator.number(member)) row.set(field, *number, generator.place(member));
+    if (const auto number = generator.number(member))
+        row.set(field, *number, generator.place(member));
+    else if (generator.has(member))
+        row.fail(field);
 }
 
 /// The categories of a start, from hours off; a single number holds for all.
@@ -161,8 +164,7 @@ void read_thermal(JsonObject& generator, FuelBook& book, const std::vector<Produ
     row.set("name", generator.name());
     if (const auto bus = generator.text("bus")) row.set("zone", *bus, generator.place("bus"));
     if (const auto word = generator.text("fuel")) row.set("technology", technology_of(*word), generator.place("fuel"));
-    for (const auto& [member, field] :
-         {std::pair{"p_min", "min_output_mw"}, std::pair{"p_max", "capacity_mw"}}) {
+    for (const auto& [member, field] : {std::pair{"p_min", "min_output_mw"}, std::pair{"p_max", "capacity_mw"}}) {
         generator.require(member, "a number");
         set_number(generator, member, field, row);
     }
@@ -189,7 +191,8 @@ void read_renewable(JsonObject& generator, Context& context) {
 void read_generator(JsonObject& generator, FuelBook& book, const std::vector<Product>& products, Context& context) {
     const std::string type = generator.text("generator_type").value_or("");
     generator.require("bus", "the name of a bus");
-    if (!is_in_service(generator)) return context.made.notes.push_back(generator.name() + " is out of service and left out.");
+    if (!is_in_service(generator))
+        return context.made.notes.push_back(generator.name() + " is out of service and left out.");
     if (type == "thermal")
         read_thermal(generator, book, products, context);
     else if (type == "renewable")
@@ -207,8 +210,8 @@ void read_generator(JsonObject& generator, FuelBook& book, const std::vector<Pro
 }  // namespace
 
 std::string technology_of(const std::string& word) {
-    static const std::map<std::string, std::string> words{{"C", "coal"},    {"G", "gas"},   {"N", "nuclear"},
-                                                          {"O", "oil"},     {"H", "hydro"}, {"S", "solar"},
+    static const std::map<std::string, std::string> words{{"C", "coal"},      {"G", "gas"},   {"N", "nuclear"},
+                                                          {"O", "oil"},       {"H", "hydro"}, {"S", "solar"},
                                                           {"Solar", "solar"}, {"W", "wind"}};
     const auto found = words.find(word);
     return found == words.end() ? word : found->second;

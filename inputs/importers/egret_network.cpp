@@ -21,8 +21,7 @@ void set_ends(JsonObject& branch, CaseRow& row) {
         branch.require(member, "the name of a bus");
         if (const auto bus = branch.text(member)) row.set(field, *bus, branch.place(member));
     }
-    row.set("capacity_mw", branch.number("rating_long_term").value_or(unlimited_mw),
-            branch.place("rating_long_term"));
+    row.set("capacity_mw", branch.number("rating_long_term").value_or(unlimited_mw), branch.place("rating_long_term"));
     branch.allow({"rating_short_term", "rating_emergency"});
     if (const auto cost = branch.number("violation_penalty"))
         row.set("violation_cost_per_mwh", *cost, branch.place("violation_penalty"));

@@ -17,9 +17,9 @@ namespace {
 
 struct Service {
     std::string_view name{};
-    double minutes = 0.0;           ///< in which it must be there
-    std::string_view sharing{};     ///< how it shares the ramp
-    bool ranked = true;             ///< of the ranked services up, which are called together
+    double minutes = 0.0;        ///< in which it must be there
+    std::string_view sharing{};  ///< how it shares the ramp
+    bool ranked = true;          ///< of the ranked services up, which are called together
     bool down = false;
     bool from_standstill = false;
     std::string_view penalty_member{};
@@ -79,7 +79,8 @@ public:
         for (const Demand& each : areas) {
             const std::string name = fmt::format("{}.{}", each.area, service.name);
             write_one(service, {name, std::string{service.name}, each.area},
-                      service.ranked ? ranked_[each.area] : std::vector<std::string>{}, each.amount, each.place, products);
+                      service.ranked ? ranked_[each.area] : std::vector<std::string>{}, each.amount, each.place,
+                      products);
             if (service.ranked) ranked_[each.area].push_back(name);
             above.push_back(name);
         }
@@ -230,8 +231,8 @@ std::vector<Product> read_reserves(JsonObject& system, JsonObject& elements, Con
 
 void read_reserve_terms(JsonObject& generator, const std::vector<Product>& products, CaseRow& row) {
     const std::vector<const Product*> own = own_products(generator, products);
-    const bool ranked = std::any_of(products.begin(), products.end(),
-                                    [](const Product& each) { return each.service != "reserve"; });
+    const bool ranked =
+        std::any_of(products.begin(), products.end(), [](const Product& each) { return each.service != "reserve"; });
     if (!ranked) {
         // No product asks for any of this.
         generator.allow({"agc_capable", "ramp_agc", "p_min_agc", "p_max_agc", "agc_fixed_cost", "agc_marginal_cost",

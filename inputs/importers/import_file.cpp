@@ -84,9 +84,8 @@ void complete(ImportedCase& made, const ReadOptions& options, LoadedCase& loaded
     if (options.scenario != "base")
         draft.issues.push_back(issue_at({std::string{options_file}}, "scenario", options.scenario,
                                         "base, as a file has no scenarios; import it as a case folder"));
-    const auto horizon = made.settings.start
-                             ? make_horizon(made.settings, options.from, options.hours, draft.issues)
-                             : std::nullopt;
+    const auto horizon =
+        made.settings.start ? make_horizon(made.settings, options.from, options.hours, draft.issues) : std::nullopt;
     loaded.run_options = made.settings.run_options;
     if (horizon) {
         draft.data.settings = made.settings.settings;
@@ -112,11 +111,11 @@ Imported load(const std::filesystem::path& path, const std::string& format, cons
     Imported imported;
     CaseFolder folder{path.parent_path()};
     const std::string file = path.filename().string();
-    if (!format.empty() && std::find(import_formats().begin(), import_formats().end(), format) == import_formats().end())
-        imported.made.draft.issues.push_back(
-            issue_at({std::string{options_file}}, "format", format,
-                     fmt::format("one of {}", fmt::join(import_formats(), ", ")),
-                     model::nearest_name(format, import_formats())));
+    if (!format.empty() &&
+        std::find(import_formats().begin(), import_formats().end(), format) == import_formats().end())
+        imported.made.draft.issues.push_back(issue_at({std::string{options_file}}, "format", format,
+                                                      fmt::format("one of {}", fmt::join(import_formats(), ", ")),
+                                                      model::nearest_name(format, import_formats())));
     else if (const std::optional<std::string> text = text_of(folder, file, imported.made.draft.issues))
         read_text(*text, file, format, imported.made, imported.format);
     imported.loaded.files = folder.files();

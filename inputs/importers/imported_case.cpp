@@ -80,6 +80,11 @@ CaseRow& CaseRow::set_series(std::string_view field, const Amount& amount, const
     return set(field, std::string_view{series.name}, place);
 }
 
+CaseRow& CaseRow::fail(std::string_view field) {
+    made_.draft.fail(kind_, row_, kind_.find_field(field));
+    return *this;
+}
+
 std::string steps_text(const std::vector<model::Steps::Step>& steps) {
     std::string text;
     for (const model::Steps::Step& each : steps)

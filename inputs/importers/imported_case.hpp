@@ -47,6 +47,8 @@ public:
     CaseRow& set(std::string_view field, const Amount& amount, const Place& place);
     /// A series even where it does not vary, where a number would mean something else.
     CaseRow& set_series(std::string_view field, const Amount& amount, const Place& place);
+    /// Takes the field as unusable, which was reported: rules across the row's fields are not looked at.
+    CaseRow& fail(std::string_view field);
 
 private:
     ImportedCase& made_;

@@ -152,8 +152,9 @@ std::optional<Amount> JsonObject::amount(std::string_view member, std::size_t st
     if (const auto number = finite_number(*node)) return Amount{{*number}};
     const bool wrapped = node->is_object() && node->value("data_type", json{}) == "time_series" && node->size() == 2;
     const auto values = wrapped ? node->find("values") : node->end();
-    const std::optional<std::vector<double>> numbers =
-        node->is_array() ? finite_numbers(*node) : values != node->end() ? finite_numbers(*values) : std::nullopt;
+    const std::optional<std::vector<double>> numbers = node->is_array()        ? finite_numbers(*node)
+                                                       : values != node->end() ? finite_numbers(*values)
+                                                                               : std::nullopt;
     if (!numbers) return report(member, fmt::format("a number, or one for each of {} steps", steps)), std::nullopt;
     if (numbers->size() == steps) return Amount{*numbers};
     source_->report(place(member), fmt::format("{} values", numbers->size()),

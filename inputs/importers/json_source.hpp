@@ -26,8 +26,8 @@ class JsonSource;
 class JsonObject {
 public:
     const std::string& name() const { return name_; }
-    Place place() const;                          ///< of the object: "tiny.json: elements.bus.A"
-    Place place(std::string_view member) const;   ///< of a member
+    Place place() const;                         ///< of the object: "tiny.json: elements.bus.A"
+    Place place(std::string_view member) const;  ///< of a member
     bool has(std::string_view member) const;
     bool is_number(std::string_view member) const;
     std::optional<double> number(std::string_view member);

@@ -80,7 +80,8 @@ private:
         }
         MatpowerMatrix rows;
         for (const Row& row : *matrix) {
-            const auto bad = std::find_if(row.begin(), row.end(), [](const auto& each) { return std::isnan(each.value); });
+            const auto bad =
+                std::find_if(row.begin(), row.end(), [](const auto& each) { return std::isnan(each.value); });
             if (row.size() < columns)
                 report(row.front().place, fmt::format("{} numbers", row.size()),
                        fmt::format("a row of mpc.{} with at least {}", name, columns));
@@ -188,8 +189,10 @@ private:
         const std::size_t count = cost[0].value == 2.0 ? count_of(cost, 1) : 0;
         double worth = 0.0;
         for (std::size_t i = 0; i < count; ++i) {
-            if (count - 1 - i == 1) worth = cost[4 + i].value;
-            else if (cost[4 + i].value != 0.0) return report(cost[4 + i], "0: only a fixed worth of a MWh is taken");
+            if (count - 1 - i == 1)
+                worth = cost[4 + i].value;
+            else if (cost[4 + i].value != 0.0)
+                return report(cost[4 + i], "0: only a fixed worth of a MWh is taken");
         }
         if (count < 2) return report(cost[0], "2, a polynomial with a linear term, for a load that can be shed");
         CaseRow{made_, "flexible_demand", row[0].place}
@@ -216,7 +219,6 @@ private:
             .set("base_mva", base_mva_)
             .set("capacity_mw", row[5].value == 0.0 ? unlimited_mw : row[5].value, row[5].place);
         if (row[9].value != 0.0) report(row[9], "0: phase shifts are left out by the flow that is read here");
-        if (x == 0.0) report(row[3], "a reactance other than 0");
         if (row[8].value < 0.0) report(row[8], "a ratio of at least 0");
         if (row[10].value == 0.0) line.set("in_service", "no", row[10].place);
         if (row.size() < 13 || (row[11].value == 0.0 && row[12].value == 0.0)) return;
@@ -259,7 +261,8 @@ private:
             "One hour, in which every generator in service runs; reactive power and voltages have no part in it.");
         made_.notes.push_back(fmt::format(
             "Flows are those of PowerModels' DCPPowerModel: the susceptance of a branch is x / (r^2 + x^2), its tap is "
-            "left out. Quadratic costs are cut into {} pieces. Demand must be met there; here a MWh not served costs {}.",
+            "left out. Quadratic costs are cut into {} pieces. Demand must be met there; here a MWh not served costs "
+            "{}.",
             pieces_of_one_hour, forbidden_cost_per_mwh));
         for (const std::string& name : left_out_) made_.notes.push_back(name + " is out of service and left out.");
     }

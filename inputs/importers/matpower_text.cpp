@@ -154,7 +154,8 @@ private:
         const std::string_view word = scanner_.take_name();
         if (word == "function") return header(place, rest);
         if (word == "end" || word == "return") return true;
-        if (!word.starts_with("mpc.") || word.size() == 4) return refuse(place, rest, "an assignment such as mpc.baseMVA = 100;");
+        if (!word.starts_with("mpc.") || word.size() == 4)
+            return refuse(place, rest, "an assignment such as mpc.baseMVA = 100;");
         scanner_.skip_blanks(false);
         if (!scanner_.take('=')) return refuse(scanner_.place(), scanner_.rest_of_line(), "'='");
         scanner_.skip_blanks(false);
@@ -171,7 +172,8 @@ private:
         scanner_.skip_blanks(false);
         const bool one = scanner_.take_name() == "mpc";
         scanner_.skip_blanks(false);
-        if (!one || !scanner_.take('=')) return refuse(place, line, "'function mpc = NAME', as cases of version 2 have it");
+        if (!one || !scanner_.take('='))
+            return refuse(place, line, "'function mpc = NAME', as cases of version 2 have it");
         scanner_.skip_line();
         return true;
     }

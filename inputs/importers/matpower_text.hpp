@@ -7,8 +7,8 @@
 //     mpc.bus = [ 1 3 0 0 ; 2 1 300 98.61 ];
 //     mpc.bus_name = { 'Alta'; 'Brighton' };
 //
-// '%' begins a comment, '%{' and '%}' alone in their lines enclose one, '...' continues a line. In matrices ';' and line
-// ends separate rows, blanks and ',' numbers. Whatever else a file says is an issue with line and column.
+// '%' begins a comment, '%{' and '%}' alone in their lines enclose one, '...' continues a line. In matrices ';' and
+// line ends separate rows, blanks and ',' numbers. Whatever else a file says is an issue with line and column.
 #pragma once
 
 #include <map>

@@ -41,7 +41,10 @@ void set_numbers(JsonObject& unit, CaseRow& row) {
                                {"time_up_minimum", "min_up_h"},           {"time_down_minimum", "min_down_h"}};
     for (const auto& [member, field] : taken) {
         unit.require(member, "a number");
-        if (const std::optional<double> number = unit.number(member)) row.set(field, *number, unit.place(member));
+        if (const std::optional<double> number = unit.number(member))
+            row.set(field, *number, unit.place(member));
+        else
+            row.fail(field);
     }
     // A limit above the capacity limits nothing.
     const double capacity = unit.number("power_output_maximum").value_or(0.0);

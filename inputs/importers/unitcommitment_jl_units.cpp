@@ -32,7 +32,10 @@ std::vector<Step> read_pairs(JsonObject& generator, std::string_view from, std::
 
 void set_curve(JsonObject& generator, CaseRow& row, double& capacity) {
     const auto curve = read_pairs(generator, "Production cost curve (MW)", "Production cost curve ($)");
-    if (curve.empty()) return;
+    if (curve.empty()) {
+        row.fail("capacity_mw");
+        return;
+    }
     capacity = curve.back().from;
     const Place place = generator.place("Production cost curve (MW)");
     row.set("min_output_mw", curve.front().from, place)
@@ -49,12 +52,12 @@ void set_start_cost(JsonObject& generator, CaseRow& row) {
 }
 
 void set_numbers(JsonObject& generator, double capacity, CaseRow& row) {
-    for (const auto& [member, field] : {std::pair{"Ramp up limit (MW)", "ramp_up_mw_per_h"},
-                                        std::pair{"Ramp down limit (MW)", "ramp_down_mw_per_h"}})
+    for (const auto& [member, field] :
+         {std::pair{"Ramp up limit (MW)", "ramp_up_mw_per_h"}, std::pair{"Ramp down limit (MW)", "ramp_down_mw_per_h"}})
         if (const auto number = generator.number(member)) row.set(field, *number, generator.place(member));
     // A limit above the capacity limits nothing.
-    for (const auto& [member, field] : {std::pair{"Startup limit (MW)", "start_up_limit_mw"},
-                                        std::pair{"Shutdown limit (MW)", "shut_down_limit_mw"}})
+    for (const auto& [member, field] :
+         {std::pair{"Startup limit (MW)", "start_up_limit_mw"}, std::pair{"Shutdown limit (MW)", "shut_down_limit_mw"}})
         if (const auto number = generator.number(member))
             row.set(field, std::min(*number, capacity), generator.place(member));
     for (const auto& [member, field] :
@@ -75,7 +78,8 @@ void set_initial_state(JsonObject& generator, CaseRow& row) {
 void set_eligibility(JsonObject& generator, double capacity, CaseRow& row, Context& context) {
     const auto eligible = generator.texts("Reserve eligibility").value_or(std::vector<std::string>{});
     std::string text;
-    for (const std::string& each : eligible) text += fmt::format("{}{}:{}", text.empty() ? "" : " ", each, number_text(capacity));
+    for (const std::string& each : eligible)
+        text += fmt::format("{}{}:{}", text.empty() ? "" : " ", each, number_text(capacity));
     if (context.reserves.empty()) {
         if (!eligible.empty()) generator.report("Reserve eligibility", "names of reserves, and there are none");
     } else if (text.empty()) {

@@ -55,8 +55,7 @@ void Reserve::audit(Audit& a, int index) const {
         for (const AuditedLoss& loss : a.losses()) {
             if (!covers(loss.unit_mw, loss.zone)) continue;
             double lost = loss.output[i];
-            for (const int k : chain)
-                lost += loss.held[static_cast<std::size_t>(k)][i];
+            for (const int k : chain) lost += loss.held[static_cast<std::size_t>(k)][i];
             d.at_least(t, held, lost, fmt::format("reserve against the loss of {}", loss.owner), "MW");
         }
     }

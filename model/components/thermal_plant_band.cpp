@@ -22,13 +22,11 @@ void ThermalReserve::keep_to_band(const Series& on, const Series& above) {
     for (int t = 0; t < f_.horizon().step_count(); ++t) {
         for (const Product& each : products_)
             if (asks(each))
-                d_.require(thermal_band, t,
-                           Expression{each.spinning[t]} - ramp_limit(*each.terms) * in_band[t] <= 0.0);
+                d_.require(thermal_band, t, Expression{each.spinning[t]} - ramp_limit(*each.terms) * in_band[t] <= 0.0);
         d_.require(thermal_band, t, Expression{in_band[t]} - on[t] <= 0.0);
         const double span_mw = p_.capacity_mw - p_.min_output_mw;
         if (top_mw > 0.0)
-            d_.require(thermal_band, t,
-                       Expression{above[t]} + up(t) - span_mw * on[t] + top_mw * in_band[t] <= 0.0);
+            d_.require(thermal_band, t, Expression{above[t]} + up(t) - span_mw * on[t] + top_mw * in_band[t] <= 0.0);
         if (bottom_mw > 0.0)
             d_.require(thermal_band, t, Expression{above[t]} - down(t) - bottom_mw * in_band[t] >= 0.0);
     }
@@ -38,8 +36,8 @@ void ThermalPlant::check_band(Complaints& complaints) const {
     const double least = least_in_band_mw();
     const double most = most_in_band_mw();
     if (band_products.empty()) {
-        for (const auto& [field, limit] : {std::pair{"band_min_mw", band_min_mw},
-                                           std::pair{"band_max_mw", band_max_mw}})
+        for (const auto& [field, limit] :
+             {std::pair{"band_min_mw", band_min_mw}, std::pair{"band_max_mw", band_max_mw}})
             if (limit) complaints.add(field, *limit, "nothing, as no band_products keep to it");
         return;
     }
@@ -47,8 +45,7 @@ void ThermalPlant::check_band(Complaints& complaints) const {
     if (least < min_output_mw || least > most)
         complaints.add("band_min_mw", least,
                        fmt::format("from min_output_mw ({}) to band_max_mw ({})", min_output_mw, most));
-    if (most > capacity_mw)
-        complaints.add("band_max_mw", most, fmt::format("at most capacity_mw ({})", capacity_mw));
+    if (most > capacity_mw) complaints.add("band_max_mw", most, fmt::format("at most capacity_mw ({})", capacity_mw));
 }
 
 void ThermalAudit::band(int t, double output, const Held& held) const {

@@ -36,11 +36,13 @@ std::vector<Priced> priced_rows(const Formulation& f, std::vector<PriceRecord>& 
     std::vector<Priced> priced;
     const auto steps = static_cast<std::size_t>(f.horizon().step_count());
     const auto add = [&](std::string_view kind, const std::string& name, auto rows_at) {
-        records.push_back({std::string{kind}, name, std::vector<double>(steps), std::vector<double>(steps), std::vector<double>(steps)});
+        records.push_back({std::string{kind}, name, std::vector<double>(steps), std::vector<double>(steps),
+                           std::vector<double>(steps)});
         for (int t = 0; t < f.horizon().step_count(); ++t) priced.push_back({records.size() - 1, t, rows_at(t)});
     };
     for (const Zone& zone : f.system().all<Zone>())
-        add(Zone::kind, zone.name, [&](int t) { return std::vector<int>{f.row_of(Zone::equations()[0], zone.name, t)}; });
+        add(Zone::kind, zone.name,
+            [&](int t) { return std::vector<int>{f.row_of(Zone::equations()[0], zone.name, t)}; });
     const auto& products = f.system().all<Reserve>();
     for (std::size_t k = 0; k < products.size(); ++k)
         add(Reserve::kind, products[k].name, [&](int t) { return requirement_rows(f, static_cast<int>(k), t); });

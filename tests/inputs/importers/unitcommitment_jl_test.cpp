@@ -6,7 +6,7 @@ namespace indus::tests {
 
 namespace {
 
-constexpr const char* two_buses = R"({
+constexpr const char* two_buses = R"json({
   "Parameters": {"Version": "0.4", "Time horizon (h)": 2, "Time step (min)": 60},
   "Buses": {"A": {"Load (MW)": 0}, "B": {"Load (MW)": [90, 110]}},
   "Generators": {
@@ -22,7 +22,7 @@ constexpr const char* two_buses = R"({
   "Transmission lines": {"l1": {"Source bus": "A", "Target bus": "B", "Reactance (ohms)": 0.1, "Susceptance (S)": 20,
     "Normal flow limit (MW)": 70}},
   "Price-sensitive loads": {"mill": {"Bus": "B", "Demand (MW)": 12, "Revenue ($/MW)": [30, 70]}},
-  "Reserves": {"r1": {"Type": "Spinning", "Amount (MW)": 6, "Shortfall penalty ($/MW)": 500}}})";
+  "Reserves": {"r1": {"Type": "Spinning", "Amount (MW)": 6, "Shortfall penalty ($/MW)": 500}}})json";
 
 ImportedFile instance() { return {"two.json", two_buses}; }
 
@@ -58,37 +58,40 @@ TEST(ImportUnitCommitmentJl, ComesBackFromTheCaseFolder) { instance().expect_rou
 
 TEST(ImportUnitCommitmentJl, TellsWhatNoComponentHolds) {
     ImportedFile file = instance();
-    file.replace("\"Type\": \"Spinning\"", "\"Type\": \"flexiramp\"").replace("\"Time step (min)\": 60", "\"Time step (min)\": 30");
+    file.replace("\"Type\": \"Spinning\"", "\"Type\": \"flexiramp\"")
+        .replace("\"Time step (min)\": 60", "\"Time step (min)\": 30");
     file.replace("\"Initial level (MWh)\": 4", "\"Charge cost ($/MW)\": 3");
     file.replace("\"Must run?\": true", "\"Maximum daily starts\": 2");
     file.replace("\"Price-sensitive loads\"", "\"Contingencies\": {\"c1\": {}}, \"Price-sensitive loads\"");
     EXPECT_THAT(
         file.messages(),
-        ElementsAre("two.json: Parameters.Time step (min): found '30', expected 60: costs of a shorter step are not told "
-                    "apart from those of an hour",
-                    "two.json: Reserves.r1.Type: found 'flexiramp', expected spinning: no component holds the reserve of "
-                    "another type",
-                    "two.json: Generators.coal.Reserve eligibility: found 'an array', expected names of reserves, and "
-                    "there are none",
-                    "two.json: Generators.coal.Maximum daily starts: found '2', expected a member that this reader knows",
-                    "two.json: Storage units.pond.Charge cost ($/MW): found '3', expected 0: charging has no cost of its "
-                    "own",
-                    "two.json: Contingencies.c1: found 'an object', expected no contingencies: flows after outages are not "
-                    "limited here"));
+        ElementsAre(
+            "two.json: Parameters.Time step (min): found '30', expected 60: costs of a shorter step are not told "
+            "apart from those of an hour",
+            "two.json: Reserves.r1.Type: found 'flexiramp', expected spinning: no component holds the reserve of "
+            "another type",
+            "two.json: Generators.coal.Reserve eligibility: found 'an array', expected names of reserves, and "
+            "there are none",
+            "two.json: Generators.coal.Maximum daily starts: found '2', expected a member that this reader knows",
+            "two.json: Storage units.pond.Charge cost ($/MW): found '3', expected 0: charging has no cost of its "
+            "own",
+            "two.json: Contingencies.c1: found 'an object', expected no contingencies: flows after outages are not "
+            "limited here"));
 }
 
 TEST(ImportUnitCommitmentJl, RefusesOtherVersionsAndHorizons) {
     EXPECT_THAT(instance().replace("\"0.4\"", "\"0.5\"").messages(),
                 ElementsAre("two.json: Parameters.Version: found '0.5', expected 0.3 or 0.4"));
-    EXPECT_THAT(instance().replace("\"Time horizon (h)\": 2", "\"Time horizon (min)\": 90").messages().front(),
-                "two.json: Parameters.Time horizon (h): found nothing, expected a whole number of hours, at most a million");
+    EXPECT_THAT(
+        instance().replace("\"Time horizon (h)\": 2", "\"Time horizon (min)\": 90").messages().front(),
+        "two.json: Parameters.Time horizon (h): found nothing, expected a whole number of hours, at most a million");
 }
 
 TEST(ImportUnitCommitmentJl, RefusesArraysThatDoNotFit) {
-    EXPECT_THAT(instance().replace("[2000, 4500]", "[2000]").messages(),
-                ElementsAre("two.json: Generators.coal.Production cost curve ($): found 'an array', expected one number "
-                            "for each of 2 in Production cost curve (MW)",
-                            "two.json: Generators.coal: capacity_mw: found nothing, expected a number of at least 0 [MW]"));
+    EXPECT_THAT(
+        instance().replace("[2000, 4500]", "[2000]").messages(),
+        ElementsAre("two.json: Generators.coal.Production cost curve ($): found 'an array', expected one number "
+                    "for each of 2 in Production cost curve (MW)"));
 }
 
 }  // namespace

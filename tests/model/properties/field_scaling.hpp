@@ -112,7 +112,9 @@ inline double close_to(double amount) { return 2e-6 * std::max(1.0, std::abs(amo
 /// Two systems that must cost the same, or both have no schedule.
 inline void expect_same(const std::optional<double>& cost, const std::optional<double>& expected) {
     ASSERT_EQ(cost.has_value(), expected.has_value());
-    if (expected) EXPECT_NEAR(*cost, *expected, close_to(*expected));
+    if (expected) {
+        EXPECT_NEAR(*cost, *expected, close_to(*expected));
+    }
 }
 
 }  // namespace indus::tests
