@@ -22,12 +22,10 @@ struct Priced {
 std::vector<int> requirement_rows(const Formulation& f, int product, int t) {
     const auto& products = f.system().all<Reserve>();
     std::vector<int> rows;
-    for (const Reserve& each : products) {
-        bool counts = false;
-        for (const Reserve* k = &each; k;
-             k = k->better.index < 0 ? nullptr : &products[static_cast<std::size_t>(k->better.index)])
-            counts = counts || k == &products[static_cast<std::size_t>(product)];
-        if (!counts) continue;
+    for (std::size_t i = 0; i < products.size(); ++i) {
+        const Reserve& each = products[i];
+        const std::vector<int> counting = Reserve::counting(products, static_cast<int>(i));
+        if (std::find(counting.begin(), counting.end(), product) == counting.end()) continue;
         for (const Equation& equation : Reserve::requirements())
             if (const int row = f.row_of(equation, each.name, t); row >= 0) rows.push_back(row);
     }

@@ -85,7 +85,7 @@ TEST_F(BadSettings, WrongTypes) {
             "case.toml:3:18: exchange_rates: found '3', expected a table such as [exchange_rates]",
             "case.toml:5:9: start: found '2025', expected a time such as \"2025-01-13\" or \"2025-01-13 05:30\"",
             "case.toml:6:9: hours: found '4', expected a number above 0 [h]",
-            "case.toml:8:17: cost_segments: found '2.5', expected a whole number from 1 to 1000"));
+            "case.toml:8:17: cost_segments: found '2.5', expected a whole number from 1 to 10000"));
 }
 
 TEST_F(BadSettings, NameThatIsAPath) {
