@@ -60,7 +60,9 @@ void Relaxation::find_rows() {
         for (auto k = begin; k < end; ++k)
             largest = std::max(largest, std::abs(program.coefficient()[static_cast<std::size_t>(k)]));
         // A logical row broken by one is as grave as a physical one broken by the machine's size.
-        const double scale = origin.equation->unit == "1" ? 100.0 : 1.0 / std::max(1.0, largest);
+        // A balance counts power as it is, however large the unit that is switched on in it.
+        const bool counts_power = origin.equation->rigidity == Rigidity::balance;
+        const double scale = origin.equation->unit == "1" ? 100.0 : counts_power ? 1.0 : 1.0 / std::max(1.0, largest);
         slacks_.push_back(
             {rule_of({origin.kind, origin.owner, origin.equation, 0.0, origin.equation->rigidity}), i, -1, scale});
     }

@@ -19,7 +19,7 @@ TEST(Formulation, BoundsEveryColumn) {
     }
 }
 
-// Only balances of zones and reserve requirements couple components.
+// Only shared expressions couple components: balances, reserve, limits on what many do, interfaces that a line is in.
 TEST(Formulation, LinksBlocksBySharedExpressionsOnly) {
     const System system = everything().system();
     const auto formulation = build(system);
@@ -30,7 +30,7 @@ TEST(Formulation, LinksBlocksBySharedExpressionsOnly) {
     EXPECT_EQ(linking,
               (std::set<std::string>{"power balance", "reserve requirement", "largest draw", "carbon cap",
                                      "renewable share", "firm capacity margin", "largest energy of technologies",
-                                     "largest output of plants", "least energy of plants"}));
+                                     "largest output of plants", "least energy of plants", "interface limits"}));
     for (int j = 0; j < program.column_count(); ++j)
         EXPECT_GE(program.block_of_column(j).index, 0) << program.column_name(j);
 }
