@@ -42,7 +42,7 @@ private:
 /// The first line, taken away from the bytes.
 std::string take_line(std::string_view& bytes) {
     const std::size_t end = bytes.find('\n');
-    const std::string line{bytes.substr(0, end)};
+    std::string line{bytes.substr(0, end)};
     bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
     return line;
 }
