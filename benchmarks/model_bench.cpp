@@ -14,7 +14,7 @@ using namespace indus;
 const std::filesystem::path pakistan = std::filesystem::path{INDUS_SOURCE_DIR} / "inputs/cases/pakistan";
 
 void ReadCase(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(inputs::read_case(pakistan));
+    while (state.KeepRunning()) benchmark::DoNotOptimize(inputs::read_case(pakistan));
 }
 BENCHMARK(ReadCase)->Unit(benchmark::kMillisecond);
 
@@ -23,7 +23,7 @@ void BuildProgram(benchmark::State& state) {
     const inputs::LoadedCase loaded = inputs::read_case(pakistan, {.hours = static_cast<double>(state.range(0))});
     if (!loaded.system) return state.SkipWithError("the case has problems");
     int rows = 0;
-    for (auto _ : state) rows = model::build(*loaded.system)->program().row_count();
+    while (state.KeepRunning()) rows = model::build(*loaded.system)->program().row_count();
     state.counters["rows"] = rows;
     state.counters["rows_per_second"] = benchmark::Counter(rows, benchmark::Counter::kIsIterationInvariantRate);
 }

@@ -29,6 +29,7 @@ Cell cell_of(const Profile& value) { return {"number or series", fmt::format("{:
 Cell cell_of(const Guide&) { return {"number or series (states)", "empty"}; }
 Cell cell_of(const Volume&) { return {"number per day or series (energies)", "empty"}; }
 Cell cell_of(const Steps&) { return {"number or pairs from:value", "empty"}; }
+Cell cell_of(const Instant&) { return {"time such as 2025-01-13 05:30", "empty"}; }
 Cell cell_of(const WeightedNames&) { return {"names, name:weight where the weight is not 1", "empty"}; }
 template <class Target>
 Cell cell_of(const Reference<Target>&) {

@@ -24,7 +24,8 @@ void on_signal(int) {
     if (stop_requested.exchange(true)) std::_Exit(130);
 }
 
-constexpr std::array verbs{&run_verb, &check_verb, &describe_verb, &verify_verb, &export_verb, &profiles_verb};
+constexpr std::array verbs{&run_verb,    &check_verb,  &describe_verb, &verify_verb,
+                           &export_verb, &import_verb, &profiles_verb};
 
 void print_overview(std::FILE* out) {
     fmt::print(out, "Indus {}: least-cost energy supply for industrial zones, with proof.\n\nUsage: indus VERB ...\n\n",

@@ -69,7 +69,7 @@ model::RunOptions asked(const po::variables_map& values, model::RunOptions optio
 
 /// The solver asked for. One that cannot be had here is an error before any work.
 std::string asked_solver(const po::variables_map& values, const model::RunOptions& options) {
-    const std::string name = values["solver"].as<std::string>();
+    std::string name = values["solver"].as<std::string>();
     if (name == "cbc") return name;
     const auto& known = solver::external_solver_names();
     if (std::find(known.begin(), known.end(), name) == known.end())

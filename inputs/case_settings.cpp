@@ -84,8 +84,14 @@ bool read_method(const TomlValue& value, SettingsDraft& draft) {
 }
 
 bool read_cost_segments(const TomlValue& value, SettingsDraft& draft) {
-    if (value.type != Type::number || !value.is_whole || value.number < 1.0 || value.number > 1000.0) return false;
+    if (value.type != Type::number || !value.is_whole || value.number < 1.0 || value.number > 10000.0) return false;
     draft.settings.cost_segments = static_cast<int>(value.number);
+    return true;
+}
+
+bool read_outage_seed(const TomlValue& value, SettingsDraft& draft) {
+    if (value.type != Type::number || !value.is_whole || value.number < 0.0 || value.number > 9e15) return false;
+    draft.settings.outage_seed = static_cast<long>(value.number);
     return true;
 }
 
@@ -100,7 +106,9 @@ constexpr std::array defaults_keys{
     Key{"gap", "a share from 0 to below 1, such as 0.005 or \"0.5%\"", read_gap},
     Key{"time_limit", "a duration such as \"10min\" or \"90s\", or a number of seconds", read_time_limit},
     Key{"work_limit", "a whole number of at least 1", read_work_limit}, Key{"method", "direct", read_method},
-    Key{"cost_segments", "a whole number from 1 to 1000", read_cost_segments}};
+    Key{"cost_segments", "a whole number from 1 to 10000", read_cost_segments}};
+
+constexpr std::array outage_keys{Key{"seed", "a whole number of at least 0", read_outage_seed}};
 
 constexpr std::array case_keys{
     Key{"name", "a name of letters, digits, '_', '-' and '.' that does not start with '.'", read_name},
@@ -110,10 +118,12 @@ constexpr std::array case_keys{
     Key{"currency", "a text", [](const TomlValue& v, SettingsDraft& d) { return read_text(v, d.settings.currency); }},
     Key{"exchange_rates", "a table such as [exchange_rates]", is_table},
     Key{"horizon", "a table [horizon]", is_table},
-    Key{"defaults", "a table [defaults]", is_table}};
+    Key{"defaults", "a table [defaults]", is_table},
+    Key{"outages", "a table [outages]", is_table}};
 
 constexpr std::array scenario_keys{Key{"horizon", "a table [settings.horizon]", is_table},
-                                   Key{"defaults", "a table [settings.defaults]", is_table}};
+                                   Key{"defaults", "a table [settings.defaults]", is_table},
+                                   Key{"outages", "a table [settings.outages]", is_table}};
 
 template <std::size_t N>
 void read_section(const TomlValue* table, const std::array<Key, N>& keys, SettingsDraft& draft,
@@ -157,6 +167,7 @@ void read_case_settings(const TomlValue& file, SettingsDraft& draft, std::vector
     read_exchange_rates(file.find("exchange_rates"), draft, issues);
     read_section(file.find("horizon"), horizon_keys, draft, issues);
     read_section(file.find("defaults"), defaults_keys, draft, issues);
+    read_section(file.find("outages"), outage_keys, draft, issues);
     report_missing(draft, "name", "a name of the case", issues);
     const TomlValue* horizon = file.find("horizon");
     if (horizon != nullptr && horizon->type != Type::table) return;  // reported: its keys are not missing besides
@@ -168,6 +179,7 @@ void read_scenario_settings(const TomlValue& table, SettingsDraft& draft, std::v
     read_keys<SettingsDraft>(table, scenario_keys, draft, issues);
     read_section(table.find("horizon"), horizon_keys, draft, issues);
     read_section(table.find("defaults"), defaults_keys, draft, issues);
+    read_section(table.find("outages"), outage_keys, draft, issues);
 }
 
 std::optional<model::Horizon> make_horizon(const SettingsDraft& draft, const std::optional<model::TimePoint>& from,

@@ -22,7 +22,7 @@
 //     method = "direct"                 # the whole program at once; no other is known
 //     cost_segments = 10                # pieces into which a quadratic cost is cut
 //
-// A scenario's [settings] may hold the tables `horizon` and `defaults`: [settings.horizon], [settings.defaults].
+// A scenario's [settings] may hold the tables `horizon`, `defaults` and `outages`: [settings.horizon], ...
 #pragma once
 
 #include <map>

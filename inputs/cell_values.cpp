@@ -88,6 +88,9 @@ std::string expectation(const FieldTraits& field, const model::Steps&) {
 std::string expectation(const FieldTraits&, const model::WeightedNames&) {
     return "names between blanks, each with its weight where that is not 1: 'a b:-0.5'";
 }
+std::string expectation(const FieldTraits&, const model::Instant&) {
+    return "a time such as 2025-01-13 or 2025-01-13 05:30";
+}
 std::string choice_expectation(const std::vector<std::string>& names) {
     return fmt::format("one of {}", fmt::join(names, ", "));
 }
@@ -149,6 +152,12 @@ MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::
         value.steps.push_back(*step);
     }
     return {};
+}
+
+MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::Instant& value) {
+    value.time = parse_time(text);
+    if (value.time) return {};
+    return CellMistake{expectation(field, value), {}};
 }
 
 MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::WeightedNames& value) {

@@ -5,6 +5,7 @@
 //   profile, guide, volume    a number or the name of a series
 //   steps     "0:400 0.2:2000", or one number, which holds from 0
 //   names     "hub:1 port:-0.5", weight 1 where none is given
+//   instant   "2025-01-13 05:30" or "2025-01-13"
 //   choice    one of its names                     reference, text    as it stands
 //
 // Ranges are not looked at here: System::create checks them for files and in-memory users alike.
@@ -46,6 +47,7 @@ std::string expectation(const FieldTraits& field, const model::Guide&);
 std::string expectation(const FieldTraits& field, const model::Volume&);
 std::string expectation(const FieldTraits& field, const model::Steps&);
 std::string expectation(const FieldTraits& field, const model::WeightedNames&);
+std::string expectation(const FieldTraits& field, const model::Instant&);
 std::string choice_expectation(const std::vector<std::string>& names);
 
 /// Reads a text that is not empty.
@@ -58,6 +60,7 @@ MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::
 MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::Volume& value);
 MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::Steps& value);
 MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::WeightedNames& value);
+MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::Instant& value);
 CellMistake choice_mistake(std::string_view text, const std::vector<std::string>& names);
 
 template <class Enum>

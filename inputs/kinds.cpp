@@ -93,6 +93,7 @@ std::vector<std::string> KindPort::field_names() const {
 
 std::vector<std::string> KindPort::names(const SystemData& data) const {
     std::vector<std::string> names;
+    names.reserve(static_cast<std::size_t>(count(data)));
     for (int row = 0; row < count(data); ++row) names.push_back(name_of(data, row));
     return names;
 }

@@ -200,7 +200,7 @@ private:
         CellOrigin& cell = draft_.cell(*kind_, row, field);
         const double factor = change_.factor->number;
         const auto copy = [&](const std::string& series) {
-            const std::string name = fmt::format("{} * {}", series, factor);
+            std::string name = fmt::format("{} * {}", series, factor);
             const auto scaled_before = draft_.scaled.find(series);
             const bool again = scaled_before != draft_.scaled.end();
             draft_.scaled.try_emplace(name, ScaledSeries{series, factor, again ? scaled_before->second.written : series,

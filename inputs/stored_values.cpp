@@ -80,6 +80,13 @@ void read_field(const JsonValue& json, model::WeightedNames& value) {
     }
 }
 
+void read_field(const JsonValue& json, model::Instant& value) {
+    std::string text;
+    value.time.reset();
+    if (json.is_null() || !json.read(text)) return;
+    if (const MaybeMistake mistake = read_value(text, {}, value)) json.report(mistake->expected);
+}
+
 void read_member(const JsonValue& json, std::string& value) { json.read(value); }
 void read_member(const JsonValue& json, bool& value) { json.read(value); }
 void read_member(const JsonValue& json, int& value) { json.read(value); }

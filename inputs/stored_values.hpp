@@ -26,6 +26,7 @@ void read_field(const JsonValue& json, model::Guide& value);
 void read_field(const JsonValue& json, model::Volume& value);
 void read_field(const JsonValue& json, model::Steps& value);
 void read_field(const JsonValue& json, model::WeightedNames& value);
+void read_field(const JsonValue& json, model::Instant& value);
 
 template <class Target>
 void read_field(const JsonValue& json, model::Reference<Target>& value) {

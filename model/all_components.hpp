@@ -5,11 +5,14 @@
 #include <tuple>
 #include <vector>
 
+#include "model/components/ac_line.hpp"
 #include "model/components/battery.hpp"
 #include "model/components/demand.hpp"
 #include "model/components/flexible_demand.hpp"
 #include "model/components/fuel.hpp"
+#include "model/components/interface.hpp"
 #include "model/components/line.hpp"
+#include "model/components/outage.hpp"
 #include "model/components/plant_constraint.hpp"
 #include "model/components/policy.hpp"
 #include "model/components/pumped_storage.hpp"
@@ -33,9 +36,9 @@ struct ComponentList {
     }
 };
 
-using AllComponents =
-    ComponentList<Zone, Fuel, Policy, TechnologyLimit, Reserve, ThermalPlant, RunOfRiver, Reservoir, SolarPlant,
-                  WindPlant, Battery, PumpedStorage, Line, Trade, Demand, FlexibleDemand, PlantConstraint>;
+using AllComponents = ComponentList<Zone, Fuel, Policy, Outage, TechnologyLimit, Reserve, ThermalPlant, RunOfRiver,
+                                    Reservoir, SolarPlant, WindPlant, Battery, PumpedStorage, Line, AcLine, Interface,
+                                    Trade, Demand, FlexibleDemand, PlantConstraint>;
 
 /// Calls function.operator()<T>() for every kind, in the order of the list.
 template <class Function>

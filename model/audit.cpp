@@ -35,10 +35,22 @@ std::span<const double> AuditDesk::optional_series(std::string_view quantity) co
     return a_.zeros_;
 }
 
+bool AuditDesk::has(std::string_view quantity) const { return a_.series_.contains(cost_key(kind_, name_, quantity)); }
+
 std::span<const double> AuditDesk::series(std::string_view quantity) const {
-    if (!a_.series_.contains(cost_key(kind_, name_, quantity)))
-        a_.finding(kind_, name_, -1, fmt::format("the solution has no series '{}'", quantity));
+    if (!has(quantity)) a_.finding(kind_, name_, -1, fmt::format("the solution has no series '{}'", quantity));
     return optional_series(quantity);
+}
+
+double AuditDesk::capacity_left(int t, double capacity_mw, std::optional<double> of_mw) const {
+    double share = 1.0;
+    for (const Outage& each : a_.system().all<Outage>()) {
+        if (each.plant != name_ || !each.touches(a_.horizon(), t)) continue;
+        const double left_mw =
+            each.units_out ? 0.0 : each.available_mw.value_or(each.available_share.value_or(0.0) * capacity_mw);
+        share = std::min(share, capacity_mw > 0.0 ? left_mw / capacity_mw : 0.0);
+    }
+    return share * of_mw.value_or(capacity_mw);
 }
 
 void AuditDesk::at_most(int t, double value, double limit, std::string_view what, std::string_view unit) const {
@@ -104,31 +116,45 @@ void AuditDesk::judge_violation(const AuditedLimit& limit, int t, double violati
 
 void AuditDesk::burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone,
                      std::span<const double> gigajoules) const {
-    if (!fuel.is_set()) return;
-    const Fuel& burnt = a_.system().at(fuel);
+    if (fuel.is_set()) burn(zone, {{fuel, gigajoules}});
+}
+
+void AuditDesk::burn(const Reference<Zone>& zone, std::initializer_list<Burnt> fuels) const {
     const auto fuel_use = optional_series("fuel_use");
     const auto emissions = optional_series("emissions");
     for (int t = 0; t < a_.horizon().step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);
-        const double tonnes = burnt.emission_factor_t_per_gj * gigajoules[i];
-        a_.fuel_drawn_.at(a_.cell(fuel.index, t)) += gigajoules[i];
-        a_.emissions_.at(a_.cell(zone.index, t)) += tonnes;
-        equal(t, fuel_use[i], gigajoules[i], "fuel use", "GJ");
+        double burnt = 0.0, tonnes = 0.0;
+        for (const Burnt& each : fuels) {
+            const Fuel& fuel = a_.system().at(each.fuel);
+            const double here = fuel.emission_factor_t_per_gj * each.gigajoules[i];
+            burnt += each.gigajoules[i];
+            tonnes += here;
+            a_.fuel_drawn_.at(a_.cell(each.fuel.index, t)) += each.gigajoules[i];
+            a_.emissions_.at(a_.cell(zone.index, t)) += here;
+            charge("fuel", t, fuel.price_per_gj[t] * each.gigajoules[i]);
+            charge("carbon", t, a_.system().carbon_price(t) * here);
+        }
+        equal(t, fuel_use[i], burnt, "fuel use", "GJ");
         equal(t, emissions[i], tonnes, "emissions", "tCO2");
-        charge("fuel", t, burnt.price_per_gj[t] * gigajoules[i]);
-        charge("carbon", t, a_.system().carbon_price(t) * tonnes);
     }
+}
+
+void AuditDesk::count_renewable(int t, double mw) const {
+    if (!plant_) plant_ = find_plant(a_.plants_, kind_, name_);
+    if (*plant_ >= 0) a_.part_renewable_.at(a_.cell(*plant_, t)) += mw;
 }
 
 Audit::Audit(const System& system, const Solution& solution) : system_{system}, solution_{solution} {
     const auto steps = static_cast<std::size_t>(system.horizon().step_count());
     injection_.assign(system.all<Zone>().size() * steps, 0.0);
     provided_.assign(system.all<Reserve>().size() * steps, 0.0);
-    load_.assign(steps, 0.0);
-    renewable_.assign(steps, 0.0);
+    load_.assign(injection_.size(), 0.0);
+    renewable_.assign(injection_.size(), 0.0);
     zeros_.assign(steps, 0.0);
     plants_ = all_plants(system.data());
     output_.assign(plants_.size() * steps, 0.0);
+    part_renewable_.assign(output_.size(), 0.0);
     emissions_.assign(injection_.size(), 0.0);
     served_.assign(injection_.size(), 0.0);
     fuel_drawn_.assign(system.all<Fuel>().size() * steps, 0.0);
@@ -138,6 +164,14 @@ Audit::Audit(const System& system, const Solution& solution) : system_{system}, 
 
 std::size_t Audit::cell(int item, int t) const {
     return static_cast<std::size_t>(item) * zeros_.size() + static_cast<std::size_t>(t);
+}
+
+double Audit::in_zones(const std::vector<double>& by_zone, const WeightedNames& zones, int t) const {
+    double sum = 0.0;
+    for (std::size_t z = 0; z < system_.all<Zone>().size(); ++z)
+        if (zones.empty() || zones.contains(system_.all<Zone>()[z].name))
+            sum += by_zone.at(cell(static_cast<int>(z), t));
+    return sum;
 }
 
 void Audit::finding(std::string_view kind, const std::string& owner, int t, std::string what) {

@@ -8,6 +8,7 @@
 // Tolerance: 1e-4 of the unit plus 1e-6 of the limit; money 1e-6 of the gross cost.
 #pragma once
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 
 #include "model/formulation.hpp"
 #include "model/plant_facts.hpp"
+#include "model/shared_parts.hpp"
 #include "model/solution.hpp"
 #include "model/system.hpp"
 
@@ -26,6 +28,15 @@ struct AuditResult {
 };
 
 AuditResult audit(const System& system, const Solution& solution);
+
+/// What the loss of one unit takes away.
+struct AuditedLoss {
+    std::string owner{};
+    double unit_mw = 0.0;
+    Reference<Zone> zone{};
+    std::vector<double> output{};             ///< per step [MW]
+    std::vector<std::vector<double>> held{};  ///< per product and step [MW]
+};
 
 /// A limit as its component's fields say it; what limit.hpp says holds here too.
 struct AuditedLimit {
@@ -49,6 +60,11 @@ public:
     std::span<const double> series(std::string_view quantity) const;
     /// As above, but a series that is not there is all zeros without a finding.
     std::span<const double> optional_series(std::string_view quantity) const;
+    /// Whether the solution has the series.
+    bool has(std::string_view quantity) const;
+    /// Capacity that outages leave of the plant at step t [MW]; `of_mw`, where given, is another rating that falls
+    /// alike.
+    double capacity_left(int t, double capacity_mw, std::optional<double> of_mw = {}) const;
     void at_most(int t, double value, double limit, std::string_view what, std::string_view unit) const;
     void at_least(int t, double value, double limit, std::string_view what, std::string_view unit) const;
     void equal(int t, double value, double expected, std::string_view what, std::string_view unit) const;
@@ -62,6 +78,14 @@ public:
     void generate(const Reference<Zone>& zone, int t, double mw) const;
     /// Charges for the fuel and its carbon; compares the reported fuel use and emissions.
     void burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone, std::span<const double> gigajoules) const;
+    /// The same for a plant of several fuels, whose fuel use is reported as a sum.
+    struct Burnt {
+        const Reference<Fuel>& fuel;
+        std::span<const double> gigajoules;
+    };
+    void burn(const Reference<Zone>& zone, std::initializer_list<Burnt> fuels) const;
+    /// Part of the output of a plant that counts as renewable [MW], where not all or nothing does.
+    void count_renewable(int t, double mw) const;
     /// Judges a limit by `amount` (and, for a share, `base`), and charges for what breaks it.
     void judge(const AuditedLimit& limit, double amount, double base = 1.0) const;
 
@@ -93,16 +117,33 @@ public:
     /// Adds to the reserve provided for a product [MW].
     void provide(int product, int t, double mw) { provided_.at(cell(product, t)) += mw; }
     double provided(int product, int t) const { return provided_.at(cell(product, t)); }
-    void add_load(int t, double mw) { load_[static_cast<std::size_t>(t)] += mw; }
-    void add_renewable_power(int t, double mw) { renewable_[static_cast<std::size_t>(t)] += mw; }
-    double load(int t) const { return load_[static_cast<std::size_t>(t)]; }
-    double renewable_power(int t) const { return renewable_[static_cast<std::size_t>(t)]; }
+    void add_load(const Reference<Zone>& zone, int t, double mw) { load_.at(cell(zone.index, t)) += mw; }
+    void add_renewable_power(const Reference<Zone>& zone, int t, double mw) {
+        renewable_.at(cell(zone.index, t)) += mw;
+    }
+    /// Of the zones named, of all where none is.
+    double load(const WeightedNames& zones, int t) const { return in_zones(load_, zones, t); }
+    double renewable_power(const WeightedNames& zones, int t) const { return in_zones(renewable_, zones, t); }
+    /// Units whose loss a reserve may have to cover.
+    void add_loss(AuditedLoss loss) { losses_.push_back(std::move(loss)); }
+    const std::vector<AuditedLoss>& losses() const { return losses_; }
     const std::vector<PlantFacts>& plants() const { return plants_; }
     double output(int plant, int t) const { return output_.at(cell(plant, t)); }
+    /// What of it is renewable [MW].
+    double renewable_output(int plant, int t) const {
+        const bool is_all = plants_.at(static_cast<std::size_t>(plant)).is_renewable;
+        return (is_all ? output_ : part_renewable_).at(cell(plant, t));
+    }
     double emissions(int zone, int t) const { return emissions_.at(cell(zone, t)); }
     void serve(const Reference<Zone>& zone, int t, double mw) { served_.at(cell(zone.index, t)) += mw; }
     double served(int zone, int t) const { return served_.at(cell(zone, t)); }
     double fuel_drawn(int fuel, int t) const { return fuel_drawn_.at(cell(fuel, t)); }
+
+    /// What components' audits share, made by the first that asks.
+    template <class Part, class... Arguments>
+    Part& shared(Arguments&&... arguments) {
+        return shared_.get<Part>(std::forward<Arguments>(arguments)...);
+    }
 
     /// Runs every component's audit, then the balances and the money.
     AuditResult run();
@@ -110,15 +151,19 @@ public:
 private:
     friend class AuditDesk;
     std::size_t cell(int item, int t) const;
+    double in_zones(const std::vector<double>& by_zone, const WeightedNames& zones, int t) const;
     void compare_costs();
     void finding(std::string_view kind, const std::string& owner, int t, std::string what);
 
     const System& system_;
     const Solution& solution_;
     std::vector<PlantFacts> plants_;
-    std::vector<double> injection_, provided_, load_, renewable_, output_, emissions_, served_, fuel_drawn_, zeros_;
+    std::vector<double> injection_, provided_, load_, renewable_, output_, part_renewable_, emissions_, served_;
+    std::vector<double> fuel_drawn_, zeros_;
+    std::vector<AuditedLoss> losses_;
     std::map<std::string, double, std::less<>> charged_;  ///< "kind/owner/category" -> money
     std::map<std::string, const SeriesRecord*, std::less<>> series_;
+    SharedParts shared_;
     AuditResult result_;
 };
 

@@ -8,6 +8,7 @@
 #include <map>
 #include <type_traits>
 
+#include "model/outages.hpp"
 #include "model/rivers.hpp"
 
 namespace indus::model {
@@ -48,6 +49,9 @@ public:
                 complaints_.add(field_, steps.steps[k].from, "pairs from:value in rising order of the first number");
         }
         if (steps.empty() && need_ == Need::required) complaints_.add(field_, "", "at least one from:value pair");
+    }
+    void operator()(Instant& instant) const {
+        if (!instant.time && need_ == Need::required) complaints_.add(field_, "", "a time such as 2025-01-13 05:30");
     }
     void operator()(WeightedNames& names) const {
         for (const WeightedNames::Item& item : names.items) {
@@ -258,6 +262,7 @@ std::vector<Issue> complete(SystemData& data) {
             {"case", -1, "", "cost_segments", fmt::format("{}", data.settings.cost_segments), "at least 1", ""});
     if (data.list<Zone>().empty()) issues.push_back({"zone", -1, "", "", "", "at least one zone", ""});
 
+    draw_outages(data);
     for_each_kind([&]<class Component>() {
         auto& list = data.list<Component>();
         check_names(list, issues);
@@ -269,6 +274,7 @@ std::vector<Issue> complete(SystemData& data) {
                 FieldCompletion{data, series, complaints, f.name, f.unit, f.range, f.need}(each.*(f.member));
             });
             if (issues.size() == issues_before) each.check(complaints);
+            if constexpr (std::is_base_of_v<Reliability, Component>) each.check_reliability(complaints);
         }
     });
     check_rivers(data, issues);

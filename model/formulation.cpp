@@ -19,7 +19,9 @@ Formulation::Formulation(const System& system, const ModeSteps& modes)
       net_import_(zone_balance_.size()),
       reserve_(system.all<Reserve>().size() * static_cast<std::size_t>(system.horizon().step_count())),
       load_(static_cast<std::size_t>(system.horizon().step_count()), 0.0),
-      renewable_(static_cast<std::size_t>(system.horizon().step_count()), 0.0) {
+      renewable_(static_cast<std::size_t>(system.horizon().step_count()), 0.0),
+      zone_load_(zone_balance_.size(), 0.0),
+      zone_renewable_(zone_balance_.size(), 0.0) {
     for_each_kind([&]<class Component>() {
         if constexpr (reading_component<Component>)
             for (const Component& each : system.all<Component>())
@@ -44,6 +46,25 @@ std::size_t Formulation::cell(int item, int t) const {
 }
 
 Expression& Formulation::zone_balance(int zone, int t) { return zone_balance_.at(cell(zone, t)); }
+
+void Formulation::add_load(const Reference<Zone>& zone, int t, double mw) {
+    load_[static_cast<std::size_t>(t)] += mw;
+    zone_load_.at(cell(zone.index, t)) += mw;
+}
+
+void Formulation::add_renewable_power(const Reference<Zone>& zone, int t, double mw) {
+    renewable_[static_cast<std::size_t>(t)] += mw;
+    zone_renewable_.at(cell(zone.index, t)) += mw;
+}
+
+double Formulation::in_zones(const std::vector<double>& all, const std::vector<double>& by_zone,
+                             const WeightedNames& zones, int t) const {
+    if (zones.empty()) return all[static_cast<std::size_t>(t)];
+    double sum = 0.0;
+    for (std::size_t z = 0; z < system_.all<Zone>().size(); ++z)
+        if (zones.contains(system_.all<Zone>()[z].name)) sum += by_zone[cell(static_cast<int>(z), t)];
+    return sum;
+}
 
 Expression& Formulation::reserve(int product, int t) { return reserve_.at(cell(product, t)); }
 
@@ -73,14 +94,21 @@ Series Desk::variables(std::string_view quantity, std::string_view unit, double 
 
 Series Desk::variables(std::string_view quantity, std::string_view unit, double lower,
                        const std::vector<double>& upper) const {
+    return variables(quantity, unit, std::vector<double>(upper.size(), lower), upper);
+}
+
+Series Desk::variables(std::string_view quantity, std::string_view unit, const std::vector<double>& lower,
+                       const std::vector<double>& upper) const {
     const int first = f_.program_.column_count();
     const int count = f_.horizon().step_count();
     const solver::Family family = f_.program_.add_family({name_, std::string{quantity}, std::string{unit}});
     for (int t = 0; t < count; ++t) {
-        const double limit = upper.at(static_cast<std::size_t>(t));
-        if (!std::isfinite(limit) || !std::isfinite(lower))
+        const double least = lower.at(static_cast<std::size_t>(t));
+        const double most = upper.at(static_cast<std::size_t>(t));
+        if (!std::isfinite(most) || !std::isfinite(least))
             throw std::logic_error(fmt::format("{} {}: {} has no finite bounds", kind_, name_, quantity));
-        f_.program_.add_variable({.lower = lower, .upper = limit, .family = family, .position = t, .block = block_});
+        f_.program_.add_variable(
+            {.lower = least, .upper = most, .family = family, .position = t, .block = block_at(t)});
     }
     f_.decisions_.push_back({std::string{kind_}, name_, std::string{quantity}, std::string{unit}, first, count});
     return Series{first};
@@ -94,6 +122,12 @@ Series Desk::binaries(std::string_view quantity, const std::vector<double>& uppe
     const Series series = variables(quantity, "1", 0.0, upper);
     for (int t = 0; t < f_.horizon().step_count(); ++t)
         if (upper[static_cast<std::size_t>(t)] > 0.0) f_.program_.set_integer(series[t], true);
+    return series;
+}
+
+Series Desk::integers(std::string_view quantity, const std::vector<double>& upper) const {
+    const Series series = variables(quantity, "1", 0.0, upper);
+    for (int t = 0; t < f_.horizon().step_count(); ++t) f_.program_.set_integer(series[t], true);
     return series;
 }
 
@@ -113,8 +147,8 @@ Value cached(std::vector<std::pair<Key, Value>>& cache, const Key& key, Find fin
 void Desk::require(const Equation& equation, int t, Condition condition) const {
     const solver::Family family =
         cached(row_families_, &equation, [&] { return f_.row_family(kind_, name_, equation); });
-    const solver::Row row = f_.program_.add_row(condition, {.family = family, .position = t, .block = block_});
-    if (block_ == solver::linking) {
+    const solver::Row row = f_.program_.add_row(condition, {.family = family, .position = t, .block = block_at(t)});
+    if (block_at(t) == solver::linking) {
         auto& rows = f_.linking_rows_[fmt::format("{}/{}", equation.name, name_)];
         rows.resize(static_cast<std::size_t>(f_.horizon().step_count()), -1);
         rows[static_cast<std::size_t>(t)] = row.index;
@@ -142,6 +176,19 @@ void Desk::generate(const Reference<Zone>& zone, int t, const Expression& mw) co
     if (!f_.keeps(Shared::outputs)) return;
     if (!plant_) plant_ = find_plant(f_.plants_, kind_, name_);
     if (*plant_ >= 0) f_.output_.at(f_.cell(*plant_, t)) += mw;
+}
+
+void Desk::count_renewable(int t, const Expression& mw) const {
+    if (!f_.keeps(Shared::outputs)) return;
+    if (!plant_) plant_ = find_plant(f_.plants_, kind_, name_);
+    if (*plant_ >= 0) f_.part_renewable_[f_.cell(*plant_, t)] += mw;
+}
+
+const Expression& Formulation::renewable_output(int plant, int t) const {
+    static const Expression nothing;
+    if (plants_.at(static_cast<std::size_t>(plant)).is_renewable) return output(plant, t);
+    const auto part = part_renewable_.find(cell(plant, t));
+    return part == part_renewable_.end() ? nothing : part->second;
 }
 
 void Desk::draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t,

@@ -24,11 +24,13 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/limit.hpp"
 #include "model/plant_facts.hpp"
 #include "model/river_water.hpp"
+#include "model/shared_parts.hpp"
 #include "model/system.hpp"
 #include "solver/program.hpp"
 
@@ -81,6 +83,14 @@ struct CostTerm {
     std::vector<Expression> amounts{};  ///< money per step, weighted
 };
 
+/// What the loss of one unit takes away.
+struct UnitLoss {
+    double unit_mw = 0.0;  ///< its capacity
+    Reference<Zone> zone{};
+    std::vector<Expression> output{};             ///< per step [MW]
+    std::vector<std::vector<Expression>> held{};  ///< per product and step [MW]
+};
+
 /// A row family that was used, with its component kind.
 struct UsedEquation {
     std::string kind{};
@@ -103,15 +113,22 @@ public:
     /// `upper` per step.
     Series variables(std::string_view quantity, std::string_view unit, double lower,
                      const std::vector<double>& upper) const;
+    /// Both bounds per step.
+    Series variables(std::string_view quantity, std::string_view unit, const std::vector<double>& lower,
+                     const std::vector<double>& upper) const;
     Series binaries(std::string_view quantity) const;
     /// Binaries where `upper` is 1, zeros where it is 0.
     Series binaries(std::string_view quantity, const std::vector<double>& upper) const;
+    /// Whole numbers from 0 to `upper` per step.
+    Series integers(std::string_view quantity, const std::vector<double>& upper) const;
     /// A row of this component at step t. The equation must be one of the kind's `equations()`.
     void require(const Equation& equation, int t, Condition condition) const;
     /// Money per step, before weighting.
     void cost(std::string_view category, int t, const Expression& amount) const;
     /// What the plant gives to its zone in step t [MW]; negative for what it takes.
     void generate(const Reference<Zone>& zone, int t, const Expression& mw) const;
+    /// Part of its output that counts as renewable [MW], of a plant of which not all or nothing does.
+    void count_renewable(int t, const Expression& mw) const;
     /// Fuel burnt in step t [GJ] in a zone: pays for it and for its carbon, and records both.
     void draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t, const Expression& gigajoules) const;
     /// A series for reports that follows from the variables.
@@ -125,10 +142,16 @@ private:
     friend class Formulation;
     Desk(Formulation& formulation, std::string_view kind, std::string name, solver::Block block)
         : f_{formulation}, kind_{kind}, name_{std::move(name)}, block_{block} {}
+    Desk(Formulation& formulation, std::string_view kind, std::string name, std::vector<solver::Block> step_blocks)
+        : f_{formulation}, kind_{kind}, name_{std::move(name)}, step_blocks_{std::move(step_blocks)} {}
+    solver::Block block_at(int t) const {
+        return step_blocks_.empty() ? block_ : step_blocks_[static_cast<std::size_t>(t)];
+    }
     Formulation& f_;
     std::string_view kind_;
     std::string name_;
-    solver::Block block_;
+    solver::Block block_ = solver::linking;
+    std::vector<solver::Block> step_blocks_{};  ///< a block per step instead of one of its own
     // What was written last under a name, so that a step does not search for it again.
     mutable std::vector<std::pair<const Equation*, solver::Family>> row_families_{};
     mutable std::vector<std::pair<std::string, std::size_t>> cost_terms_{}, derived_{};
@@ -156,6 +179,14 @@ public:
         const solver::Block block = river_water_.block(program_, node);
         return block == solver::linking ? desk(c) : Desk{*this, Component::kind, c.name, block};
     }
+    /// A place in blocks that components share, one per step: for what couples them within a step only.
+    template <class Component>
+    Desk desk_within(const Component& c, const std::vector<solver::Block>& step_blocks) {
+        return desk_within(Component::kind, c.name, step_blocks);
+    }
+    Desk desk_within(std::string_view kind, const std::string& name, const std::vector<solver::Block>& step_blocks) {
+        return {*this, kind, name, step_blocks};
+    }
     /// A place outside any block, for rows over shared expressions.
     template <class Component>
     Desk linking_desk(const Component& c) {
@@ -171,10 +202,17 @@ public:
     /// What lines bring into a zone at step t, less what they take [MW]; for reports.
     Expression& net_import(const Reference<Zone>& zone, int t) { return net_import_.at(cell(zone.index, t)); }
     Expression& net_import(int zone, int t) { return net_import_.at(cell(zone, t)); }
-    /// Load of all zones at step t, losses to the customer included [MW].
-    double& load(int t) { return load_[static_cast<std::size_t>(t)]; }
+    /// Load at step t, losses to the customer included [MW]; what reserve requirements refer to.
+    void add_load(const Reference<Zone>& zone, int t, double mw);
+    double load(const WeightedNames& zones, int t) const { return in_zones(load_, zone_load_, zones, t); }
     /// Available solar and wind power at step t [MW].
-    double& renewable_power(int t) { return renewable_[static_cast<std::size_t>(t)]; }
+    void add_renewable_power(const Reference<Zone>& zone, int t, double mw);
+    double renewable_power(const WeightedNames& zones, int t) const {
+        return in_zones(renewable_, zone_renewable_, zones, t);
+    }
+    /// Units whose loss a reserve may have to cover.
+    void add_loss(UnitLoss loss) { losses_.push_back(std::move(loss)); }
+    const std::vector<UnitLoss>& losses() const { return losses_; }
 
     /// What plants of one river pass on to each other.
     RiverWater& river_water() { return river_water_; }
@@ -183,6 +221,8 @@ public:
     /// All plants, and what each gives at step t [MW]; for a store less what it takes.
     const std::vector<PlantFacts>& plants() const { return plants_; }
     const Expression& output(int plant, int t) const { return output_.at(cell(plant, t)); }
+    /// What of it is renewable [MW].
+    const Expression& renewable_output(int plant, int t) const;
     /// Carbon dioxide emitted in a zone in step t [tCO2].
     const Expression& emissions(int zone, int t) const { return emissions_.at(cell(zone, t)); }
     /// Power that demands of a zone draw at step t [MW], losses to the customer included.
@@ -194,6 +234,12 @@ public:
     /// Writes a limit's row and, where it may be broken, a column for by how much; see limit.hpp.
     void add_limits(std::string_view kind, const std::string& name, std::vector<Limit> limits);
     const std::vector<WrittenLimit>& limits() const { return limits_; }
+
+    /// What components write together, made by the first that asks.
+    template <class Part, class... Arguments>
+    Part& shared(Arguments&&... arguments) {
+        return shared_.get<Part>(std::forward<Arguments>(arguments)...);
+    }
 
     const solver::Program& program() const { return program_; }
     solver::Program& program() { return program_; }
@@ -210,16 +256,22 @@ private:
     friend class Desk;
     solver::Family row_family(std::string_view kind, const std::string& owner, const Equation& equation);
     std::size_t cell(int item, int t) const;
+    /// Of all zones where none is named.
+    double in_zones(const std::vector<double>& all, const std::vector<double>& by_zone, const WeightedNames& zones,
+                    int t) const;
 
     const System& system_;
     const ModeSteps& modes_;
     solver::Program program_;
     RiverWater river_water_;
+    SharedParts shared_;
     std::set<Shared> kept_;
     std::vector<PlantFacts> plants_;
+    std::unordered_map<std::size_t, Expression> part_renewable_;  ///< by plant and step, where it is a part
     std::vector<Expression> zone_balance_, net_import_, reserve_, output_, emissions_, served_, fuel_drawn_;
     std::vector<WrittenLimit> limits_;
-    std::vector<double> load_, renewable_;
+    std::vector<double> load_, renewable_, zone_load_, zone_renewable_;
+    std::vector<UnitLoss> losses_;
     std::vector<DecisionSeries> decisions_;
     std::vector<DerivedSeries> derived_;
     std::vector<CostTerm> costs_;

@@ -2,6 +2,7 @@
 #include "model/limit.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "model/formulation.hpp"
@@ -20,10 +21,11 @@ Expression difference(const Limit& limit) {
     return left;
 }
 
-/// By how much the limit could be broken at worst; at most zero where it cannot.
+/// By how much the limit could be broken at worst; zero where it cannot, up to the rounding of a sum.
 double worst(const solver::Program& program, const Limit& limit) {
     const ValueRange range = range_of(program, difference(limit));
-    return limit.at_most ? range.largest : -range.least;
+    const double most = limit.at_most ? range.largest : -range.least;
+    return most > 1e-9 * std::max(1.0, std::abs(limit.bound)) ? most : 0.0;
 }
 
 /// The violation columns of one component, a series per name.

@@ -6,9 +6,9 @@
 namespace indus::model {
 
 PlantFacts facts_of(const SystemData& data, const ThermalPlant& plant) {
-    const bool is_renewable =
-        plant.fuel.index >= 0 && data.list<Fuel>()[static_cast<std::size_t>(plant.fuel.index)].renewable;
-    return {ThermalPlant::kind, plant.name, plant.zone.index, plant.technology, plant.capacity_mw, is_renewable};
+    const bool is_renewable = plant.renewable_fuels(data) == RenewableFuels::all;
+    return {ThermalPlant::kind, plant.name, plant.zone.index, plant.technology, plant.installed_mw(),
+            is_renewable,       false,      plant.units};
 }
 PlantFacts facts_of(const SystemData&, const RunOfRiver& plant) {
     return {RunOfRiver::kind, plant.name, plant.zone.index, "run_of_river", plant.capacity_mw, true};

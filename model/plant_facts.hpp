@@ -16,9 +16,10 @@ struct PlantFacts {
     std::string name{};
     int zone = -1;
     std::string technology{};   ///< as the plant says, or "run_of_river", "reservoir", "solar", "wind", "battery"
-    double capacity_mw = 0.0;   ///< net
-    bool is_renewable = false;  ///< hydro, solar, wind, and plants whose fuel is renewable
+    double capacity_mw = 0.0;   ///< net, of all units
+    bool is_renewable = false;  ///< hydro, solar, wind, and thermal plants that are, or all of whose fuels are
     bool is_store = false;      ///< gives back what it took: its output is no generation
+    double units = 1.0;         ///< alike, that capacity_mw is the sum of
 };
 
 PlantFacts facts_of(const SystemData& data, const ThermalPlant& plant);

@@ -175,7 +175,8 @@ struct Schema<CaseSettings> {
                                                stored("currency", &CaseSettings::currency),
                                                stored("exchange_rates", &CaseSettings::exchange_rates),
                                                stored("utc_offset_minutes", &CaseSettings::utc_offset_minutes),
-                                               stored("cost_segments", &CaseSettings::cost_segments)};
+                                               stored("cost_segments", &CaseSettings::cost_segments),
+                                               stored("outage_seed", &CaseSettings::outage_seed)};
 };
 
 }  // namespace indus::model

@@ -10,6 +10,7 @@
 //   Volume            a number per civil day, or a series of energies (MWh): each interval of the series is
 //                     one accounting window, divided pro rata where only part of it lies in the horizon
 //   Steps             "from:value from:value ...", for tiers and categories
+//   Instant           a time, to the minute, in the case's clock
 //   WeightedNames     "name:weight name ...", names of components, zones or technologies; weight 1 where none is given
 #pragma once
 
@@ -80,6 +81,12 @@ struct Steps {
     bool empty() const { return steps.empty(); }
     std::size_t size() const { return steps.size(); }
     friend bool operator==(const Steps&, const Steps&) = default;
+};
+
+/// A moment: "2025-01-13 05:30", or a date for its midnight.
+struct Instant {
+    std::optional<TimePoint> time{};
+    friend bool operator==(const Instant&, const Instant&) = default;
 };
 
 /// Names with weights, written "name:weight name". What they name is checked where the field is declared.

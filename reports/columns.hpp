@@ -141,6 +141,16 @@ struct Columns<StoreRow> {
                    column("bypass_mwh", "Past the turbines", "MWh", &StoreRow::bypass_mwh)};
 };
 template <>
+struct Columns<InterfaceRow> {
+    static constexpr auto all =
+        std::tuple{column("name", "Interface", "", &InterfaceRow::name),
+                   column("highest_mw", "Highest flow", "MW", &InterfaceRow::highest_mw),
+                   column("lowest_mw", "Lowest flow", "MW", &InterfaceRow::lowest_mw),
+                   column("hours_at_limit", "Hours at a limit", "h", &InterfaceRow::hours_at_limit),
+                   column("violation_mwh", "Beyond the limits", "MWh", &InterfaceRow::violation_mwh),
+                   column("cost", "Cost", "money", &InterfaceRow::cost)};
+};
+template <>
 struct Columns<ReserveRow> {
     static constexpr auto all =
         std::tuple{column("name", "Product", "", &ReserveRow::name),
@@ -150,6 +160,41 @@ struct Columns<ReserveRow> {
                    column("shortfall_hours", "Hours short", "h", &ReserveRow::shortfall_hours),
                    column("average_price_per_mwh", "Average price", "money/MWh", &ReserveRow::average_price_per_mwh),
                    column("max_price_per_mwh", "Highest price", "money/MWh", &ReserveRow::max_price_per_mwh)};
+};
+template <>
+struct Columns<LimitRow> {
+    static constexpr auto all = std::tuple{column("name", "Rule of", "", &LimitRow::name),
+                                           column("kind", "Kind", "", &LimitRow::kind),
+                                           column("rule", "Rule", "", &LimitRow::rule),
+                                           column("from", "From", "", &LimitRow::from),
+                                           column("sense", "Sense", "", &LimitRow::sense),
+                                           column("limit", "Limit", "", &LimitRow::limit),
+                                           column("reached", "Reached", "", &LimitRow::reached),
+                                           column("unit", "Unit", "", &LimitRow::unit),
+                                           column("violation", "Broken by", "", &LimitRow::violation),
+                                           column("shadow_price", "Shadow price", "", &LimitRow::shadow_price),
+                                           column("shadow_unit", "Money per", "", &LimitRow::shadow_unit)};
+};
+template <>
+struct Columns<TradeRow> {
+    static constexpr auto all =
+        std::tuple{column("name", "Partner", "", &TradeRow::name),
+                   column("zone", "Zone", "", &TradeRow::zone),
+                   column("imported_mwh", "Imported", "MWh", &TradeRow::imported_mwh),
+                   column("exported_mwh", "Exported", "MWh", &TradeRow::exported_mwh),
+                   column("import_cost", "Cost of imports", "money", &TradeRow::import_cost),
+                   column("export_income", "Income from exports", "money", &TradeRow::export_income)};
+};
+template <>
+struct Columns<FlexibleRow> {
+    static constexpr auto all =
+        std::tuple{column("name", "Load", "", &FlexibleRow::name),
+                   column("zone", "Zone", "", &FlexibleRow::zone),
+                   column("sector", "Sector", "", &FlexibleRow::sector),
+                   column("possible_mwh", "Could use", "MWh", &FlexibleRow::possible_mwh),
+                   column("served_mwh", "Used", "MWh", &FlexibleRow::served_mwh),
+                   column("value", "Worth to it", "money", &FlexibleRow::value),
+                   column("average_price_per_mwh", "Average price", "money/MWh", &FlexibleRow::average_price_per_mwh)};
 };
 template <>
 struct Columns<CauseRow> {
@@ -189,6 +234,9 @@ struct Columns<Totals> {
         column("customer_loss_mwh", "Lost on the way to customers", "MWh", &Totals::customer_loss_mwh),
         column("line_loss_mwh", "Lost on lines between zones", "MWh", &Totals::line_loss_mwh),
         column("surplus_mwh", "Surplus dumped", "MWh", &Totals::surplus_mwh),
+        column("imported_mwh", "Imported from beyond the case", "MWh", &Totals::imported_mwh),
+        column("exported_mwh", "Exported beyond the case", "MWh", &Totals::exported_mwh),
+        column("flexible_mwh", "Served to price-sensitive load", "MWh", &Totals::flexible_mwh),
         column("balance_residual_mwh", "Balance residual", "MWh", &Totals::balance_residual_mwh),
         column("curtailment_mwh", "Solar and wind not used", "MWh", &Totals::curtailment_mwh),
         column("curtailment_share", "Share of solar and wind not used", "share", &Totals::curtailment_share),
@@ -202,6 +250,7 @@ struct Columns<Totals> {
         column("running_cost", "Running cost", "money", &Totals::running_cost),
         column("running_cost_per_mwh", "Running cost per energy served", "money/MWh", &Totals::running_cost_per_mwh),
         column("penalty_cost", "Value of what is missing", "money", &Totals::penalty_cost),
+        column("consumer_value", "Worth of power to price-sensitive load", "money", &Totals::consumer_value),
         column("make_whole", "Make-whole payments", "money", &Totals::make_whole),
         column("lost_opportunity", "Lost opportunity", "money", &Totals::lost_opportunity)};
 };

@@ -155,15 +155,31 @@ void write_flows(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "line", "from", "to", "capacity_mw", "reverse_capacity_mw", "sent_forward_mw",
                 "sent_backward_mw", "delivered_forward_mw", "delivered_backward_mw"});
-    for (const model::Line& line : in.system.all<model::Line>()) {
-        const auto& forward = in.series.values(line.kind, line.name, "forward");
-        const auto& backward = in.series.values(line.kind, line.name, "backward");
-        const auto arrived_forward = delivered_power(in.series, line, true);
-        const auto arrived_backward = delivered_power(in.series, line, false);
+    for (const LineView& line : line_views(in.system, in.series))
         in.for_each_step([&](std::size_t t, const std::string& time) {
-            csv.cell(time).cell(line.name).cell(line.from.name).cell(line.to.name);
-            csv.cell(line.capacity_mw.values[t]).cell(line.reverse_capacity_mw.value_or(line.capacity_mw.values[t]));
-            csv.cell(forward[t]).cell(backward[t]).cell(arrived_forward[t]).cell(arrived_backward[t]).end_row();
+            csv.cell(time)
+                .cell(line.name)
+                .cell(line.from)
+                .cell(line.to)
+                .cell(line.capacity[t])
+                .cell(line.reverse_capacity[t]);
+            csv.cell(line.sent_forward[t]).cell(line.sent_backward[t]);
+            csv.cell(line.arrived_forward[t]).cell(line.arrived_backward[t]).end_row();
+        });
+    csv.finish();
+}
+
+void write_interfaces(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "interface", "flow_mw", "min_mw", "max_mw"});
+    for (const model::Interface& interface : in.system.all<model::Interface>()) {
+        const auto& flow = in.series.values(interface.kind, interface.name, "flow");
+        const auto limit = [](double mw) {
+            return std::abs(mw) < model::Interface::unlimited_mw ? std::optional{mw} : std::nullopt;
+        };
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time).cell(interface.name).cell(flow[t]);
+            csv.cell(limit(interface.min_mw.values[t])).cell(limit(interface.max_mw.values[t])).end_row();
         });
     }
     csv.finish();
@@ -215,6 +231,40 @@ void write_reserve(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
+void write_trade(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "kind", "name", "zone", "import_mw", "export_mw", "served_mw"});
+    const auto& nothing = std::optional<double>{};
+    for (const model::Trade& trade : in.system.all<model::Trade>()) {
+        const auto& bought = in.series.values(trade.kind, trade.name, "import");
+        const auto& sold = in.series.values(trade.kind, trade.name, "export");
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time)
+                .cell(trade.kind)
+                .cell(trade.name)
+                .cell(trade.zone.name)
+                .cell(bought[t])
+                .cell(sold[t])
+                .cell(nothing)
+                .end_row();
+        });
+    }
+    for (const model::FlexibleDemand& demand : in.system.all<model::FlexibleDemand>()) {
+        const auto& served = in.series.values(demand.kind, demand.name, "served");
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time)
+                .cell(demand.kind)
+                .cell(demand.name)
+                .cell(demand.zone.name)
+                .cell(nothing)
+                .cell(nothing)
+                .cell(served[t])
+                .end_row();
+        });
+    }
+    csv.finish();
+}
+
 void write_costs(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"kind", "name", "category", "amount"});
@@ -259,12 +309,21 @@ std::vector<CsvTable> csv_tables(const model::System& system, const model::Solut
     for (int t = 0; t < system.horizon().step_count(); ++t)
         in.times.push_back(model::to_string(system.horizon().start(t)));
     const auto over_time = [&](auto write) { return [in, write](const Sink& sink) { write(in, sink); }; };
-    return {{"generation.csv", over_time(write_generation)}, {"commitment.csv", over_time(write_commitment)},
-            {"storage.csv", over_time(write_storage)},       {"flows.csv", over_time(write_flows)},
-            {"prices.csv", over_time(write_prices)},         {"demand.csv", over_time(write_demand)},
-            {"reserve.csv", over_time(write_reserve)},       {"costs.csv", over_time(write_costs)},
-            {"plants.csv", digest_table(digest.plants)},     {"zones.csv", digest_table(digest.zones)},
-            {"unserved.csv", over_time(write_unserved)}};
+    std::vector<CsvTable> tables{{"generation.csv", over_time(write_generation)},
+                                 {"commitment.csv", over_time(write_commitment)},
+                                 {"storage.csv", over_time(write_storage)},
+                                 {"flows.csv", over_time(write_flows)},
+                                 {"prices.csv", over_time(write_prices)},
+                                 {"demand.csv", over_time(write_demand)},
+                                 {"reserve.csv", over_time(write_reserve)},
+                                 {"costs.csv", over_time(write_costs)},
+                                 {"plants.csv", digest_table(digest.plants)},
+                                 {"zones.csv", digest_table(digest.zones)},
+                                 {"unserved.csv", over_time(write_unserved)},
+                                 {"limits.csv", digest_table(digest.limits)},
+                                 {"trade.csv", over_time(write_trade)}};
+    if (!system.all<model::Interface>().empty()) tables.push_back({"interfaces.csv", over_time(write_interfaces)});
+    return tables;
 }
 
 }  // namespace indus::reports

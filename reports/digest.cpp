@@ -6,6 +6,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "model/plant_facts.hpp"
 #include "reports/digest_parts.hpp"
 
 namespace indus::reports {
@@ -81,24 +82,54 @@ void total_energy(const DigestInput& in, Digest& d) {
     for (const ZoneRow& row : d.zones) t.surplus_mwh += row.surplus_mwh;
     for (const PlantRow& row : d.plants)
         if (!shifts_energy(row.kind)) t.generation_mwh += row.energy_mwh;
+    double flexible = 0.0;
+    const auto& flexible_demands = in.system.all<model::FlexibleDemand>();
+    for (std::size_t i = 0; i < flexible_demands.size(); ++i) {
+        t.flexible_mwh += d.flexible_demands[i].served_mwh;
+        flexible += d.flexible_demands[i].served_mwh * flexible_demands[i].withdrawal_factor();
+    }
+    t.customer_loss_mwh += flexible - t.flexible_mwh;
+    for (const TradeRow& row : d.trades) {
+        t.imported_mwh += row.imported_mwh;
+        t.exported_mwh += row.exported_mwh;
+    }
     t.balance_residual_mwh = t.generation_mwh + t.storage_discharged_mwh - t.storage_charged_mwh - withdrawn -
-                             t.line_loss_mwh - t.surplus_mwh;
+                             flexible + t.imported_mwh - t.exported_mwh - t.line_loss_mwh - t.surplus_mwh;
 }
 
-void total_plants(Digest& d) {
+/// Of a plant of two fuels of which one is renewable: energy goes with the heat that each gives.
+double renewable_part(const DigestInput& in, const model::ThermalPlant& plant) {
+    if (plant.renewable_fuels(in.system.data()) != model::RenewableFuels::one) return 0.0;
+    std::vector<double> power = in.series.values(plant.kind, plant.name, "output");
+    const auto& all = in.series.values(plant.kind, plant.name, "fuel_use");
+    const auto& second = in.series.values(plant.kind, plant.name, "second_fuel_use");
+    for (std::size_t t = 0; t < power.size(); ++t) {
+        const double by_second = second[t] / plant.second_fuel_heat_factor;
+        const double by_first = std::max(all[t] - second[t], 0.0);
+        const double share = by_first + by_second > 0.0 ? by_second / (by_first + by_second) : 0.0;
+        power[t] *= in.system.at(plant.second_fuel).renewable ? share : 1.0 - share;
+    }
+    return in.series.energy(power);
+}
+
+void total_plants(const DigestInput& in, Digest& d) {
     Totals& t = d.totals;
+    const std::vector<model::PlantFacts> facts = model::all_plants(in.system.data());
     double renewable = 0.0;
     double variable = 0.0;
     for (const PlantRow& row : d.plants) {
         const bool is_variable = row.kind == model::SolarPlant::kind || row.kind == model::WindPlant::kind;
         (is_variable ? t.curtailment_mwh : t.spill_mwh) += row.curtailment_mwh.value_or(0.0);
         if (is_variable) variable += row.energy_mwh;
-        if (!shifts_energy(row.kind) && d.style(row.technology).renewable) renewable += row.energy_mwh;
+        const int plant = model::find_plant(facts, row.kind, row.name);
+        if (plant >= 0 && facts[static_cast<std::size_t>(plant)].is_renewable) renewable += row.energy_mwh;
         t.fuel_gj += row.fuel_gj.value_or(0.0);
         t.emissions_t += row.emissions_t;
         t.make_whole += row.make_whole.value_or(0.0);
         t.lost_opportunity += row.lost_opportunity.value_or(0.0);
     }
+    for (const model::ThermalPlant& plant : in.system.all<model::ThermalPlant>())
+        renewable += renewable_part(in, plant);
     if (variable + t.curtailment_mwh > 0.0) t.curtailment_share = t.curtailment_mwh / (variable + t.curtailment_mwh);
     if (t.generation_mwh > 0.0) {
         t.renewable_share = renewable / t.generation_mwh;
@@ -108,9 +139,9 @@ void total_plants(Digest& d) {
 
 void total_money(const DigestInput& in, Digest& d) {
     Totals& t = d.totals;
-    for (const std::string_view category : {"unserved", "surplus", "reserve_shortfall"})
-        t.penalty_cost += in.solution.cost_of(category);
-    t.running_cost = in.solution.certificate.cost.value_or(0.0) - t.penalty_cost;
+    for (const std::string_view category : penalty_categories) t.penalty_cost += in.solution.cost_of(category);
+    t.consumer_value = -in.solution.cost_of("consumer_value");
+    t.running_cost = in.solution.certificate.cost.value_or(0.0) - t.penalty_cost + t.consumer_value;
     if (t.served_mwh > 0.0) t.running_cost_per_mwh = t.running_cost / t.served_mwh;
     double paid = 0.0;
     double demand = 0.0;
@@ -131,6 +162,7 @@ std::vector<std::string> technology_names(const model::System& system) {
     if (!system.all<model::WindPlant>().empty()) names.emplace_back("wind");
     if (!system.all<model::Battery>().empty()) names.emplace_back(model::Battery::kind);
     if (!system.all<model::PumpedStorage>().empty()) names.emplace_back(model::PumpedStorage::kind);
+    if (!system.all<model::Trade>().empty()) names.emplace_back("import");
     return names;
 }
 
@@ -168,13 +200,16 @@ Digest digest(const model::System& system, const model::Solution& solution) {
     digest_stores(in, d);
     digest_demands(in, d);
     digest_lines(in, d);
+    digest_interfaces(in, d);
     digest_zones(in, d);
     digest_reserves(in, d);
+    digest_limits(in, d);
+    digest_markets(in, d);
     digest_costs(in, d);
     digest_causes(in, d);
     digest_technologies(d);
     total_energy(in, d);
-    total_plants(d);
+    total_plants(in, d);
     total_money(in, d);
     return d;
 }

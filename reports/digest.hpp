@@ -106,6 +106,15 @@ struct LineRow {
     std::optional<double> congestion_rent{};  ///< price where it arrives less price where it leaves
 };
 
+struct InterfaceRow {
+    std::string name{};
+    double highest_mw = 0.0;  ///< largest weighted sum of flows over the horizon
+    double lowest_mw = 0.0;
+    double hours_at_limit = 0.0;
+    double violation_mwh = 0.0;  ///< beyond its limits
+    double cost = 0.0;
+};
+
 struct StoreRow {
     std::string name{};
     std::string kind{};
@@ -130,6 +139,39 @@ struct ReserveRow {
     double shortfall_hours = 0.0;
     std::optional<double> average_price_per_mwh{};  ///< weighted with the requirement
     std::optional<double> max_price_per_mwh{};
+};
+
+struct LimitRow {
+    std::string name{};
+    std::string kind{};
+    std::string rule{};
+    std::string from{};   ///< start of the first step it covers
+    std::string sense{};  ///< "at most" or "at least"
+    double limit = 0.0;
+    double reached = 0.0;
+    std::string unit{};  ///< of both
+    double violation = 0.0;
+    std::optional<double> shadow_price{};  ///< money saved per unit by which the limit is loosened
+    std::string shadow_unit{};             ///< unit of the violation and what the shadow price is per
+};
+
+struct TradeRow {
+    std::string name{};
+    std::string zone{};
+    double imported_mwh = 0.0;
+    double exported_mwh = 0.0;
+    double import_cost = 0.0;
+    double export_income = 0.0;
+};
+
+struct FlexibleRow {
+    std::string name{};
+    std::string zone{};
+    std::string sector{};
+    double possible_mwh = 0.0;                      ///< at the customer
+    double served_mwh = 0.0;                        ///< idem
+    double value = 0.0;                             ///< to the consumers
+    std::optional<double> average_price_per_mwh{};  ///< of the zone, weighted with what was served
 };
 
 struct CostRow {
@@ -169,6 +211,9 @@ struct Totals {
     double customer_loss_mwh = 0.0;  ///< lost between zone and customer
     double line_loss_mwh = 0.0;
     double surplus_mwh = 0.0;
+    double imported_mwh = 0.0;  ///< from beyond the case
+    double exported_mwh = 0.0;
+    double flexible_mwh = 0.0;  ///< served to price-sensitive load, at the customer
     double curtailment_mwh = 0.0;
     std::optional<double> curtailment_share{};  ///< of the available solar and wind energy
     double spill_mwh = 0.0;                     ///< of run-of-river plants
@@ -177,9 +222,10 @@ struct Totals {
     double emissions_t = 0.0;
     std::optional<double> emission_intensity_t_per_mwh{};  ///< per MWh generated
     std::optional<double> average_price_per_mwh{};         ///< over all zones, weighted with the demand
-    double running_cost = 0.0;                             ///< cost less the penalties below
+    double running_cost = 0.0;                             ///< cost less the penalties and the value below
     std::optional<double> running_cost_per_mwh{};          ///< per MWh served
-    double penalty_cost = 0.0;                             ///< value of unserved energy, missing reserve and surplus
+    double penalty_cost = 0.0;    ///< value of unserved energy, missing reserve and surplus, of rules that are broken
+    double consumer_value = 0.0;  ///< of price-sensitive load that was served; a negative cost
     double make_whole = 0.0;
     double lost_opportunity = 0.0;
     /// Generation and net discharge less everything it went to; zero but for rounding.
@@ -202,8 +248,12 @@ struct Digest {
     std::vector<ZoneRow> zones{};
     std::vector<DemandRow> demands{};
     std::vector<LineRow> lines{};
+    std::vector<InterfaceRow> interfaces{};
     std::vector<StoreRow> stores{};
     std::vector<ReserveRow> reserves{};
+    std::vector<LimitRow> limits{};
+    std::vector<TradeRow> trades{};
+    std::vector<FlexibleRow> flexible_demands{};
     std::vector<CostRow> costs{};
     std::vector<CauseRow> causes{};  ///< largest energy first
     std::vector<FuelRow> fuels{};

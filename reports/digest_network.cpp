@@ -16,29 +16,25 @@ struct LineSum {
     bool has_rent = false;
 };
 
-LineSum walk_line(const DigestInput& in, const model::Line& line, LineRow& row) {
-    const auto& forward = in.series.values(line.kind, line.name, "forward");
-    const auto& backward = in.series.values(line.kind, line.name, "backward");
-    const auto arrived_forward = delivered_power(in.series, line, true);
-    const auto arrived_backward = delivered_power(in.series, line, false);
-    const model::PriceRecord* from = in.series.price(model::Zone::kind, line.from.name);
-    const model::PriceRecord* to = in.series.price(model::Zone::kind, line.to.name);
+LineSum walk_line(const DigestInput& in, const LineView& line, LineRow& row) {
+    const model::PriceRecord* from = in.series.price(model::Zone::kind, line.from);
+    const model::PriceRecord* to = in.series.price(model::Zone::kind, line.to);
     LineSum sum;
     sum.has_rent = from && to;
+    const auto fills = [](double flow, double limit) { return flow > nothing_mw && flow >= limit - nothing_mw; };
     for (int t = 0; t < in.series.step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);
         const double hours = in.series.hours(t);
-        const double reverse = line.reverse_capacity_mw.value_or(line.capacity_mw[t]);
-        row.capacity_mw = std::max(row.capacity_mw, line.capacity_mw[t]);
-        row.reverse_capacity_mw = std::max(row.reverse_capacity_mw, reverse);
-        sum.possible_mwh += (backward[i] > forward[i] ? reverse : line.capacity_mw[t]) * hours;
-        const bool full = (forward[i] > nothing_mw && forward[i] >= line.capacity_mw[t] - nothing_mw) ||
-                          (backward[i] > nothing_mw && backward[i] >= reverse - nothing_mw);
-        if (full) row.hours_full += hours;
-        row.loss_mwh += (forward[i] - arrived_forward[i] + backward[i] - arrived_backward[i]) * hours;
+        row.capacity_mw = std::max(row.capacity_mw, line.capacity[i]);
+        row.reverse_capacity_mw = std::max(row.reverse_capacity_mw, line.reverse_capacity[i]);
+        sum.possible_mwh += (line.backward[i] > line.forward[i] ? line.reverse_capacity[i] : line.capacity[i]) * hours;
+        if (fills(line.forward[i], line.capacity[i]) || fills(line.backward[i], line.reverse_capacity[i]))
+            row.hours_full += hours;
+        row.loss_mwh +=
+            (line.sent_forward[i] - line.arrived_forward[i] + line.sent_backward[i] - line.arrived_backward[i]) * hours;
         if (sum.has_rent)
-            sum.rent += (to->values[i] * (arrived_forward[i] - backward[i]) +
-                         from->values[i] * (arrived_backward[i] - forward[i])) *
+            sum.rent += (to->values[i] * (line.arrived_forward[i] - line.sent_backward[i]) +
+                         from->values[i] * (line.arrived_backward[i] - line.sent_forward[i])) *
                         hours;
     }
     return sum;
@@ -53,29 +49,42 @@ std::map<std::string, std::string> technologies(const Digest& d) {
 
 }  // namespace
 
-std::vector<double> delivered_power(const SeriesIndex& series, const model::Line& line, bool forward) {
-    const std::string_view derived = forward ? "delivered_forward" : "delivered_backward";
-    if (series.has(line.kind, line.name, derived)) return series.values(line.kind, line.name, derived);
-    std::vector<double> power = series.values(line.kind, line.name, forward ? "forward" : "backward");
-    for (double& each : power) each *= line.delivered_share();
-    return power;
-}
-
 void digest_lines(const DigestInput& in, Digest& d) {
-    for (const model::Line& line : in.system.all<model::Line>()) {
+    for (const LineView& line : line_views(in.system, in.series)) {
         LineRow row;
         row.name = line.name;
-        row.from = line.from.name;
-        row.to = line.to.name;
-        row.technology = model::Choices<model::LineTechnology>::names[static_cast<std::size_t>(line.technology)];
-        row.forward_mwh = in.series.energy(in.series.values(line.kind, line.name, "forward"));
-        row.backward_mwh = in.series.energy(in.series.values(line.kind, line.name, "backward"));
+        row.from = line.from;
+        row.to = line.to;
+        row.technology = line.technology;
+        row.forward_mwh = in.series.energy(line.sent_forward);
+        row.backward_mwh = in.series.energy(line.sent_backward);
         const LineSum sum = walk_line(in, line, row);
-        if (sum.possible_mwh > 0.0) row.utilisation = (row.forward_mwh + row.backward_mwh) / sum.possible_mwh;
+        if (sum.possible_mwh > 0.0)
+            row.utilisation = (in.series.energy(line.forward) + in.series.energy(line.backward)) / sum.possible_mwh;
         if (sum.has_rent) row.congestion_rent = sum.rent;
         for (const model::CostRecord& each : in.solution.costs)
             if (each.kind == line.kind && each.owner == line.name) row.cost += each.amount;
         d.lines.push_back(std::move(row));
+    }
+}
+
+void digest_interfaces(const DigestInput& in, Digest& d) {
+    for (const model::Interface& interface : in.system.all<model::Interface>()) {
+        InterfaceRow row;
+        row.name = interface.name;
+        const auto& flow = in.series.values(interface.kind, interface.name, "flow");
+        row.highest_mw = *std::max_element(flow.begin(), flow.end());
+        row.lowest_mw = *std::min_element(flow.begin(), flow.end());
+        for (int t = 0; t < in.series.step_count(); ++t) {
+            const double carried = flow[static_cast<std::size_t>(t)];
+            if (carried >= interface.max_mw[t] - nothing_mw || carried <= interface.min_mw[t] + nothing_mw)
+                row.hours_at_limit += in.series.hours(t);
+        }
+        for (const std::string_view quantity : {"excess", "shortfall"})
+            row.violation_mwh += in.series.energy(in.series.values(interface.kind, interface.name, quantity));
+        for (const model::CostRecord& each : in.solution.costs)
+            if (each.kind == interface.kind && each.owner == interface.name) row.cost += each.amount;
+        d.interfaces.push_back(std::move(row));
     }
 }
 

@@ -2,7 +2,11 @@
 // The parts of `digest`, each filling its own tables. Private to reports/digest*.cpp.
 #pragma once
 
+#include <array>
+#include <string_view>
+
 #include "reports/digest.hpp"
+#include "reports/line_view.hpp"
 #include "reports/series_index.hpp"
 
 namespace indus::reports {
@@ -19,16 +23,30 @@ void digest_zones(const DigestInput& in, Digest& d);
 void digest_demands(const DigestInput& in, Digest& d);
 void digest_causes(const DigestInput& in, Digest& d);
 void digest_lines(const DigestInput& in, Digest& d);
+void digest_interfaces(const DigestInput& in, Digest& d);
 void digest_reserves(const DigestInput& in, Digest& d);
+void digest_limits(const DigestInput& in, Digest& d);
+void digest_markets(const DigestInput& in, Digest& d);
 void digest_costs(const DigestInput& in, Digest& d);
 
 /// Power below which a flow, a shortfall or unserved demand counts as none [MW]; the feasibility tolerance.
 inline constexpr double nothing_mw = 1e-4;
 
+/// Cost categories of what was missing, too much, or against a rule.
+inline constexpr std::array<std::string_view, 11> penalty_categories{"unserved",
+                                                                     "surplus",
+                                                                     "reserve_shortfall",
+                                                                     "carbon_excess",
+                                                                     "renewable_shortfall",
+                                                                     "firm_shortfall",
+                                                                     "fuel_excess",
+                                                                     "fuel_shortfall",
+                                                                     "technology_excess",
+                                                                     "technology_shortfall",
+                                                                     "constraint_violation"};
+
 /// Demand not served at each step, at the demand's own level [MW].
 std::vector<double> unserved_power(const SeriesIndex& series, const model::Demand& demand);
-/// Power that arrives at the far end of a line [MW], forward or backward.
-std::vector<double> delivered_power(const SeriesIndex& series, const model::Line& line, bool forward);
 /// Price weighted with `weights` (MW); with time where the weights are all zero; unset without a price.
 std::optional<double> weighted_price(const SeriesIndex& series, const model::PriceRecord* price,
                                      const std::vector<double>& weights);

@@ -83,7 +83,7 @@ private:
 
 void add_thermal(const DigestInput& in, PlantRows& rows) {
     for (const model::ThermalPlant& plant : in.system.all<model::ThermalPlant>()) {
-        PlantRow row = rows.start(plant, plant.technology, plant.capacity_mw);
+        PlantRow row = rows.start(plant, plant.technology, plant.installed_mw());
         row.starts = in.series.total(in.series.values(row.kind, row.name, "start"));
         row.hours_on = in.series.energy(in.series.values(row.kind, row.name, "on"));
         row.fuel_gj = in.series.total(in.series.values(row.kind, row.name, "fuel_use"));
@@ -102,11 +102,32 @@ void add_plants(const DigestInput& in, PlantRows& rows, std::string_view technol
     }
 }
 
+/// What a plant of two fuels burns of this one: of the first, what its fuel use leaves beside the second.
+void add_one_of_two(const DigestInput& in, const model::ThermalPlant& plant, const model::Fuel& fuel, FuelRow& row) {
+    const bool is_second = plant.second_fuel.name == fuel.name;
+    if (!is_second && plant.fuel.name != fuel.name) return;
+    const auto& second = in.series.values(plant.kind, plant.name, "second_fuel_use");
+    std::vector<double> burnt = second;
+    if (!is_second) {
+        burnt = in.series.values(plant.kind, plant.name, "fuel_use");
+        for (std::size_t t = 0; t < burnt.size() && t < second.size(); ++t) burnt[t] -= second[t];
+    }
+    const double gigajoules = in.series.total(burnt);
+    row.fuel_gj += gigajoules;
+    row.emissions_t += fuel.emission_factor_t_per_gj * gigajoules;
+    for (std::size_t t = 0; t < burnt.size(); ++t) burnt[t] *= fuel.price_per_gj[static_cast<int>(t)];
+    row.cost += in.series.total(burnt);
+}
+
 void digest_fuels(const DigestInput& in, Digest& d) {
     for (const model::Fuel& fuel : in.system.all<model::Fuel>()) {
         FuelRow row;
         row.fuel = fuel.name;
         for (const model::ThermalPlant& plant : in.system.all<model::ThermalPlant>()) {
+            if (plant.second_fuel.is_set()) {
+                add_one_of_two(in, plant, fuel, row);
+                continue;
+            }
             if (plant.fuel.name != fuel.name) continue;
             row.fuel_gj += in.series.total(in.series.values(plant.kind, plant.name, "fuel_use"));
             row.emissions_t += in.series.total(in.series.values(plant.kind, plant.name, "emissions"));

@@ -46,14 +46,14 @@ void set_prices(const DigestInput& in, const std::vector<double>& demand, ZoneRo
 /// Delivered to the zone less sent from it [MWh].
 double net_import(const DigestInput& in, const std::string& zone) {
     double sum = 0.0;
-    for (const model::Line& line : in.system.all<model::Line>()) {
-        const auto sent = [&](bool forward) {
-            return in.series.energy(in.series.values(line.kind, line.name, forward ? "forward" : "backward"));
-        };
-        const auto arrived = [&](bool forward) { return in.series.energy(delivered_power(in.series, line, forward)); };
-        if (line.from.name == zone) sum += arrived(false) - sent(true);
-        if (line.to.name == zone) sum += arrived(true) - sent(false);
+    for (const LineView& line : line_views(in.system, in.series)) {
+        if (line.from == zone) sum += in.series.energy(line.arrived_backward) - in.series.energy(line.sent_forward);
+        if (line.to == zone) sum += in.series.energy(line.arrived_forward) - in.series.energy(line.sent_backward);
     }
+    for (const model::Trade& trade : in.system.all<model::Trade>())
+        if (trade.zone.name == zone)
+            sum += in.series.energy(in.series.values(trade.kind, trade.name, "import")) -
+                   in.series.energy(in.series.values(trade.kind, trade.name, "export"));
     return sum;
 }
 

@@ -61,6 +61,8 @@ std::string input_text(const model::Steps& value) {
     return text;
 }
 
+std::string input_text(const model::Instant& value) { return value.time ? model::to_string(*value.time) : ""; }
+
 std::string input_text(const model::WeightedNames& value) {
     std::string text;
     for (const model::WeightedNames::Item& item : value.items)
@@ -126,6 +128,7 @@ Markup case_facts(const PageInput& in) {
     const int offset = settings.utc_offset_minutes;
     add("Clock", fmt::format("UTC{}{:02d}:{:02d}, the same all year", offset < 0 ? "\u2212" : "+",
                              std::abs(offset) / 60, std::abs(offset) % 60));
+    if (settings.outage_seed) add("Seed of the forced outages", fmt::format("{}", *settings.outage_seed));
     add("Currency", settings.currency);
     for (const model::ExchangeRate& rate : settings.exchange_rates)
         add("Exchange rate", fmt::format("1 {} is {:.6g} {}", settings.currency, rate.per_unit, rate.currency));

@@ -101,8 +101,12 @@ Markup cost_section(const PageInput& in) {
     const Totals& t = in.digest.totals;
     std::string summary = "Running the system cost " + money_everywhere(t.running_cost, in.system.settings()) + ".";
     if (t.penalty_cost != 0.0)
-        summary += " Power, reserve or outlets that were missing are valued at another " +
-                   money_everywhere(t.penalty_cost, in.system.settings()) + "; both together are what was minimised.";
+        summary += " Power, reserve or outlets that were missing and rules that were broken are valued at another " +
+                   money_everywhere(t.penalty_cost, in.system.settings()) + ".";
+    if (t.consumer_value != 0.0)
+        summary += " Price-sensitive load got power worth " + money_everywhere(t.consumer_value, in.system.settings()) +
+                   " to it, which is subtracted.";
+    if (t.penalty_cost != 0.0 || t.consumer_value != 0.0) summary += " All together are what was minimised.";
     Markup body = lead(summary);
     body += chart("costs", "Cost by category and technology [" + in.system.settings().currency + "].", summary);
     body += html_table(cost_matrix(in));

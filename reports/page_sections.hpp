@@ -27,6 +27,9 @@ Markup emission_section(const PageInput& in);
 Markup plant_section(const PageInput& in);
 Markup zone_section(const PageInput& in);
 Markup industrial_section(const PageInput& in);
+// page_rules.cpp: rules over several components, and markets
+Markup limit_section(const PageInput& in);
+Markup market_section(const PageInput& in);
 // page_inputs.cpp: for engineers
 Markup input_section(const PageInput& in);
 Markup equation_section(const PageInput& in);

@@ -33,12 +33,12 @@ void add_plants(const PageInput& in, PageSeries& series) {
 }
 
 void add_lines(const PageInput& in, PageSeries& series) {
-    for (const model::Line& line : in.system.all<model::Line>()) {
-        ZonePower& from = series.zones[static_cast<std::size_t>(line.from.index)];
-        ZonePower& to = series.zones[static_cast<std::size_t>(line.to.index)];
+    for (const LineView& line : line_views(in.system, in.series)) {
+        ZonePower& from = series.zones[static_cast<std::size_t>(line.from_index)];
+        ZonePower& to = series.zones[static_cast<std::size_t>(line.to_index)];
         for (const bool forward : {true, false}) {
-            const auto& sent = in.series.values(line.kind, line.name, forward ? "forward" : "backward");
-            const auto arrived = delivered_power(in.series, line, forward);
+            const auto& sent = forward ? line.sent_forward : line.sent_backward;
+            const auto& arrived = forward ? line.arrived_forward : line.arrived_backward;
             add((forward ? from : to).exported, sent);
             add((forward ? to : from).import, arrived);
             add(series.line_losses, sent);
@@ -61,6 +61,14 @@ PageSeries page_series(const PageInput& in) {
         ZonePower& zone = series.zones[static_cast<std::size_t>(demand.zone.index)];
         add(zone.demand, demand.load_mw.values, demand.withdrawal_factor());
         add(zone.unserved, unserved_power(in.series, demand), demand.withdrawal_factor());
+    }
+    for (const model::FlexibleDemand& demand : in.system.all<model::FlexibleDemand>())
+        add(series.zones[static_cast<std::size_t>(demand.zone.index)].demand,
+            in.series.values(demand.kind, demand.name, "withdrawal"));
+    for (const model::Trade& trade : in.system.all<model::Trade>()) {
+        ZonePower& zone = series.zones[static_cast<std::size_t>(trade.zone.index)];
+        add(zone.generation[technology_index(in.digest, "import")], in.series.values(trade.kind, trade.name, "import"));
+        add(zone.exported, in.series.values(trade.kind, trade.name, "export"));
     }
     for (std::size_t z = 0; z < series.zones.size(); ++z)
         add(series.zones[z].surplus, in.series.values(model::Zone::kind, in.digest.zones[z].name, "surplus"));

@@ -12,9 +12,9 @@ namespace indus::reports {
 
 /// One zone's power at every step [MW], at the level of the zone's balance.
 struct ZonePower {
-    std::vector<std::vector<double>> generation{};  ///< per technology of the digest's styles
-    std::vector<double> demand{};                   ///< wanted, losses to the customer included
-    std::vector<double> unserved{};                 ///< idem
+    std::vector<std::vector<double>> generation{};  ///< per technology of the digest's styles; trade as "import"
+    std::vector<double> demand{};    ///< wanted, and price-sensitive as served; losses to the customer included
+    std::vector<double> unserved{};  ///< idem
     std::vector<double> charge{};
     std::vector<double> import{};    ///< as it arrives
     std::vector<double> exported{};  ///< as it is sent

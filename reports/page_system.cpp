@@ -182,6 +182,8 @@ Markup line_section(const PageInput& in) {
     body +=
         chart("lines", "Power sent along lines, and their capacity (dashed).", "Flows on lines over time. " + summary);
     body += digest_html(in, "lines-table", "Lines between zones", in.digest.lines);
+    if (!in.digest.interfaces.empty())
+        body += digest_html(in, "interfaces", "Groups of lines with a limit", in.digest.interfaces);
     return section("lines", "Lines between zones", body);
 }
 

@@ -22,7 +22,7 @@ public:
         list("zones", in_.digest.zones.size(), [&](std::size_t z) { zone(z); });
         list("plants", in_.digest.plants.size(), [&](std::size_t p) { plant(in_.digest.plants[p]); });
         list("stores", in_.digest.stores.size(), [&](std::size_t s) { store(in_.digest.stores[s]); });
-        const auto& lines = in_.system.all<model::Line>();
+        const std::vector<LineView> lines = line_views(in_.system, in_.series);
         list("lines", lines.size(), [&](std::size_t i) { line(lines[i]); });
         const auto& reserves = in_.system.all<model::Reserve>();
         list("reserves", reserves.size(), [&](std::size_t r) { reserve(reserves[r]); });
@@ -93,17 +93,12 @@ private:
         put("bypass", values(row.kind, row.name, "bypass"));
     }
 
-    void line(const model::Line& line) {
-        std::vector<double> flow = values(line.kind, line.name, "forward");
-        const auto& backward = values(line.kind, line.name, "backward");
-        std::vector<double> reverse = line.capacity_mw.values;
-        for (std::size_t t = 0; t < flow.size(); ++t) {
-            flow[t] -= backward[t];
-            reverse[t] = line.reverse_capacity_mw.value_or(reverse[t]);
-        }
+    void line(const LineView& line) {
+        std::vector<double> flow = line.forward;
+        for (std::size_t t = 0; t < flow.size(); ++t) flow[t] -= line.backward[t];
         put("flow", flow);
-        put("capacity", line.capacity_mw.values);
-        put("reverse", reverse);
+        put("capacity", line.capacity);
+        put("reverse", line.reverse_capacity);
     }
 
     void reserve(const model::Reserve& product) {

@@ -32,6 +32,13 @@ void write(JsonText& json, const model::Steps& value) {
     json.end_array();
 }
 
+void write(JsonText& json, const model::Instant& value) {
+    if (value.time)
+        json.text(model::to_string(*value.time));
+    else
+        json.null();
+}
+
 void write(JsonText& json, const model::WeightedNames& value) {
     json.begin_array();
     for (const model::WeightedNames::Item& item : value.items)

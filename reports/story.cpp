@@ -149,22 +149,37 @@ std::string bound_words(std::string_view source) {
 }  // namespace
 
 std::string cost_category_label(const std::string& category) {
-    static const std::map<std::string, std::string> labels{{"fuel", "Fuel"},
-                                                           {"carbon", "Carbon price"},
-                                                           {"no_load", "Running at no load"},
-                                                           {"variable", "Operation and maintenance"},
-                                                           {"operation", "Operation"},
-                                                           {"start_up", "Start-ups"},
-                                                           {"shut_down", "Shut-downs"},
-                                                           {"curtailment", "Curtailment"},
-                                                           {"unserved", "Value of power not served"},
-                                                           {"surplus", "Surplus dumped"},
-                                                           {"reserve_shortfall", "Missing reserve"},
-                                                           {"wheeling", "Use of lines"},
-                                                           {"wear", "Wear of batteries"},
-                                                           {"pumping", "Pumping"},
-                                                           {"bypass", "Water past the turbines"},
-                                                           {"end_value", "Energy left in store (income)"}};
+    static const std::map<std::string, std::string> labels{
+        {"fuel", "Fuel"},
+        {"carbon", "Carbon price"},
+        {"no_load", "Running at no load"},
+        {"variable", "Operation and maintenance"},
+        {"operation", "Operation"},
+        {"start_up", "Start-ups"},
+        {"shut_down", "Shut-downs"},
+        {"curtailment", "Curtailment"},
+        {"unserved", "Value of power not served"},
+        {"surplus", "Surplus dumped"},
+        {"reserve_shortfall", "Missing reserve"},
+        {"reserve", "Offers of reserve"},
+        {"wheeling", "Use of lines"},
+        {"line_violation", "Lines beyond their limits"},
+        {"interface_violation", "Interfaces beyond their limits"},
+        {"wear", "Wear of batteries"},
+        {"pumping", "Pumping"},
+        {"bypass", "Water past the turbines"},
+        {"end_value", "Energy left in store (income)"},
+        {"import", "Imports"},
+        {"export", "Exports (income)"},
+        {"consumer_value", "Worth of power to price-sensitive load (gain)"},
+        {"carbon_excess", "Emissions above a cap"},
+        {"renewable_shortfall", "Missing renewable energy"},
+        {"firm_shortfall", "Missing firm capacity"},
+        {"technology_excess", "Energy above a technology's limit"},
+        {"technology_shortfall", "Energy missing to a technology's limit"},
+        {"fuel_excess", "Fuel above a contract"},
+        {"fuel_shortfall", "Fuel paid for and not taken"},
+        {"constraint_violation", "Plant constraints broken"}};
     const auto found = labels.find(category);
     return found == labels.end() ? category : found->second;
 }

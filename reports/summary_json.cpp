@@ -86,8 +86,12 @@ void add_tables(const Digest& digest, Json& json) {
     json["plants"] = rows_json(digest.plants);
     json["stores"] = rows_json(digest.stores);
     json["lines"] = rows_json(digest.lines);
+    json["interfaces"] = rows_json(digest.interfaces);
     json["reserves"] = rows_json(digest.reserves);
     json["fuels"] = rows_json(digest.fuels);
+    json["limits"] = rows_json(digest.limits);
+    json["trades"] = rows_json(digest.trades);
+    json["flexible_demands"] = rows_json(digest.flexible_demands);
     json["costs"] = rows_json(digest.costs);
     json["causes"] = rows_json(digest.causes);
 }

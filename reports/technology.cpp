@@ -19,35 +19,34 @@ struct Family {
     std::string_view light;
     std::string_view dark;
     int order;
-    bool renewable;
 };
 
 constexpr std::array<Family, 25> families{{
-    {"nuclear", "Nuclear", "#7a4ea3", "#a17fce", 10, false},
-    {"run_of_river", "Hydro, run of river", "#8cc5e8", "#8cc5e8", 20, true},
-    {"reservoir", "Hydro, reservoir", "#2f6db0", "#5b93d6", 30, true},
-    {"hydro", "Hydro", "#2f6db0", "#5b93d6", 30, true},
-    {"lignite", "Lignite", "#8c6648", "#b08a6a", 40, false},
-    {"coal", "Coal", "#45484d", "#868b93", 50, false},
-    {"bagasse", "Bagasse", "#5f8a3a", "#86b35f", 60, true},
-    {"biomass", "Biomass", "#5f8a3a", "#86b35f", 60, true},
-    {"geothermal", "Geothermal", "#b5563c", "#d3785f", 60, true},
-    {"rlng", "RLNG", "#f0b27a", "#f0b27a", 80, false},
-    {"lng", "LNG", "#f0b27a", "#f0b27a", 80, false},
-    {"gas", "Gas", "#d9772b", "#e58b43", 70, false},
-    {"ccgt", "Gas, combined cycle", "#d9772b", "#e58b43", 70, false},
-    {"ocgt", "Gas, open cycle", "#f0b27a", "#f0b27a", 80, false},
-    {"furnace_oil", "Furnace oil", "#a3313f", "#cf5d69", 90, false},
-    {"oil", "Oil", "#a3313f", "#cf5d69", 90, false},
-    {"hfo", "Furnace oil", "#a3313f", "#cf5d69", 90, false},
-    {"diesel", "Diesel", "#cf7f86", "#cf7f86", 92, false},
-    {"wind", "Wind", "#2a9d8f", "#45b8aa", 110, true},
-    {"solar", "Solar", "#f2c230", "#f2c94c", 120, true},
-    {"battery", "Battery", "#c668a5", "#d787b9", 130, false},
-    {"pumped_storage", "Pumped storage", "#6f86c9", "#8ea2dd", 125, false},
-    {"pumped", "", "#6f86c9", "#8ea2dd", 125, false},
-    {"import", "Import", "#9aa3ad", "#8a939e", 140, false},
-    {"thermal", "Thermal", "#77685d", "#a08f83", 65, false},
+    {"nuclear", "Nuclear", "#7a4ea3", "#a17fce", 10},
+    {"run_of_river", "Hydro, run of river", "#8cc5e8", "#8cc5e8", 20},
+    {"reservoir", "Hydro, reservoir", "#2f6db0", "#5b93d6", 30},
+    {"hydro", "Hydro", "#2f6db0", "#5b93d6", 30},
+    {"lignite", "Lignite", "#8c6648", "#b08a6a", 40},
+    {"coal", "Coal", "#45484d", "#868b93", 50},
+    {"bagasse", "Bagasse", "#5f8a3a", "#86b35f", 60},
+    {"biomass", "Biomass", "#5f8a3a", "#86b35f", 60},
+    {"geothermal", "Geothermal", "#b5563c", "#d3785f", 60},
+    {"rlng", "RLNG", "#f0b27a", "#f0b27a", 80},
+    {"lng", "LNG", "#f0b27a", "#f0b27a", 80},
+    {"gas", "Gas", "#d9772b", "#e58b43", 70},
+    {"ccgt", "Gas, combined cycle", "#d9772b", "#e58b43", 70},
+    {"ocgt", "Gas, open cycle", "#f0b27a", "#f0b27a", 80},
+    {"furnace_oil", "Furnace oil", "#a3313f", "#cf5d69", 90},
+    {"oil", "Oil", "#a3313f", "#cf5d69", 90},
+    {"hfo", "Furnace oil", "#a3313f", "#cf5d69", 90},
+    {"diesel", "Diesel", "#cf7f86", "#cf7f86", 92},
+    {"wind", "Wind", "#2a9d8f", "#45b8aa", 110},
+    {"solar", "Solar", "#f2c230", "#f2c94c", 120},
+    {"battery", "Battery", "#c668a5", "#d787b9", 130},
+    {"pumped_storage", "Pumped storage", "#6f86c9", "#8ea2dd", 125},
+    {"pumped", "", "#6f86c9", "#8ea2dd", 125},
+    {"import", "Import", "#9aa3ad", "#8a939e", 140},
+    {"thermal", "Thermal", "#77685d", "#a08f83", 65},
 }};
 
 constexpr std::array<std::string_view, 6> spare_colours{"#5a7d7c", "#b0a03a", "#7d6b91",
@@ -126,12 +125,8 @@ std::vector<TechnologyStyle> technology_styles(std::vector<std::string> names) {
     for (const std::string& name : names) {
         const Family* family = family_of(lowered(name));
         const std::string_view spare = spare_colours[hash_of(name) % spare_colours.size()];
-        TechnologyStyle style{name,
-                              technology_label(name),
-                              std::string{family ? family->light : spare},
-                              std::string{family ? family->dark : spare},
-                              family ? family->order : 100,
-                              family && family->renewable};
+        TechnologyStyle style{name, technology_label(name), std::string{family ? family->light : spare},
+                              std::string{family ? family->dark : spare}, family ? family->order : 100};
         const int earlier = uses[style.light]++;
         style.light = lightened(style.light, earlier);
         style.dark = lightened(style.dark, earlier);

@@ -17,7 +17,6 @@ struct TechnologyStyle {
     std::string light{};  ///< colour on a light page, "#rrggbb"
     std::string dark{};   ///< colour on a dark page
     int order = 0;        ///< from the bottom of the stack
-    bool renewable = false;
 };
 
 /// "run_of_river" -> "Hydro, run of river". A word of a known family that goes on tells the family and, in brackets,

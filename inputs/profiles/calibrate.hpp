@@ -41,8 +41,8 @@ std::vector<double> meet_monthly_means(const Span& span, int per_day, double low
 template <class Figure>
 void scale_to_monthly_means(std::vector<double>& values, const Span& span, int per_day, Figure&& figure) {
     for (const Span::Month& month : span.months()) {
-        const auto first = static_cast<std::size_t>(month.first_day * per_day);
-        const auto count = static_cast<std::size_t>(month.days * per_day);
+        const auto first = static_cast<std::size_t>(month.first_day) * static_cast<std::size_t>(per_day);
+        const auto count = static_cast<std::size_t>(month.days) * static_cast<std::size_t>(per_day);
         double sum = 0.0;
         for (std::size_t i = first; i < first + count; ++i) sum += values[i];
         const double factor = sum > 0.0 ? figure(month) * static_cast<double>(count) / sum : 0.0;

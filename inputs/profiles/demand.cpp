@@ -46,7 +46,7 @@ std::vector<double> household_shape(const Household& household, const std::vecto
     for (int day = 0; day < span.days(); ++day) {
         const double warm = summer[static_cast<std::size_t>(day)];
         const double factor = calendar.type(day) == DayType::rest ? household.rest_day : 1.0;
-        const auto first = air.begin() + 24 * day;
+        const auto first = air.begin() + 24L * day;
         const double day_mean = std::accumulate(first, first + 24, 0.0) / 24.0;
         for (std::size_t hour = 0; hour < 24; ++hour) {
             const double felt = warmer_k + 0.5 * (day_mean + *(first + static_cast<long>(hour)));
@@ -64,8 +64,8 @@ double industrial_mw(const std::vector<NamedSeries>& industrial_zones, const std
                      const Span::Month& month) {
     for (const NamedSeries& series : industrial_zones) {
         if (series.name != zone) continue;
-        const auto first = series.values.begin() + 24 * month.first_day;
-        return std::accumulate(first, first + 24 * month.days, 0.0) / (24.0 * month.days);
+        const auto first = series.values.begin() + 24L * month.first_day;
+        return std::accumulate(first, first + 24L * month.days, 0.0) / (24.0 * month.days);
     }
     return 0.0;
 }

@@ -6,7 +6,9 @@
 #include <cmath>
 
 #include "model/audit.hpp"
+#include "model/components/reserve_rows.hpp"
 #include "model/formulation.hpp"
+#include "model/outages.hpp"
 
 namespace indus::model {
 
@@ -32,7 +34,8 @@ constexpr Equation reserve_energy{"reserve energy", "MWh",
 constexpr Equation one_way{"one direction", "MW",
                            "charge[t] <= charge_mw * mode[t], discharge[t] <= discharge_mw * (1 - mode[t])",
                            "definition; only at steps where a solution charged and discharged at once", Rigidity::law};
-constexpr std::array battery_equations{energy_balance, end_rule, reserve_power, reserve_energy, one_way};
+constexpr std::array battery_equations{energy_balance,   end_rule,          reserve_power, reserve_energy,
+                                       store_power_down, store_energy_down, one_way};
 
 }  // namespace
 
@@ -64,8 +67,11 @@ void Battery::check(Complaints& complaints) const {
 void Battery::add_to(Formulation& f, int) const {
     const Horizon& horizon = f.horizon();
     const Desk d = f.desk(*this);
-    const Series charge = d.variables("charge", "MW", 0.0, charge_mw);
-    const Series discharge = d.variables("discharge", "MW", 0.0, discharge_mw);
+    const Availability left{f.system(), name, discharge_mw};
+    const std::vector<double> charge_left = left.usable(charge_mw, horizon.step_count());
+    const std::vector<double> discharge_left = left.usable(discharge_mw, horizon.step_count());
+    const Series charge = d.variables("charge", "MW", 0.0, charge_left);
+    const Series discharge = d.variables("discharge", "MW", 0.0, discharge_left);
     const Series level = d.variables("level", "MWh", min_level_mwh, energy_mwh);
     const std::optional<Series> modes = d.modes();
     for (int t = 0; t < horizon.step_count(); ++t) {
@@ -85,21 +91,20 @@ void Battery::add_to(Formulation& f, int) const {
         d.require(one_way, t, Expression{charge[t]} <= charge_mw * (*modes)[t]);
         d.require(one_way, t, Expression{discharge[t]} + discharge_mw * (*modes)[t] <= discharge_mw);
     }
-    const auto& products = f.system().all<Reserve>();
-    if (!provides_reserve || products.empty()) return;
-    std::vector<Series> reserves;
-    for (const Reserve& product : products)
-        reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, charge_mw + discharge_mw));
+    if (!provides_reserve) return;
+    const HeldReserve up = hold_reserve(f, d, zone, ReserveDirection::up, charge_mw + discharge_mw);
+    const HeldReserve down = hold_reserve(f, d, zone, ReserveDirection::down, charge_mw + discharge_mw);
     for (int t = 0; t < horizon.step_count(); ++t) {
-        Expression power = Expression{discharge[t]} - charge[t];
-        Expression energy{level[t]};
-        for (std::size_t k = 0; k < products.size(); ++k) {
-            power.add(reserves[k][t], 1.0);
-            energy.add(reserves[k][t], -products[k].sustain_h / discharge_efficiency);
-            f.reserve(static_cast<int>(k), t).add(reserves[k][t], 1.0);
+        const auto i = static_cast<std::size_t>(t);
+        const Expression net = Expression{discharge[t]} - charge[t];
+        if (!up.empty()) {
+            d.require(reserve_power, t, net + up.power(t) <= discharge_left[i]);
+            d.require(reserve_energy, t, Expression{level[t]} - up.energy(t, discharge_efficiency) >= min_level_mwh);
         }
-        d.require(reserve_power, t, power <= discharge_mw);
-        d.require(reserve_energy, t, energy >= min_level_mwh);
+        if (!down.empty()) {
+            d.require(store_power_down, t, net - down.power(t) >= -charge_left[i]);
+            d.require(store_energy_down, t, Expression{level[t]} + down.energy(t, discharge_efficiency) <= energy_mwh);
+        }
     }
 }
 
@@ -108,7 +113,6 @@ void Battery::audit(Audit& a, int) const {
     const auto charge = d.series("charge");
     const auto discharge = d.series("discharge");
     const auto level = d.series("level");
-    const auto& products = a.system().all<Reserve>();
     for (int t = 0; t < a.horizon().step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);
         const double h = a.horizon().hours(t);
@@ -120,9 +124,11 @@ void Battery::audit(Audit& a, int) const {
         d.at_least(t, level[i], min_level_mwh, "level", "MWh");
         d.at_most(t, level[i], energy_mwh, "level", "MWh");
         d.at_least(t, charge[i], 0.0, "charge", "MW");
-        d.at_most(t, charge[i], charge_mw, "charge", "MW");
+        const double charge_left = d.capacity_left(t, discharge_mw, charge_mw);
+        const double discharge_left = d.capacity_left(t, discharge_mw);
+        d.at_most(t, charge[i], charge_left, "charge", "MW");
         d.at_least(t, discharge[i], 0.0, "discharge", "MW");
-        d.at_most(t, discharge[i], discharge_mw, "discharge", "MW");
+        d.at_most(t, discharge[i], discharge_left, "discharge", "MW");
         d.both_ways(t, charge[i], discharge[i], "charges and discharges");
         d.charge("wear", t, throughput_cost_per_mwh * h * discharge[i]);
         d.generate(zone, t, discharge[i] - charge[i]);
@@ -130,19 +136,16 @@ void Battery::audit(Audit& a, int) const {
             if (end_level()) d.at_least(t, level[i], *end_level(), "end level", "MWh");
             d.charge("end_value", t, end_value_per_mwh.value_or(0.0) * (initial_level_mwh - level[i]));
         }
-        double held = 0.0;
-        double energy_for_reserve = 0.0;
-        for (std::size_t k = 0; k < products.size(); ++k) {
-            const double reserve = d.optional_series("reserve_" + products[k].name)[i];
-            d.at_least(t, reserve, 0.0, "reserve", "MW");
-            held += reserve;
-            energy_for_reserve += products[k].sustain_h * reserve / discharge_efficiency;
-            a.provide(static_cast<int>(k), t, reserve);
-        }
-        if (held <= 0.0) continue;
-        if (!provides_reserve) d.at_most(t, held, 0.0, "reserve of a battery that provides none", "MW");
-        d.at_most(t, discharge[i] - charge[i] + held, discharge_mw, "discharge with reserve", "MW");
-        d.at_least(t, level[i] - energy_for_reserve, min_level_mwh, "level after giving the reserve", "MWh");
+        const AuditedReserve held = audit_held_reserve(a, d, zone, t);
+        if (!held.any()) continue;
+        if (!provides_reserve)
+            d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a battery that provides none", "MW");
+        d.at_most(t, discharge[i] - charge[i] + held.up_mw, discharge_left, "discharge with reserve", "MW");
+        d.at_least(t, level[i] - held.up_mwh / discharge_efficiency, min_level_mwh, "level after giving the reserve",
+                   "MWh");
+        d.at_most(t, charge[i] - discharge[i] + held.down_mw, charge_left, "charge with reserve", "MW");
+        d.at_most(t, level[i] + held.down_mwh / discharge_efficiency, energy_mwh, "level after giving the reserve down",
+                  "MWh");
     }
 }
 

@@ -42,7 +42,7 @@ void Demand::add_to(Formulation& f, int) const {
     const Desk d = f.desk(*this);
     for (int t = 0; t < steps; ++t) {
         f.zone_balance(zone, t) += -withdrawal_factor() * load_mw[t];
-        f.load(t) += withdrawal_factor() * load_mw[t];
+        f.add_load(zone, t, withdrawal_factor() * load_mw[t]);
         f.serve(zone, t, withdrawal_factor() * load_mw[t]);
         d.derive("load", "MW", t, load_mw[t]);
         d.derive("withdrawal", "MW", t, withdrawal_factor() * load_mw[t]);
@@ -88,7 +88,7 @@ void Demand::audit(Audit& a, int) const {
         d.equal(t, withdrawal[i], served_from_zone, "withdrawal", "MW");
         a.inject(zone, t, -served_from_zone);
         a.serve(zone, t, served_from_zone);
-        a.add_load(t, load_mw[t] / (1.0 - loss));
+        a.add_load(zone, t, load_mw[t] / (1.0 - loss));
     }
 }
 

@@ -63,7 +63,7 @@ Limit share_of(const Policy& policy, const Formulation& f) {
         if (plant.is_store || !looks_at(policy, f.system(), plant.zone)) continue;
         for (int t = 0; t < limit.count; ++t) {
             const Expression& output = f.output(static_cast<int>(p), t);
-            if (plant.is_renewable) limit.amount.add_scaled(output, hours(t));
+            limit.amount.add_scaled(f.renewable_output(static_cast<int>(p), t), hours(t));
             if (policy.renewable_share_of == ShareBase::generation) base.add_scaled(output, hours(t));
         }
     }

@@ -44,7 +44,9 @@ struct Policy {
         field("carbon_excess_cost_per_t", &Policy::carbon_excess_cost_per_t, "money/tCO2", at_least(0), optional,
               "Cost of a tonne above the cap; empty: the cap is hard."),
         field("renewable_share", &Policy::renewable_share, "1", between(0, 1), optional,
-              "Least share of energy from hydro, solar, wind and plants with a renewable fuel; empty: none."),
+              "Least share of energy from hydro, solar, wind, thermal plants that are renewable and renewable fuels; "
+              "empty: "
+              "none."),
         field("renewable_share_of", &Policy::renewable_share_of, "-", any_number(), optional,
               "generation: of what plants generate, stores left out; load: of what demands draw, losses to the "
               "customer included."),

@@ -37,7 +37,7 @@ Books books_of(const Policy& policy, const Audit& a) {
             const PlantFacts& plant = a.plants()[p];
             if (plant.is_store || !inside(plant.zone)) continue;
             books.generated_mwh += hours * a.output(static_cast<int>(p), t);
-            if (plant.is_renewable) books.renewable_mwh += hours * a.output(static_cast<int>(p), t);
+            books.renewable_mwh += hours * a.renewable_output(static_cast<int>(p), t);
         }
         double load = 0.0;
         for (const Demand& demand : a.system().all<Demand>())

@@ -69,6 +69,20 @@ ProductionCurve::ProductionCurve(const ThermalPlant& plant, int cost_segments) {
     }
 }
 
+std::vector<double> unit_tops(const ThermalPlant& plant, double on, double started, double stopping, bool can_be_both) {
+    const double both = can_be_both ? std::min(started, stopping) : 0.0;
+    std::vector<double> tops;
+    const auto add = [&](double count, double limit_mw) {
+        for (double n = 0.5; n < count && static_cast<double>(tops.size()) + 0.5 < on; ++n)
+            tops.push_back(std::min(limit_mw, plant.capacity_mw));
+    };
+    add(both, std::min(plant.start_limit_mw(), plant.stop_limit_mw()));
+    add(started - both, plant.start_limit_mw());
+    add(stopping - both, plant.stop_limit_mw());
+    add(on, plant.capacity_mw);
+    return tops;
+}
+
 double chord_excess(const ThermalPlant& plant, int cost_segments, double output_mw) {
     return chord(plant, cost_segments, output_mw) - plant.quadratic_cost_per_mw2h * output_mw * output_mw;
 }

@@ -28,6 +28,10 @@ struct ProductionCurve {
 /// Value at x of the line through the points, beyond them of the outermost pieces.
 double interpolate(const Steps& points, double x);
 
+/// Largest output of each unit that is on [MW], given how many are on, have just started, and stop next; a unit may be
+/// both where `can_be_both`.
+std::vector<double> unit_tops(const ThermalPlant& plant, double on, double started, double stopping, bool can_be_both);
+
 /// How much the chords of the quadratic exceed it at an output [money/h].
 double chord_excess(const ThermalPlant& plant, int cost_segments, double output_mw);
 /// Largest excess at any output [money/h].

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "model/formulation.hpp"
+#include "model/outages.hpp"
 
 namespace indus::model {
 
@@ -34,8 +35,18 @@ constexpr Equation pump_shedding{"shed pump load", "MW", "sum(shed_k[t], k) <= c
 constexpr Equation reserve_energy{
     "reserve energy", "MWh", "level[t] - sum(sustain_k turbine_reserve_k[t], k) / turbine_efficiency >= min_level",
     "definition; the turbines can keep their reserve up for its sustain time, shed load needs no water", Rigidity::law};
+constexpr Equation turbine_relief{"turbine relief", "MW",
+                                  "discharge[t] - sum(relief_k[t], k) >= min_turbine generating[t]",
+                                  "definition; reserve down", Rigidity::law};
+constexpr Equation pump_headroom{"more pump load", "MW", "charge[t] + sum(more_load_k[t], k) <= pump_mw pumping[t]",
+                                 "definition; reserve down, where the pumps run", Rigidity::law};
+constexpr Equation reserve_room{
+    "reserve energy down", "MWh",
+    "level[t] + sum(sustain_k (relief_k[t] / turbine_efficiency + pump_efficiency more_load_k[t]), k) <= energy_mwh",
+    "definition; there is room for the water that stays or comes up", Rigidity::law};
 constexpr std::array pumped_storage_equations{energy_balance, end_rule,         pump_load,     turbine_output,
-                                              one_direction,  turbine_headroom, pump_shedding, reserve_energy};
+                                              one_direction,  turbine_headroom, pump_shedding, reserve_energy,
+                                              turbine_relief, pump_headroom,    reserve_room};
 
 }  // namespace
 
@@ -80,8 +91,11 @@ class PumpedRows {
 public:
     PumpedRows(const PumpedStorage& plant, Formulation& f)
         : p_{plant}, f_{f}, horizon_{f.horizon()}, d_{f.desk(plant)} {
-        charge_ = d_.variables("charge", "MW", 0.0, p_.pump_mw);
-        discharge_ = d_.variables("discharge", "MW", 0.0, p_.turbine_mw);
+        const Availability left{f.system(), p_.name, p_.turbine_mw};
+        pumps_mw_ = left.usable(p_.pump_mw, horizon_.step_count());
+        turbines_mw_ = left.usable(p_.turbine_mw, horizon_.step_count());
+        charge_ = d_.variables("charge", "MW", 0.0, pumps_mw_);
+        discharge_ = d_.variables("discharge", "MW", 0.0, turbines_mw_);
         level_ = d_.variables("level", "MWh", p_.min_level_mwh, p_.energy_mwh);
         if (p_.has_inflow()) spill_ = d_.variables("spill", "MW", 0.0, spill_limit());
         if (p_.decides_pumping()) pumping_ = d_.binaries("pumping");
@@ -107,7 +121,7 @@ public:
 
     void add_modes(int t) const {
         if (pumping_) {
-            d_.require(pump_load, t, Expression{charge_[t]} <= p_.pump_mw * (*pumping_)[t]);
+            d_.require(pump_load, t, Expression{charge_[t]} <= pumps_mw(t) * (*pumping_)[t]);
             if (p_.min_pump_mw > 0.0)
                 d_.require(pump_load, t, Expression{charge_[t]} >= p_.min_pump_mw * (*pumping_)[t]);
         }
@@ -121,25 +135,66 @@ public:
     void add_reserve() const {
         const auto& products = f_.system().all<Reserve>();
         std::vector<Series> turbines, sheds;
-        for (const Reserve& product : products) {
+        std::vector<std::size_t> held_products;
+        for (std::size_t k = 0; k < products.size(); ++k) {
+            const Reserve& product = products[k];
+            if (!product.is_up() || !product.takes_from(p_.zone)) continue;
+            held_products.push_back(k);
             turbines.push_back(d_.variables("turbine_reserve_" + product.name, "MW", 0.0, p_.turbine_mw));
             sheds.push_back(d_.variables("shed_" + product.name, "MW", 0.0, p_.pump_mw));
         }
-        for (int t = 0; t < horizon_.step_count(); ++t) {
+        for (int t = 0; t < horizon_.step_count() && !held_products.empty(); ++t) {
             Expression output{discharge_[t]};
             Expression shed;
             Expression energy{level_[t]};
-            for (std::size_t k = 0; k < products.size(); ++k) {
+            for (std::size_t k = 0; k < held_products.size(); ++k) {
+                const Reserve& product = products[held_products[k]];
                 output.add(turbines[k][t], 1.0);
                 shed.add(sheds[k][t], 1.0);
-                energy.add(turbines[k][t], -products[k].sustain_h / p_.turbine_efficiency);
+                energy.add(turbines[k][t], -product.sustain_h / p_.turbine_efficiency);
                 const Expression held = Expression{turbines[k][t]} + sheds[k][t];
-                f_.reserve(static_cast<int>(k), t) += held;
-                d_.derive("reserve_" + products[k].name, "MW", t, held);
+                f_.reserve(static_cast<int>(held_products[k]), t) += held;
+                d_.derive("reserve_" + product.name, "MW", t, held);
             }
             d_.require(turbine_headroom, t, output <= ready_turbines(t));
             d_.require(pump_shedding, t, shed <= charge_[t]);
             d_.require(reserve_energy, t, energy >= p_.min_level_mwh);
+        }
+    }
+
+    void add_reserve_down() const {
+        const auto& products = f_.system().all<Reserve>();
+        std::vector<Expression> output, load, level;
+        for (int t = 0; t < horizon_.step_count(); ++t) {
+            output.emplace_back(discharge_[t]);
+            load.emplace_back(charge_[t]);
+            level.emplace_back(level_[t]);
+        }
+        bool any = false;
+        for (std::size_t k = 0; k < products.size(); ++k) {
+            const Reserve& product = products[k];
+            if (product.is_up() || !product.takes_from(p_.zone)) continue;
+            any = true;
+            const Series relief = d_.variables("relief_" + product.name, "MW", 0.0, p_.turbine_mw);
+            const Series more = d_.variables("more_load_" + product.name, "MW", 0.0, p_.pump_mw);
+            for (int t = 0; t < horizon_.step_count(); ++t) {
+                const auto i = static_cast<std::size_t>(t);
+                output[i].add(relief[t], -1.0);
+                load[i].add(more[t], 1.0);
+                level[i].add(relief[t], product.sustain_h / p_.turbine_efficiency);
+                level[i].add(more[t], product.sustain_h * p_.pump_efficiency);
+                const Expression held = Expression{relief[t]} + more[t];
+                f_.reserve(static_cast<int>(k), t) += held;
+                d_.derive("reserve_" + product.name, "MW", t, held);
+            }
+        }
+        for (int t = 0; any && t < horizon_.step_count(); ++t) {
+            const auto i = static_cast<std::size_t>(t);
+            const Expression least = generating_ ? p_.min_turbine_mw * (*generating_)[t] : Expression{};
+            d_.require(turbine_relief, t, output[i] - least >= 0.0);
+            d_.require(pump_headroom, t,
+                       load[i] <= (pumping_ ? pumps_mw(t) * (*pumping_)[t] : Expression{pumps_mw(t)}));
+            d_.require(reserve_room, t, level[i] <= p_.energy_mwh);
         }
     }
 
@@ -153,14 +208,18 @@ private:
     }
     /// What the turbines can give in all, as the mode allows [MW].
     Expression ready_turbines(int t) const {
-        if (generating_) return p_.turbine_mw * (*generating_)[t];
-        return p_.exclusive ? Expression{p_.turbine_mw} - p_.turbine_mw * (*pumping_)[t] : Expression{p_.turbine_mw};
+        const double left_mw = turbines_mw_[static_cast<std::size_t>(t)];
+        if (generating_) return left_mw * (*generating_)[t];
+        return p_.exclusive ? Expression{left_mw} - left_mw * (*pumping_)[t] : Expression{left_mw};
     }
 
     const PumpedStorage& p_;
     Formulation& f_;
     const Horizon& horizon_;
     Desk d_;
+    double pumps_mw(int t) const { return pumps_mw_[static_cast<std::size_t>(t)]; }
+
+    std::vector<double> pumps_mw_, turbines_mw_;  ///< what outages leave
     Series charge_, discharge_, level_;
     std::optional<Series> spill_, pumping_, generating_;
 };
@@ -173,7 +232,9 @@ void PumpedStorage::add_to(Formulation& f, int) const {
         rows.add_water_and_money(t);
         rows.add_modes(t);
     }
-    if (provides_reserve && !f.system().all<Reserve>().empty()) rows.add_reserve();
+    if (!provides_reserve) return;
+    rows.add_reserve();
+    rows.add_reserve_down();
 }
 
 }  // namespace indus::model

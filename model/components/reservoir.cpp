@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
+#include "model/components/reserve_rows.hpp"
 #include "model/components/reservoir_equations.hpp"
 #include "model/components/reservoir_production.hpp"
 #include "model/formulation.hpp"
+#include "model/outages.hpp"
 
 namespace indus::model {
 
@@ -120,25 +122,29 @@ void add_irrigation(const Desk& d, const Horizon& horizon, const Volume& volume,
     }
 }
 
-/// `production`: null where a MW of water is a MW of power.
+/// What the turbines can give, and the function of water and level; null where a MW of water is a MW of power.
+struct Turbines {
+    const std::vector<double>& left_mw;
+    const ProductionRows* production = nullptr;
+};
+
 void add_reserve(const Reservoir& r, Formulation& f, const Desk& d, const Series& output, const Series& level,
-                 const ProductionRows* production) {
-    const auto& products = f.system().all<Reserve>();
-    if (!r.provides_reserve || products.empty()) return;
-    const double factor = production ? ReservoirProduction{r}.least_factor() : 1.0;
-    std::vector<Series> reserves;
-    for (const Reserve& product : products)
-        reserves.push_back(d.variables("reserve_" + product.name, "MW", 0.0, r.capacity_mw));
+                 const Turbines& turbines) {
+    if (!r.provides_reserve) return;
+    const double factor = turbines.production ? ReservoirProduction{r}.least_factor() : 1.0;
+    const HeldReserve up = hold_reserve(f, d, r.zone, ReserveDirection::up, r.capacity_mw);
+    const HeldReserve down = hold_reserve(f, d, r.zone, ReserveDirection::down, r.capacity_mw);
     for (int t = 0; t < f.horizon().step_count(); ++t) {
-        Expression power{output[t]};
-        Expression energy{level[t]};
-        for (std::size_t k = 0; k < products.size(); ++k) {
-            power.add(reserves[k][t], 1.0);
-            energy.add(reserves[k][t], -products[k].sustain_h / factor);
-            f.reserve(static_cast<int>(k), t).add(reserves[k][t], 1.0);
+        const double left_mw = turbines.left_mw[static_cast<std::size_t>(t)];
+        if (!up.empty()) {
+            const Expression power = Expression{output[t]} + up.power(t);
+            if (turbines.production) d.require(reserve_power, t, power <= turbines.production->most_output(t));
+            if (!turbines.production || left_mw < r.capacity_mw) d.require(reserve_power, t, power <= left_mw);
+            d.require(reserve_energy, t, Expression{level[t]} - up.energy(t, factor) >= r.min_level_mwh);
         }
-        d.require(reserve_power, t, power <= (production ? production->most_output(t) : Expression{r.capacity_mw}));
-        d.require(reserve_energy, t, energy >= r.min_level_mwh);
+        if (!down.empty()) d.require(reserve_power_down, t, Expression{output[t]} - down.power(t) >= 0.0);
+        if (!down.empty() && r.bypass_capacity_mw)
+            d.require(reserve_energy_down, t, Expression{level[t]} + down.energy(t, factor) <= r.max_level_mwh);
     }
 }
 
@@ -150,7 +156,9 @@ void Reservoir::add_to(Formulation& f, int index) const {
     if (!river.take_turn(f, node)) return;
     const Horizon& horizon = f.horizon();
     const Desk d = f.river_desk(*this, node);
-    const Series output = d.variables("output", "MW", 0.0, capacity_mw);
+    const std::vector<double> turbines_left =
+        Availability{f.system(), name, capacity_mw}.usable(capacity_mw, horizon.step_count());
+    const Series output = d.variables("output", "MW", 0.0, turbines_left);
     const Series bypass = d.variables("bypass", "MW", 0.0, bypass_limit(*this, f, node));
     const Series level = d.variables("level", "MWh", min_level_mwh, max_level_mwh);
     std::optional<ProductionRows> production;
@@ -179,7 +187,7 @@ void Reservoir::add_to(Formulation& f, int index) const {
     river.send(node, release);
     add_irrigation(d, horizon, irrigation_min_mwh, irrigation_least, true, release);
     add_irrigation(d, horizon, irrigation_max_mwh, irrigation_most, false, release);
-    add_reserve(*this, f, d, output, level, production ? &*production : nullptr);
+    add_reserve(*this, f, d, output, level, {turbines_left, production ? &*production : nullptr});
 }
 
 }  // namespace indus::model

@@ -16,13 +16,14 @@
 // back.
 #pragma once
 
+#include "model/components/reliability.hpp"
 #include "model/components/river_plant.hpp"
 
 namespace indus::model {
 
 struct Zone;
 
-struct Reservoir : RiverPlant {
+struct Reservoir : RiverPlant, Reliability {
     std::string name{};
     Reference<Zone> zone{};
     double capacity_mw = 0.0;
@@ -78,7 +79,7 @@ struct Reservoir : RiverPlant {
             field("variable_cost_per_mwh", &Reservoir::variable_cost_per_mwh, "money/MWh", any_number(), optional,
                   "Cost per MWh generated (water use charge)."),
             field("provides_reserve", &Reservoir::provides_reserve, "-", any_number(), optional,
-                  "Whether it may hold up reserve."),
+                  "Whether it may hold reserve."),
             field("turbine_curve", &Reservoir::turbine_curve, "1", above(0), optional,
                   "Power per power of the turbined water, in pieces of water: '0:1.1 50:1 60:0.5' gives 1.1 MW per MW "
                   "of water up to "
@@ -87,7 +88,7 @@ struct Reservoir : RiverPlant {
                   "Factor on that power by the level [MWh] at the start of the step, constant in each band: '0:0.9 "
                   "200:1 400:1.05'; a step "
                   "is off by at most the difference between neighbouring bands.")},
-        river_fields);
+        river_fields, Reliability::fields);
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

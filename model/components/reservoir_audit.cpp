@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/components/reserve_rows.hpp"
 #include "model/components/reservoir_production.hpp"
 #include "model/components/river_audit.hpp"
 
@@ -72,23 +73,19 @@ void audit_production(const AuditDesk& d, const Reservoir& r, int t, double outp
 
 void audit_reserve(Audit& a, const AuditDesk& d, const Reservoir& r, int t, double output, double level,
                    double level_before) {
-    const auto& products = a.system().all<Reserve>();
-    double held = 0.0;
-    double energy = 0.0;
-    for (std::size_t k = 0; k < products.size(); ++k) {
-        const double reserve = d.optional_series("reserve_" + products[k].name)[static_cast<std::size_t>(t)];
-        d.at_least(t, reserve, 0.0, "reserve", "MW");
-        held += reserve;
-        energy += products[k].sustain_h * reserve;
-        a.provide(static_cast<int>(k), t, reserve);
-    }
-    if (held <= 0.0) return;
-    if (!r.provides_reserve) d.at_most(t, held, 0.0, "reserve of a reservoir that provides none", "MW");
+    const AuditedReserve held = audit_held_reserve(a, d, r.zone, t);
+    if (!held.any()) return;
+    if (!r.provides_reserve)
+        d.at_most(t, held.up_mw + held.down_mw, 0.0, "reserve of a reservoir that provides none", "MW");
     const std::vector<double> heads = head_factors(r, level_before);
     const double share = std::min(1.0, *std::max_element(heads.begin(), heads.end()));
-    d.at_most(t, output + held, share * r.capacity_mw, "output with reserve", "MW");
-    d.at_least(t, level - energy / ReservoirProduction{r}.least_factor(), r.min_level_mwh,
-               "level after giving the reserve", "MWh");
+    const double most_mw = std::min(share * r.capacity_mw, d.capacity_left(t, r.capacity_mw));
+    const double factor = ReservoirProduction{r}.least_factor();
+    d.at_most(t, output + held.up_mw, most_mw, "output with reserve", "MW");
+    d.at_least(t, level - held.up_mwh / factor, r.min_level_mwh, "level after giving the reserve", "MWh");
+    d.at_least(t, output - held.down_mw, 0.0, "output less reserve down", "MW");
+    if (r.bypass_capacity_mw)
+        d.at_most(t, level + held.down_mwh / factor, r.max_level_mwh, "level after giving the reserve down", "MWh");
 }
 
 }  // namespace
@@ -116,7 +113,7 @@ void Reservoir::audit(Audit& a, int index) const {
         d.at_least(t, level[i], min_level_mwh, "level", "MWh");
         d.at_most(t, level[i], max_level_mwh, "level", "MWh");
         d.at_least(t, output[i], 0.0, "output", "MW");
-        d.at_most(t, output[i], capacity_mw, "output", "MW");
+        d.at_most(t, output[i], d.capacity_left(t, capacity_mw), "output", "MW");
         d.at_least(t, bypass[i], 0.0, "bypass", "MW");
         if (bypass_capacity_mw) d.at_most(t, bypass[i], *bypass_capacity_mw, "bypass", "MW");
         d.at_least(t, turbined[i] + bypass[i], environmental_release_mw[t], "release", "MW");

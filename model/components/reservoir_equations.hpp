@@ -74,8 +74,15 @@ inline constexpr Equation reserve_energy{
     "definition; the reserve can be kept up for its sustain time; least_factor: least power per "
     "power of water, 1 without curves",
     Rigidity::law};
-inline constexpr std::array all{water_balance, arrival,       production,    one_band,         level_band,
-                                band_water,    piece_order,   environmental, irrigation_least, irrigation_most,
-                                end_rule,      reserve_power, reserve_energy};
+inline constexpr Equation reserve_power_down{"reserve power down", "MW", "output[t] - sum(reserve_k[t], k down) >= 0",
+                                             "definition; the water passes beside the turbines or stays",
+                                             Rigidity::law};
+inline constexpr Equation reserve_energy_down{
+    "reserve energy down", "MWh", "level[t] + sum(sustain_k reserve_k[t], k down) / least_factor <= max_level",
+    "definition; only where bypass_capacity_mw is given: spillways without a limit take the water otherwise",
+    Rigidity::law};
+inline constexpr std::array all{water_balance, arrival,       production,     one_band,           level_band,
+                                band_water,    piece_order,   environmental,  irrigation_least,   irrigation_most,
+                                end_rule,      reserve_power, reserve_energy, reserve_power_down, reserve_energy_down};
 
 }  // namespace indus::model::reservoir_equations

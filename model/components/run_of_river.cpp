@@ -3,14 +3,16 @@
 
 #include <algorithm>
 
+#include "model/components/reserve_rows.hpp"
 #include "model/components/river_audit.hpp"
 #include "model/formulation.hpp"
+#include "model/outages.hpp"
 
 namespace indus::model {
 
 namespace {
 
-// The first two are a bound and a definition: neither needs a row. Nor does the last, which is put into other rows.
+// The first two are a bound and a definition: neither needs a row. Nor does the arrival, which is put into other rows.
 constexpr std::array river_equations{
     Equation{"available water", "MW", "0 <= output[t] <= min(capacity, max(0, inflow[t] - environmental_release[t]))",
              "definition; of a plant without others above"},
@@ -21,7 +23,9 @@ constexpr std::array river_equations{
     Equation{"arrival", "MW",
              "arrival[t] = sum(u above: energy_per_hm3 / energy_per_hm3_u sum(s: overlap(s + travel_time_u, t) / h "
              "release_u[s]))",
-             "definition; release is output and spill or bypass, overlap is the time in common [h]"}};
+             "definition; release is output and spill or bypass, overlap is the time in common [h]"},
+    weather_power_up,
+    weather_power_down};
 constexpr const Equation& arriving_water = river_equations[2];
 
 }  // namespace
@@ -41,7 +45,11 @@ void RunOfRiver::add_to(Formulation& f, int index) const {
     const int steps = f.horizon().step_count();
     const bool is_fed = !river.rivers().upstream(node).empty();
     std::vector<double> available;
-    for (int t = 0; t < steps; ++t) available.push_back(is_fed ? capacity_mw : available_mw(t));
+    const Availability left{f.system(), name, capacity_mw};
+    for (int t = 0; t < steps; ++t) {
+        const double left_mw = left.share(t) * capacity_mw;
+        available.push_back(is_fed ? left_mw : std::min(available_mw(t), left_mw));
+    }
 
     const Desk d = f.river_desk(*this, node);
     const Series output = d.variables("output", "MW", 0.0, available);
@@ -58,6 +66,13 @@ void RunOfRiver::add_to(Formulation& f, int index) const {
         if (variable_cost_per_mwh != 0.0)
             d.cost("variable", t, variable_cost_per_mwh * f.horizon().hours(t) * output[t]);
     }
+    if (provides_reserve) {
+        const HeldReserve up = hold_weather_reserve(f, d, zone, available, output);
+        for (int t = 0; is_fed && !up.empty() && t < steps; ++t)
+            d.require(weather_power_up, t,
+                      Expression{output[t]} + up.power(t) <=
+                          release[static_cast<std::size_t>(t)] - environmental_release_mw[t]);
+    }
     river.send(node, release);
 }
 
@@ -71,7 +86,8 @@ void RunOfRiver::audit(Audit& a, int index) const {
         const auto i = static_cast<std::size_t>(t);
         const double comes = inflow_mw[t] + water.arrival_mw[i];
         d.at_least(t, output[i], 0.0, "output", "MW");
-        d.at_most(t, output[i], capacity_mw, "output", "MW");
+        const double left_mw = d.capacity_left(t, capacity_mw);
+        d.at_most(t, output[i], left_mw, "output", "MW");
         d.equal(t, arrival[i], water.arrival_mw[i], "arriving water", "MW");
         // Where less water arrives than the environment needs, all of it passes beside the turbines.
         d.at_most(t, output[i], std::max(0.0, comes - environmental_release_mw[t]), "turbined water", "MW");
@@ -79,6 +95,8 @@ void RunOfRiver::audit(Audit& a, int index) const {
         d.equal(t, spill[i] + output[i], comes, "spilled and turbined water", "MW");
         d.charge("variable", t, variable_cost_per_mwh * a.horizon().hours(t) * output[i]);
         d.generate(zone, t, output[i]);
+        const double usable = std::min(left_mw, std::max(0.0, comes - environmental_release_mw[t]));
+        audit_weather_reserve(a, d, zone, provides_reserve, t, usable, output[i]);
     }
 }
 

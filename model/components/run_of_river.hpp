@@ -7,19 +7,21 @@
 // on at once; what is on its way to such a plant at the end has no value.
 #pragma once
 
+#include "model/components/reliability.hpp"
 #include "model/components/river_plant.hpp"
 
 namespace indus::model {
 
 struct Zone;
 
-struct RunOfRiver : RiverPlant {
+struct RunOfRiver : RiverPlant, Reliability {
     std::string name{};
     Reference<Zone> zone{};
     double capacity_mw = 0.0;
     Profile inflow_mw{};
     Profile environmental_release_mw{};
     double variable_cost_per_mwh = 0.0;
+    bool provides_reserve = false;
 
     static constexpr std::string_view kind = "run_of_river";
     static constexpr std::string_view summary = "A hydro plant without storage.";
@@ -36,8 +38,10 @@ struct RunOfRiver : RiverPlant {
                 "Power of the water that must pass beside the turbines, as far as it arrives; below another plant of a "
                 "cascade that plant must let it come."),
             field("variable_cost_per_mwh", &RunOfRiver::variable_cost_per_mwh, "money/MWh", any_number(), optional,
-                  "Cost per MWh generated (water use charge).")},
-        river_fields);
+                  "Cost per MWh generated (water use charge)."),
+            field("provides_reserve", &RunOfRiver::provides_reserve, "-", any_number(), optional,
+                  "yes: holds reserve down by being ready to spill, and up from water that is spilled.")},
+        river_fields, Reliability::fields);
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

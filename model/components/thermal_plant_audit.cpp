@@ -1,55 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Follows a thermal plant through time as an operator would, from its fields alone.
-#include <algorithm>
-#include <cmath>
-#include <limits>
+// Follows a single thermal unit through time as an operator would, from its fields alone.
+#include "model/components/thermal_plant_audit.hpp"
 
-#include "model/audit.hpp"
-#include "model/components/thermal_plant.hpp"
+#include <algorithm>
 
 namespace indus::model {
 
 namespace {
 
-/// A convex curve of points: the highest of the lines through neighbours.
-double along(const Steps& curve, double x) {
-    const auto& points = curve.steps;
-    if (points.size() == 1) return points.front().value;
-    double highest = -std::numeric_limits<double>::infinity();
-    for (std::size_t k = 1; k < points.size(); ++k) {
-        const double slope = (points[k].value - points[k - 1].value) / (points[k].from - points[k - 1].from);
-        highest = std::max(highest, points[k].value + slope * (x - points[k].from));
-    }
-    return highest;
-}
-
-/// x squared, cut into equal pieces between low and high: again the highest line.
-double cut_square(double low, double high, int pieces, double x) {
-    if (high <= low) return x * x;
-    double highest = -std::numeric_limits<double>::infinity();
-    for (int k = 0; k < pieces; ++k) {
-        const double from = low + (high - low) * k / pieces;
-        const double to = low + (high - low) * (k + 1) / pieces;
-        highest = std::max(highest, (from + to) * x - from * to);
-    }
-    return highest;
-}
-
-double heat_per_h(const ThermalPlant& p, double output) {
-    if (!p.heat_curve_gj_per_h.empty()) return along(p.heat_curve_gj_per_h, output);
-    return p.no_load_heat_gj_per_h + p.heat_rate_gj_per_mwh * output;
-}
-
-double cost_per_h(const ThermalPlant& p, int pieces, double output) {
-    double money = p.no_load_cost_per_h + p.variable_cost_per_mwh * output;
-    if (p.quadratic_cost_per_mw2h > 0.0)
-        money += p.quadratic_cost_per_mw2h * cut_square(p.min_output_mw, p.capacity_mw, pieces, output);
-    return p.cost_curve_per_h.empty() ? money : money + along(p.cost_curve_per_h, output);
-}
-
-class Walk {
+class Walk : ThermalAudit {
 public:
-    Walk(const ThermalPlant& plant, Audit& a) : p_{plant}, a_{a}, d_{a.desk(plant)} {}
+    using ThermalAudit::ThermalAudit;
 
     void run() {
         const auto on = d_.series("on");
@@ -60,18 +21,23 @@ public:
             if (a_.horizon().is_first(t)) begin();
             d_.binary(t, on[i], "on");
             const bool is_on = on[i] > 0.5;
-            const double reserve = reserves(t, is_on);
-            if (is_on && !was_on_) heat[i] += started(t, output[i] + reserve);
+            if (was_on_ && !is_on) hours_off_ = 0.0;
+            const bool can_start = !is_on && hours_off_ >= p_.min_down_h - 1e-9 && units_left(t) > 0.0;
+            const Held held = reserves(t, is_on ? 1.0 : 0.0, can_start ? 1.0 : 0.0);
+            const double with_ramp = p_.ramp_up_mw_per_h ? std::max(held.up, held.up_ramp) : held.up;
+            if (is_on && !was_on_) heat[i] += started(t, output[i] + with_ramp);
             if (!is_on && was_on_) stopped(t);
-            limits(t, is_on, output[i], reserve);
+            has_started_ = has_started_ || (is_on && !was_on_);
+            limits(t, is_on, output[i], held);
             money(t, is_on, output[i], heat[i]);
             d_.generate(p_.zone, t, output[i]);
             (is_on ? hours_on_ : hours_off_) += a_.horizon().hours(t);
             was_on_ = is_on;
             output_before_ = output[i];
-            reserve_before_ = reserve;
+            reserve_before_ = held.up;
         }
-        d_.burn(p_.fuel, p_.zone, heat);
+        burn(heat);
+        tell_loss();
     }
 
 private:
@@ -79,6 +45,7 @@ private:
         was_on_ = p_.initially_on();
         hours_on_ = was_on_ ? *p_.initial_status_h : 0.0;
         hours_off_ = p_.hours_off_before();
+        has_started_ = false;
         output_before_ = p_.output_before();
         reserve_before_ = 0.0;
     }
@@ -99,56 +66,53 @@ private:
     }
 
     void stopped(int t) {
-        d_.at_least(t, hours_on_, p_.min_up_h, "time on before a stop", "h");
-        d_.at_most(t, output_before_ + reserve_before_, p_.stop_limit_mw(), "output with reserve before a stop", "MW");
         d_.charge("shut_down", t, p_.shut_down_cost);
-        hours_off_ = 0.0;
+        if (tripped_units(t) > 0.0) return;
+        // Nobody could plan a start before the horizon around an outage in it.
+        const bool is_due = has_started_ || units_left(t) > 0.0;
+        if (is_due) d_.at_least(t, hours_on_, p_.min_up_h, "time on before a stop", "h");
+        d_.at_most(t, output_before_ + reserve_before_, p_.stop_limit_mw(), "output with reserve before a stop", "MW");
     }
 
-    double reserves(int t, bool is_on) {
-        const auto& products = a_.system().all<Reserve>();
-        double sum = 0.0;
-        for (std::size_t k = 0; k < products.size(); ++k) {
-            const double reserve = d_.optional_series("reserve_" + products[k].name)[static_cast<std::size_t>(t)];
-            const double by_ramp = p_.ramp_up_mw_per_h ? *p_.ramp_up_mw_per_h * products[k].response_minutes / 60.0
-                                                       : std::numeric_limits<double>::infinity();
-            d_.at_least(t, reserve, 0.0, "reserve", "MW");
-            d_.at_most(t, reserve, is_on && p_.provides_reserve ? by_ramp : 0.0, "reserve", "MW");
-            a_.provide(static_cast<int>(k), t, reserve);
-            sum += reserve;
-        }
-        return sum;
-    }
-
-    void limits(int t, bool is_on, double output, double reserve) {
-        if (p_.must_run) d_.at_least(t, is_on ? 1.0 : 0.0, 1.0, "units on of a plant that must run", "");
+    void limits(int t, bool is_on, double output, const Held& held) {
+        const double left_mw = d_.capacity_left(t, p_.capacity_mw);
+        if (units_left(t) == 0.0)
+            d_.at_most(t, is_on ? 1.0 : 0.0, 0.0, "units on in an outage", "");
+        else if (p_.must_run)
+            d_.at_least(t, is_on ? 1.0 : 0.0, 1.0, "units on of a plant that must run", "");
         d_.at_least(t, output, is_on ? p_.min_output_mw : 0.0, "output", "MW");
-        d_.at_most(t, output + reserve, is_on ? p_.capacity_mw : 0.0, "output with reserve", "MW");
+        d_.at_most(t, output + held.up, is_on ? left_mw : 0.0, "output with reserve", "MW");
+        if (held.down > 0.0)
+            d_.at_least(t, output - held.down, is_on ? p_.min_output_mw : 0.0, "output less reserve down", "MW");
+        band(t, output, held);
         const double h = a_.horizon().hours(t);
         if (!is_on || !was_on_) return;
         if (p_.ramp_up_mw_per_h)
-            d_.at_most(t, output + reserve - output_before_, *p_.ramp_up_mw_per_h * h, "rise of output with reserve",
-                       "MW");
-        if (p_.ramp_down_mw_per_h)
-            d_.at_most(t, output_before_ - output, *p_.ramp_down_mw_per_h * h, "fall of output", "MW");
+            d_.at_most(t, output + held.up_ramp - output_before_, *p_.ramp_up_mw_per_h * h,
+                       "rise of output with reserve", "MW");
+        if (p_.ramp_down_mw_per_h && tripped_units(t) == 0.0)
+            d_.at_most(t, output_before_ - (output - held.down_ramp), *p_.ramp_down_mw_per_h * h,
+                       held.down > 0.0 ? "fall of output with reserve" : "fall of output", "MW");
     }
 
     void money(int t, bool is_on, double output, double& heat) {
         if (!is_on) return;
         const double h = a_.horizon().hours(t);
-        heat += h * heat_per_h(p_, output);
-        d_.charge("variable", t, h * cost_per_h(p_, a_.system().settings().cost_segments, output));
+        heat += h * audited_heat_per_h(p_, output);
+        d_.charge("variable", t, h * audited_cost_per_h(p_, a_.system().settings().cost_segments, output));
     }
 
-    const ThermalPlant& p_;
-    Audit& a_;
-    AuditDesk d_;
-    bool was_on_ = false;
+    bool was_on_ = false, has_started_ = false;
     double hours_on_ = 0.0, hours_off_ = 0.0, output_before_ = 0.0, reserve_before_ = 0.0;
 };
 
 }  // namespace
 
-void ThermalPlant::audit(Audit& a, int) const { Walk{*this, a}.run(); }
+void ThermalPlant::audit(Audit& a, int) const {
+    if (units > 1.0)
+        audit_units(*this, a);
+    else
+        Walk{*this, a}.run();
+}
 
 }  // namespace indus::model

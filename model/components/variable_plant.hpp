@@ -4,32 +4,37 @@
 //   output[t] [MW] in [0, availability[t] capacity]     curtailment[t] [MW] (derived)
 #pragma once
 
-#include "model/component.hpp"
+#include "model/components/reliability.hpp"
 
 namespace indus::model {
 
 struct Zone;
 
 /// What solar and wind plants share. Not a kind of its own.
-struct VariablePlant {
+struct VariablePlant : Reliability {
     std::string name{};
     Reference<Zone> zone{};
     double capacity_mw = 0.0;
     Profile availability{1.0};
     double variable_cost_per_mwh = 0.0;
     double curtailment_cost_per_mwh = 0.0;
+    bool provides_reserve = false;
 
-    static constexpr auto fields = std::tuple{
-        field("name", &VariablePlant::name, "-", any_number(), required, "Unique name."),
-        field("zone", &VariablePlant::zone, "-", any_number(), required, "Zone it feeds."),
-        field("capacity_mw", &VariablePlant::capacity_mw, "MW", at_least(0), required, "Net capacity."),
-        field("availability", &VariablePlant::availability, "1", between(0, 1), required,
-              "Available power per MW of capacity, a number or a series."),
-        field("variable_cost_per_mwh", &VariablePlant::variable_cost_per_mwh, "money/MWh", any_number(), optional,
-              "Cost per MWh generated; negative for a subsidy."),
-        field("curtailment_cost_per_mwh", &VariablePlant::curtailment_cost_per_mwh, "money/MWh", at_least(0), optional,
-              "Cost per MWh available and not used."),
-    };
+    static constexpr auto fields = std::tuple_cat(
+        std::tuple{
+            field("name", &VariablePlant::name, "-", any_number(), required, "Unique name."),
+            field("zone", &VariablePlant::zone, "-", any_number(), required, "Zone it feeds."),
+            field("capacity_mw", &VariablePlant::capacity_mw, "MW", at_least(0), required, "Net capacity."),
+            field("availability", &VariablePlant::availability, "1", between(0, 1), required,
+                  "Available power per MW of capacity, a number or a series."),
+            field("variable_cost_per_mwh", &VariablePlant::variable_cost_per_mwh, "money/MWh", any_number(), optional,
+                  "Cost per MWh generated; negative for a subsidy."),
+            field("curtailment_cost_per_mwh", &VariablePlant::curtailment_cost_per_mwh, "money/MWh", at_least(0),
+                  optional, "Cost per MWh available and not used."),
+            field("provides_reserve", &VariablePlant::provides_reserve, "-", any_number(), optional,
+                  "yes: holds reserve down by being ready to curtail, and up from power that is curtailed."),
+        },
+        Reliability::fields);
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     double available_mw(int t) const { return availability[t] * capacity_mw; }

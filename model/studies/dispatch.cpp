@@ -143,12 +143,13 @@ private:
         record_bound();
     }
 
-    /// The best bound and where it comes from; a bound that rests on no claim is preferred at equality.
+    /// The best bound and where it comes from. The search's claim counts only where it is better by more than the
+    /// rounding of sums of that size: a bound that rests on no claim is worth more than the last digits.
     void record_bound() {
         CertificateRecord& c = s_.certificate;
         const auto take = [](std::optional<double>& best, std::string* source, const std::optional<double>& bound,
                              const char* name) {
-            if (!bound || (best && *best >= *bound)) return;
+            if (!bound || (best && *best >= *bound - 1e-9 * std::max(1.0, std::abs(*best)))) return;
             best = bound;
             if (source) *source = name;
         };

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "model/components/production_curve.hpp"
+#include "model/outages.hpp"
 
 namespace indus::model {
 
@@ -20,28 +21,73 @@ std::string owner_key(std::string_view kind, std::string_view owner) { return fm
 
 }  // namespace
 
+namespace {
+
+/// The columns of one thermal plant, and the order in which its production curve is filled.
+class Pieces {
+public:
+    Pieces(const Formulation& formulation, const ThermalPlant& plant, std::vector<double>& point)
+        : plant_{plant},
+          horizon_{formulation.horizon()},
+          point_{point},
+          curve_{plant, formulation.system().settings().cost_segments},
+          available_{formulation.system(), plant.name, plant.capacity_mw, plant.units} {}
+
+    bool is_one() const { return curve_.pieces.size() < 2; }
+    void find(const std::map<std::string, int, std::less<>>& first_columns) {
+        const auto column = [&](std::string_view quantity) {
+            return first_columns.at(owner_key(plant_.name, quantity));
+        };
+        for (std::size_t l = 0; l < curve_.pieces.size(); ++l)
+            pieces_.push_back(column(fmt::format("piece_{}", l + 1)));
+        above_ = column("above_minimum");
+        on_ = column("on");
+        start_ = column("start");
+        stop_ = column("stop");
+    }
+    void fill(int t) {
+        double left = value(above_, t);
+        const std::vector<double> tops = plant_.units > 1.0 ? tops_at(t) : std::vector<double>{};
+        double low = plant_.min_output_mw;
+        for (std::size_t l = 0; l < pieces_.size(); ++l) {
+            const double width = curve_.pieces[l].width_mw;
+            double room = plant_.units > 1.0 ? 0.0 : width;
+            for (const double top : tops) room += std::clamp(top - low, 0.0, width);
+            value(pieces_[l], t) = std::clamp(left, 0.0, room);
+            left -= room;
+            low += width;
+        }
+    }
+
+private:
+    double& value(int first_column, int t) { return point_[static_cast<std::size_t>(first_column + t)]; }
+    std::vector<double> tops_at(int t) {
+        const bool stops_freely = horizon_.is_last(t) || available_.trips(t + 1);
+        return unit_tops(plant_, value(on_, t), value(start_, t), stops_freely ? 0.0 : value(stop_, t + 1),
+                         plant_.min_up_h <= horizon_.hours(t) + 1e-9);
+    }
+
+    const ThermalPlant& plant_;
+    const Horizon& horizon_;
+    std::vector<double>& point_;
+    ProductionCurve curve_;
+    Availability available_;
+    std::vector<int> pieces_{};
+    int above_ = 0, on_ = 0, start_ = 0, stop_ = 0;
+};
+
+}  // namespace
+
 void order_pieces(const Formulation& formulation, std::vector<double>& point) {
     std::map<std::string, int, std::less<>> first_columns;
     for (const DecisionSeries& each : formulation.decisions())
         if (each.kind == ThermalPlant::kind)
             first_columns.emplace(owner_key(each.owner, each.quantity), each.first_column);
-    const auto value = [&](int first_column, int t) -> double& {
-        return point[static_cast<std::size_t>(first_column + t)];
-    };
     for (const ThermalPlant& plant : formulation.system().all<ThermalPlant>()) {
-        const ProductionCurve curve{plant, formulation.system().settings().cost_segments};
-        if (curve.pieces.size() < 2) continue;
-        const int above = first_columns.at(owner_key(plant.name, "above_minimum"));
-        std::vector<int> pieces;
-        for (std::size_t l = 0; l < curve.pieces.size(); ++l)
-            pieces.push_back(first_columns.at(owner_key(plant.name, fmt::format("piece_{}", l + 1))));
-        for (int t = 0; t < formulation.horizon().step_count(); ++t) {
-            double left = value(above, t);
-            for (std::size_t l = 0; l < pieces.size(); ++l) {
-                value(pieces[l], t) = std::clamp(left, 0.0, curve.pieces[l].width_mw);
-                left -= curve.pieces[l].width_mw;
-            }
-        }
+        Pieces pieces{formulation, plant, point};
+        if (pieces.is_one()) continue;
+        pieces.find(first_columns);
+        for (int t = 0; t < formulation.horizon().step_count(); ++t) pieces.fill(t);
     }
 }
 
@@ -139,8 +185,10 @@ void record_piecewise(const System& system, Solution& solution) {
         for (int t = 0; t < horizon.step_count(); ++t) {
             const auto i = static_cast<std::size_t>(t);
             const double hours = horizon.weight(t) * horizon.hours(t);
-            limit += hours * largest_chord_excess(plant, segments);
-            if (on->values[i] > 0.5) excess += hours * chord_excess(plant, segments, output->values[i]);
+            limit += hours * plant.units * largest_chord_excess(plant, segments);
+            // Units alike are taken to share the output.
+            if (on->values[i] > 0.5)
+                excess += hours * on->values[i] * chord_excess(plant, segments, output->values[i] / on->values[i]);
         }
     }
     if (any) solution.piecewise = PiecewiseRecord{solution.certificate.cost.value_or(0.0) - excess, limit};

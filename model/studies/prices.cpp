@@ -11,25 +11,42 @@ namespace indus::model {
 
 namespace {
 
-/// The rows that carry prices: balances of zones and requirements of reserves.
-struct PricedRow {
+/// What carries a price: the balance of a zone, or every requirement that a product of reserve counts for.
+struct Priced {
     std::size_t record = 0;
     int step = 0;
-    int row = 0;
+    std::vector<int> rows{};
 };
 
-std::vector<PricedRow> priced_rows(const Formulation& f, std::vector<PriceRecord>& records) {
-    std::vector<PricedRow> rows;
+/// Requirements that reserve of this product helps to meet: its own, and those of the products it is better than.
+std::vector<int> requirement_rows(const Formulation& f, int product, int t) {
+    const auto& products = f.system().all<Reserve>();
+    std::vector<int> rows;
+    for (std::size_t i = 0; i < products.size(); ++i) {
+        const Reserve& each = products[i];
+        const std::vector<int> counting = Reserve::counting(products, static_cast<int>(i));
+        if (std::find(counting.begin(), counting.end(), product) == counting.end()) continue;
+        for (const Equation& equation : Reserve::requirements())
+            if (const int row = f.row_of(equation, each.name, t); row >= 0) rows.push_back(row);
+    }
+    return rows;
+}
+
+std::vector<Priced> priced_rows(const Formulation& f, std::vector<PriceRecord>& records) {
+    std::vector<Priced> priced;
     const auto steps = static_cast<std::size_t>(f.horizon().step_count());
-    const auto add = [&](std::string_view kind, const std::string& name, const Equation& equation) {
+    const auto add = [&](std::string_view kind, const std::string& name, auto rows_at) {
         records.push_back({std::string{kind}, name, std::vector<double>(steps), std::vector<double>(steps),
                            std::vector<double>(steps)});
-        for (int t = 0; t < f.horizon().step_count(); ++t)
-            rows.push_back({records.size() - 1, t, f.row_of(equation, name, t)});
+        for (int t = 0; t < f.horizon().step_count(); ++t) priced.push_back({records.size() - 1, t, rows_at(t)});
     };
-    for (const Zone& zone : f.system().all<Zone>()) add(Zone::kind, zone.name, Zone::equations()[0]);
-    for (const Reserve& reserve : f.system().all<Reserve>()) add(Reserve::kind, reserve.name, Reserve::equations()[0]);
-    return rows;
+    for (const Zone& zone : f.system().all<Zone>())
+        add(Zone::kind, zone.name,
+            [&](int t) { return std::vector<int>{f.row_of(Zone::equations()[0], zone.name, t)}; });
+    const auto& products = f.system().all<Reserve>();
+    for (std::size_t k = 0; k < products.size(); ++k)
+        add(Reserve::kind, products[k].name, [&](int t) { return requirement_rows(f, static_cast<int>(k), t); });
+    return priced;
 }
 
 /// Integers as columns with equal bounds; nothing is left to decide but dispatch.
@@ -46,17 +63,19 @@ solver::Program fixed(const solver::Program& program, std::span<const double> po
 
 /// Duals of the program with all priced right-hand sides moved by `direction` times small amounts, or
 /// nothing when they do not support the unmoved optimum.
-std::vector<double> moved_duals(const solver::Program& dispatch, std::span<const PricedRow> rows, double direction,
+std::vector<double> moved_duals(const solver::Program& dispatch, std::span<const Priced> priced, double direction,
                                 double optimum, const solver::Options& options) {
     constexpr double smallest_move_mw = 1e-3;
     solver::Program moved = dispatch;
     std::mt19937_64 draw{20250113};
-    for (const PricedRow& each : rows) {
-        const auto i = static_cast<std::size_t>(each.row);
-        // mt19937_64 is specified to the bit; distributions are not, so the share is taken by hand.
-        const double share = static_cast<double>(draw() >> 11) * 0x1.0p-53;
-        const double move = direction * smallest_move_mw * (1.0 + share);
-        moved.set_row_bounds({each.row}, dispatch.row_lower()[i] + move, dispatch.row_upper()[i] + move);
+    for (const Priced& each : priced) {
+        for (const int row : each.rows) {
+            const auto i = static_cast<std::size_t>(row);
+            // mt19937_64 is specified to the bit; distributions are not, so the share is taken by hand.
+            const double share = static_cast<double>(draw() >> 11) * 0x1.0p-53;
+            const double move = direction * smallest_move_mw * (1.0 + share);
+            moved.set_row_bounds({row}, dispatch.row_lower()[i] + move, dispatch.row_upper()[i] + move);
+        }
     }
     const solver::Result result = solver::make_solver("clp")->solve(moved, options);
     if (result.outcome != solver::Outcome::optimal) return {};
@@ -94,20 +113,22 @@ DispatchProgram redispatch(const solver::Program& program, std::span<const doubl
 std::vector<PriceRecord> prices(const Formulation& f, const DispatchProgram& dispatched, bool with_bands,
                                 const solver::Options& options) {
     std::vector<PriceRecord> records;
-    const std::vector<PricedRow> rows = priced_rows(f, records);
+    const std::vector<Priced> priced = priced_rows(f, records);
     if (dispatched.duals.empty()) return {};
     std::vector<std::vector<double>> seen{dispatched.duals};
     if (with_bands) {
         const solver::Program dispatch = fixed(f.program(), dispatched.point);
         for (const double direction : {1.0, -1.0}) {
-            std::vector<double> duals = moved_duals(dispatch, rows, direction, dispatched.result.objective, options);
+            std::vector<double> duals = moved_duals(dispatch, priced, direction, dispatched.result.objective, options);
             if (!duals.empty()) seen.push_back(std::move(duals));
         }
     }
-    for (const PricedRow& each : rows) {
+    for (const Priced& each : priced) {
         const double hours = f.horizon().hours(each.step) * f.horizon().weight(each.step);
         const auto price = [&](const std::vector<double>& duals) {
-            return duals[static_cast<std::size_t>(each.row)] / hours;
+            double sum = 0.0;
+            for (const int row : each.rows) sum += duals[static_cast<std::size_t>(row)];
+            return sum / hours;
         };
         PriceRecord& record = records[each.record];
         const auto t = static_cast<std::size_t>(each.step);

@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 
+#include "model/outages.hpp"
+
 namespace indus::model {
 
 namespace {
@@ -58,12 +60,16 @@ std::string list_of(std::vector<NamedPower> items) {
 
 /// What surrounds a zone at one step.
 struct Surroundings {
-    std::set<int> reachable{};               ///< zones that could send more to here
-    std::vector<NamedPower> full_lines{};    ///< lines into them that carry all they can
+    std::set<int> reachable{};             ///< zones that could send more to here
+    std::vector<NamedPower> full_lines{};  ///< lines into them that carry all they can
+    std::vector<NamedPower>
+        lines_out{};  ///< lines to and from them that are out of service, with what they would carry
     std::vector<NamedPower> off_plants{};    ///< plants within reach that are off
+    std::vector<NamedPower> out_plants{};    ///< plants within reach in an outage, and what is out of them
     std::vector<NamedPower> spare_plants{};  ///< plants within reach that could give more without touching reserve
     double reserve_mw = 0.0;                 ///< held by plants within reach
     bool any_plant = false;                  ///< whether a thermal plant is within reach
+    bool mesh_is_full = false;               ///< whether an AC line among zones within reach is full
 };
 
 class Cause {
@@ -73,7 +79,8 @@ public:
     std::string tell(const Demand& demand, int t) const {
         const Surroundings around = look(demand.zone.index, t);
         std::vector<std::string> reasons;
-        if (!around.spare_plants.empty()) {
+        // A line within the meshes may hold back plants that no full line cuts off.
+        if (!around.spare_plants.empty() && !around.mesh_is_full) {
             reasons.push_back(
                 fmt::format("power was to be had from {}, but serving would have cost more than the value of lost load "
                             "of {:g} per MWh",
@@ -84,6 +91,11 @@ public:
             reasons.push_back(fmt::format("{} full: {}",
                                           around.full_lines.size() == 1 ? "a line was" : "the lines were",
                                           list_of(around.full_lines)));
+        if (!around.lines_out.empty())
+            reasons.push_back(fmt::format("out of service {}: {}",
+                                          around.lines_out.size() == 1 ? "was a line" : "were the lines",
+                                          list_of(around.lines_out)));
+        if (!around.out_plants.empty()) reasons.push_back(fmt::format("in an outage: {}", list_of(around.out_plants)));
         const std::string where = around.reachable.size() == 1 ? "the zone" : "the zones within reach";
         if (!around.off_plants.empty())
             reasons.push_back(fmt::format("plants of {} were off and not worth or not able to start: {}", where,
@@ -121,7 +133,9 @@ private:
             const int here = open.back();
             open.pop_back();
             for (const Line& line : system_.all<Line>()) follow(line, here, t, s, open);
+            for (const AcLine& line : system_.all<AcLine>()) follow(line, here, t, s, open);
         }
+        s.mesh_is_full = mesh_is_full(s, t);
         std::erase_if(s.full_lines, [&](const NamedPower& each) { return inside(each.name, s.reachable); });
         plants(s, t);
         return s;
@@ -130,20 +144,42 @@ private:
     bool inside(const std::string& line_name, const std::set<int>& zones) const {
         for (const Line& line : system_.all<Line>())
             if (line.name == line_name) return zones.contains(line.from.index) && zones.contains(line.to.index);
-        return false;
+        return false;  // AC lines share what they carry, so that a full one counts wherever it is
+    }
+
+    /// Whether an AC line between zones within reach is full: others cannot carry more without it.
+    bool mesh_is_full(const Surroundings& s, int t) const {
+        return std::any_of(system_.all<AcLine>().begin(), system_.all<AcLine>().end(), [&](const AcLine& line) {
+            const bool within = s.reachable.contains(line.from.index) && s.reachable.contains(line.to.index);
+            return within && line.is_closed(t) &&
+                   std::max(sent(line, true, t) - line.capacity(t), sent(line, false, t) - line.reverse_capacity(t)) >=
+                       -noticeable_mw;
+        });
+    }
+
+    double sent(const Line& line, bool forward, int t) const {
+        return values_.at(Line::kind, line.name, forward ? "forward" : "backward", t);
+    }
+    double sent(const AcLine& line, bool forward, int t) const {
+        return (forward ? 1.0 : -1.0) * values_.at(AcLine::kind, line.name, "flow", t);
     }
 
     /// Steps over a line towards where its power comes from, unless it is full.
-    void follow(const Line& line, int here, int t, Surroundings& s, std::vector<int>& open) const {
+    template <class AnyLine>
+    void follow(const AnyLine& line, int here, int t, Surroundings& s, std::vector<int>& open) const {
         if (line.to.index != here && line.from.index != here) return;
         const bool forward = line.to.index == here;
-        const double flow = values_.at(Line::kind, line.name, forward ? "forward" : "backward", t);
-        const double limit = forward ? line.capacity_mw[t] : line.reverse_capacity(t);
+        const double limit = forward ? line.capacity(t) : line.reverse_capacity(t);
         const int other = forward ? line.from.index : line.to.index;
-        if (flow >= limit - noticeable_mw) {
-            const bool known = std::any_of(s.full_lines.begin(), s.full_lines.end(),
-                                           [&](const auto& each) { return each.name == line.name; });
-            if (!known) s.full_lines.push_back({line.name, limit});
+        const auto add_once = [&](std::vector<NamedPower>& list, double mw) {
+            const bool known =
+                std::any_of(list.begin(), list.end(), [&](const auto& each) { return each.name == line.name; });
+            if (!known) list.push_back({line.name, mw});
+        };
+        if (limit <= 0.0 && line.capacity_mw[t] > 0.0 && (!line.in_service || line.available[t] <= 0.0))
+            return add_once(s.lines_out, line.capacity_mw[t]);
+        if (sent(line, forward, t) >= limit - noticeable_mw) {
+            add_once(s.full_lines, limit);
         } else if (s.reachable.insert(other).second) {
             open.push_back(other);
         }
@@ -152,16 +188,21 @@ private:
     void plants(Surroundings& s, int t) const {
         for (const ThermalPlant& p : system_.all<ThermalPlant>()) {
             if (!s.reachable.contains(p.zone.index) || p.capacity_mw <= 0.0) continue;
+            const Availability left{system_, p.name, p.capacity_mw, p.units};
+            const double out_mw = p.installed_mw() - left.units(t) * left.share(t) * p.capacity_mw;
+            if (out_mw > noticeable_mw) s.out_plants.push_back({p.name, out_mw});
+            if (out_mw > p.installed_mw() - noticeable_mw) continue;
             s.any_plant = true;
             if (values_.at(ThermalPlant::kind, p.name, "on", t) < 0.5) {
-                s.off_plants.push_back({p.name, p.capacity_mw});
+                s.off_plants.push_back({p.name, p.installed_mw()});
                 continue;
             }
             double held = 0.0;
             for (const Reserve& product : system_.all<Reserve>())
-                held += values_.at(ThermalPlant::kind, p.name, "reserve_" + product.name, t);
+                if (product.is_up()) held += values_.at(ThermalPlant::kind, p.name, "reserve_" + product.name, t);
             s.reserve_mw += held;
-            const double spare = p.capacity_mw - held - values_.at(ThermalPlant::kind, p.name, "output", t);
+            const double on_mw = values_.at(ThermalPlant::kind, p.name, "on", t) * left.share(t) * p.capacity_mw;
+            const double spare = on_mw - held - values_.at(ThermalPlant::kind, p.name, "output", t);
             if (spare > 1.0 && !ramp_limited(p, t)) s.spare_plants.push_back({p.name, spare});
         }
     }

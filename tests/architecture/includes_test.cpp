@@ -103,7 +103,7 @@ INSTANTIATE_TEST_SUITE_P(Rooms, Architecture, testing::Values("solver", "model",
 /// The text of a file, or of its functions whose names begin with `audit`, when `whole` is not asked for.
 std::string audit_text(const fs::path& file, bool whole) {
     std::ifstream stream(file);
-    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    std::string text{std::istreambuf_iterator<char>{stream}, {}};
     if (whole) return text;
     std::string found;
     for (std::size_t at = text.find("::audit"); at != std::string::npos; at = text.find("::audit", at + 1))

@@ -40,19 +40,20 @@ export async function open(browser, file, options = {}) {
     return page;
 }
 
-/** Scrolls through the page, so that every chart has come into sight and been painted. */
+const plotted = '.plot svg path, .plot svg rect, .plot svg text, .plot svg polyline';
+
+/** Brings every chart into sight and waits until it is painted, as long as that takes on a busy machine. */
 export async function seeAll(page) {
-    await page.evaluate(async () => {
-        for (let y = 0; y < document.body.scrollHeight; y += 400) {
-            window.scrollTo(0, y);
-            await new Promise((done) => setTimeout(done, 40));
-        }
-        window.scrollTo(0, 0);
-    });
+    for (const chart of await page.$$('figure.chart')) {
+        await chart.scrollIntoViewIfNeeded();
+        const isPainted = ([figure, shapes]) => figure.querySelectorAll(shapes).length > 0;
+        await page.waitForFunction(isPainted, [chart, plotted], {timeout: 60_000});
+    }
+    await page.evaluate(() => window.scrollTo(0, 0));
 }
 
 /** Drawn shapes (paths and texts) in every chart, by its name. */
 export function marks(page) {
-    return page.$$eval('figure.chart', (figures) => Object.fromEntries(figures.map((figure) =>
-        [figure.dataset.chart, figure.querySelectorAll('.plot svg path, .plot svg rect, .plot svg text, .plot svg polyline').length])));
+    return page.$$eval('figure.chart', (figures, shapes) => Object.fromEntries(figures.map((figure) =>
+        [figure.dataset.chart, figure.querySelectorAll(shapes).length])), plotted);
 }

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 
 import {launch, marks, open, seeAll} from './browser.mjs';
-import {firstSteps, forget, image, oddNames, pakistanDay, sample, script, summaryOf} from './runs.mjs';
+import {firstSteps, forget, image, markets, oddNames, pakistanDay, sample, script, summaryOf} from './runs.mjs';
 
 let browser;
 let day;
@@ -70,6 +70,41 @@ function isRounded(text, number) {
     const step = 10 ** -(digits.split('.')[1]?.length ?? 0);
     return [1, 1e-3, 1e-6, 1e-9, 100].some((unit) => Math.abs(number * unit - Number(digits)) <= 0.5001 * step);
 }
+
+/** Rows of a table by the key of each column: numbers as they were written, texts as they are read. */
+const rowsOf = (page, id) => page.$eval(`#${id}`, (table) => {
+    const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
+    const valueOf = (cell) => (cell.classList.contains('number') ? Number(cell.dataset.value ?? NaN) : cell.textContent);
+    return [...table.tBodies[0].rows].map((row) => Object.fromEntries([...row.cells].map((cell, at) => [keys[at], valueOf(cell)])));
+});
+
+test('policies, trade and networks: every table equals summary.json', async () => {
+    const results = markets();
+    const summary = summaryOf(results);
+    await visit(results, {}, async (page) => {
+        await seeAll(page);
+        for (const [id, key] of [['trades', 'trades'], ['flexible-demands', 'flexible_demands'], ['lines-table', 'lines'],
+                                 ['interfaces', 'interfaces']]) {
+            const rows = await rowsOf(page, id);
+            assert.equal(rows.length, summary[key].length, id);
+            rows.forEach((row, at) => {
+                for (const [column, value] of Object.entries(row)) {
+                    const stored = summary[key][at][column];
+                    if (typeof value === 'number') assert.ok(stored === null ? Number.isNaN(value) : value === stored, `${id} ${column}: ${value} is not ${stored}`);
+                    else assert.equal(value.toLowerCase(), stored.toLowerCase(), `${id} ${column}`);
+                }
+            });
+        }
+        const limits = await rowsOf(page, 'limits');
+        assert.deepEqual(limits.map(({name, rule}) => ({name, rule})), summary.limits.map(({name, rule}) => ({name, rule})));
+        const broken = summary.limits.filter((limit) => limit.violation > 1e-6);
+        assert.equal(limits.filter((limit) => limit.violation !== '').length, broken.length);
+        assert.match(await page.textContent('#limits-section'), new RegExp(`Of ${limits.length} limits, .* and ${broken.length} were broken`));
+        assert.match(await page.textContent('#markets'), /were imported and .* exported/);
+        assert.ok(broken.length > 0 && summary.trades[0].imported_mwh > 0 && summary.trades[1].exported_mwh > 0);
+        assert.ok(summary.flexible_demands[0].served_mwh > 0 && summary.interfaces[0].violation_mwh >= 0);
+    });
+});
 
 test('tables sort both ways, by mouse and by keyboard', async () => {
     await visit(day, {}, async (page) => {

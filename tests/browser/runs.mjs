@@ -56,6 +56,27 @@ export function oddNames() {
     return join(folder, 'odd/base');
 }
 
+/**
+ * First steps with a port on two AC lines that an interface limits, foreign trade, a works that runs on cheap power, and
+ * a cap on carbon that is broken at its price.
+ */
+export function markets() {
+    const copy = join(folder, 'markets');
+    cpSync(join(source, 'inputs/cases/first-steps'), copy, {recursive: true});
+    const write = (file, ...lines) => writeFileSync(join(copy, file), lines.join('\n') + '\n');
+    const toml = join(copy, 'case.toml');
+    writeFileSync(toml, readFileSync(toml, 'utf8').replace(/^name = .*$/m, 'name = "markets"'));
+    write('zone.csv', 'name,title', 'town,Town', 'port,Port');
+    write('ac_line.csv', 'name,from,to,reactance_pu,capacity_mw,loss_share', 'coast,port,town,0.1,30,0.02', 'hills,port,town,0.2,30,0');
+    write('interface.csv', 'name,lines,max_mw,violation_cost_per_mwh', 'to_town,coast hills,20,4');
+    write('trade.csv', 'name,zone,import_capacity_mw,import_price_per_mwh,export_capacity_mw,export_price_per_mwh',
+          'abroad,port,25,35,0,0', 'islands,port,0,0,5,60');
+    write('flexible_demand.csv', 'name,zone,bids_per_mwh', 'works,town,10:45 10:25');
+    write('policy.csv', 'name,carbon_cap_t,carbon_excess_cost_per_t,renewable_share', 'climate,1500,2,0.05');
+    run(copy);
+    return join(folder, 'markets/base');
+}
+
 /** A made-up run, without a solver: "week", "year", "quarter", "stopped", "infeasible". */
 export function sample(variant) {
     const results = join(folder, `sample-${variant}`);

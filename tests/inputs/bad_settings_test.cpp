@@ -69,7 +69,7 @@ TEST_F(BadSettings, UnknownKeys) {
             "case.toml:5:1: found 'step_hour', expected one of the keys start, hours, step_hours, utc_offset; did "
             "you mean 'step_hours'?",
             "case.toml:6:2: found 'default', expected one of the keys name, title, description, currency, "
-            "exchange_rates, horizon, defaults; did you mean 'defaults'?"));
+            "exchange_rates, horizon, defaults, outages; did you mean 'defaults'?"));
 }
 
 TEST_F(BadSettings, WrongTypes) {
@@ -85,7 +85,7 @@ TEST_F(BadSettings, WrongTypes) {
             "case.toml:3:18: exchange_rates: found '3', expected a table such as [exchange_rates]",
             "case.toml:5:9: start: found '2025', expected a time such as \"2025-01-13\" or \"2025-01-13 05:30\"",
             "case.toml:6:9: hours: found '4', expected a number above 0 [h]",
-            "case.toml:8:17: cost_segments: found '2.5', expected a whole number from 1 to 1000"));
+            "case.toml:8:17: cost_segments: found '2.5', expected a whole number from 1 to 10000"));
 }
 
 TEST_F(BadSettings, NameThatIsAPath) {

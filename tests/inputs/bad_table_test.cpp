@@ -276,7 +276,7 @@ TEST_F(BadTable, AllProblemsAreToldInOrder) {
         folder.messages(),
         ElementsAre(
             "case.toml:2:1: found 'year', expected one of the keys name, title, description, currency, "
-            "exchange_rates, horizon, defaults",
+            "exchange_rates, horizon, defaults, outages",
             "series/load.csv:3:2: load: found nothing, expected a number",
             "series/load.csv:4:1: time: found '2025-01-13 03:00', expected 2025-01-13 02:00, one step of 60 min "
             "after the row before",

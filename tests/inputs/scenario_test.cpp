@@ -289,7 +289,7 @@ TEST_F(Scenario, BadSettingsAreLocatedInTheScenario) {
     EXPECT_THAT(
         messages(),
         ElementsAre(
-            "scenarios/s.toml:2:1: found 'name', expected one of the keys horizon, defaults",
+            "scenarios/s.toml:2:1: found 'name', expected one of the keys horizon, defaults, outages",
             "scenarios/s.toml:4:9: hours: found '2.5', expected a multiple of the step of 1 h, at most 1000000 steps"));
 }
 

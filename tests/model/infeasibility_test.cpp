@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Infeasible systems are explained in words of the case; each test asserts the whole sentence. Common to all: an hour a
 // step, one zone, and a single rule that cannot hold.
-#include "tests/scene.hpp"
+#include "tests/model/explained.hpp"
 
 namespace indus::tests {
 namespace {
-
-/// What is said after the words that all explanations share.
-std::string explained(const Scene& scene) {
-    const Solution solution = dispatch(scene.system(), {.run = {.gap = 0.0, .time_limit_seconds = 60.0}});
-    EXPECT_FALSE(solution.has_solution());
-    EXPECT_EQ(solution.outcome, "infeasible");
-    const std::string shared = "No schedule satisfies all rules of the case. The least that would have to give way: ";
-    EXPECT_EQ(solution.explanation.substr(0, shared.size()), shared);
-    return solution.explanation.substr(std::min(shared.size(), solution.explanation.size()));
-}
 
 Reservoir dam() {
     Reservoir dam;

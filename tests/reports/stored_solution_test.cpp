@@ -54,6 +54,70 @@ TEST_F(StoredRun, ComesBackWhole) {
     for (const std::string& each : verification.problems) ADD_FAILURE() << each;
 }
 
+/// Units of a type, outages given and drawn, products of reserve with zones, steps and an order.
+Scene supply_side() {
+    Scene scene = everything(12);
+    ThermalPlant gas = thermal("gas", 20, 40);
+    gas.units = 3;
+    gas.initial_units_on = 2;
+    gas.min_output_mw = 5;
+    gas.start_cost.steps = {{0, 20}, {3, 60}};
+    gas.quick_start_mw.steps = {{10, 10}};
+    gas.forced_outage_rate = 0.3;
+    gas.mean_time_to_repair_h = 4;
+    gas.reserve_limit_mw.items = {{"up", 5}, {"slow", 12}};
+    gas.reserve_cost_per_mwh.items = {{"slow", 2}};
+    scene.add(gas);
+    scene.add(Fuel{.name = "oil", .price_per_gj = 4.0, .emission_factor_t_per_gj = 0.08});
+    ThermalPlant& steam = scene.data.list<ThermalPlant>()[0];
+    steam.second_fuel.name = "oil";
+    steam.second_fuel_heat_factor = 1.1;
+    steam.fuel_choice = FuelChoice::start;
+    steam.initial_second_fuel = true;
+    scene.data.list<Reserve>()[0].ramp_sharing = RampSharing::mean;
+    scene.data.settings.outage_seed = 3;
+    Outage overhaul{.name = "overhaul", .plant = "river", .available_share = 0.5};
+    overhaul.from.time = monday() + std::chrono::hours{3};
+    overhaul.to.time = monday() + std::chrono::hours{5};
+    scene.add(overhaul);
+    Reserve slow, foot;
+    slow.name = "slow";
+    slow.requirement_mw = 8.0;
+    slow.type = ReserveType::replacement;
+    slow.better.items = {{"up"}};
+    slow.shortfall_steps_per_mwh.steps = {{0, 30}, {4, 300}};
+    slow.covers_units_from_mw = 15;
+    foot.name = "foot";
+    foot.direction = ReserveDirection::down;
+    foot.requirement_mw = 5.0;
+    foot.zones.items = {{"zone"}};
+    foot.shortfall_cost_per_mwh = 100;
+    return scene.add(slow).add(foot);
+}
+
+TEST_F(StoredRun, ComesBackWithUnitsOutagesAndReserve) {
+    const System system = supply_side().system();
+    EXPECT_GT(system.all<Outage>().size(), 1U);
+    const Solution solution = supply_side().solve(1e-3);
+    reports::write_results(system, solution, {.version = "test"}, folder_ / "run");
+    const inputs::StoredRun stored = inputs::read_solution(folder_ / "run");
+    for (const inputs::Issue& issue : stored.issues) ADD_FAILURE() << inputs::to_string(issue);
+    ASSERT_TRUE(stored.system && stored.solution);
+    EXPECT_EQ(stored.system->settings().outage_seed, 3);
+    const ThermalPlant& steam = stored.system->all<ThermalPlant>()[0];
+    EXPECT_EQ(steam.second_fuel.name, "oil");
+    EXPECT_EQ(steam.second_fuel_heat_factor, 1.1);
+    EXPECT_EQ(steam.fuel_choice, FuelChoice::start);
+    EXPECT_TRUE(steam.initial_second_fuel);
+    EXPECT_EQ(stored.system->all<ThermalPlant>()[2].reserve_limit_mw.find("slow")->weight, 12);
+    EXPECT_EQ(stored.system->all<Reserve>()[0].ramp_sharing, RampSharing::mean);
+    ASSERT_EQ(stored.system->all<Outage>().size(), system.all<Outage>().size());
+    for (std::size_t k = 0; k < system.all<Outage>().size(); ++k)
+        EXPECT_EQ(stored.system->all<Outage>()[k].from, system.all<Outage>()[k].from);
+    const Verification verification = verify(*stored.system, *stored.solution);
+    for (const std::string& each : verification.problems) ADD_FAILURE() << each;
+}
+
 TEST_F(StoredRun, IsTheSameBytesTwice) {
     const Scene scene = everything(12);
     const System system = scene.system();

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "solver/certificate.hpp"
 #include "solver/mps_reader.hpp"
@@ -68,6 +69,11 @@ struct Large {
 };
 void PrintTo(const Large& large, std::ostream* out) { *out << large.name; }
 
+const std::vector<Large> large_programs{{"NetCopperPlate_Horizon12_Day332", 7380, 6048, 222003.30673421395},
+                                        {"NetCopperPlate_Horizon12_Day314", 7380, 6048, 250269.69995049416},
+                                        {"NetTransport_Horizon12_Day332", 8820, 9792, 221968.10408502375},
+                                        {"NetDC_Horizon12_Day29", 9696, 12540, 505951.598145951}};
+
 class known_mps_rts_gmlc_uc : public testing::TestWithParam<Large> {
 protected:
     void SetUp() override {
@@ -90,11 +96,7 @@ TEST_P(known_mps_rts_gmlc_uc, IsReadWholeAndBoundedByItsRelaxation) {
     EXPECT_GE(result.objective, 0.9 * GetParam().published) << "these programs are tight: a lost row would show";
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, known_mps_rts_gmlc_uc,
-                         testing::Values(Large{"NetCopperPlate_Horizon12_Day332", 7380, 6048, 222003.30673421395},
-                                         Large{"NetCopperPlate_Horizon12_Day314", 7380, 6048, 250269.69995049416},
-                                         Large{"NetTransport_Horizon12_Day332", 8820, 9792, 221968.10408502375},
-                                         Large{"NetDC_Horizon12_Day29", 9696, 12540, 505951.598145951}),
+INSTANTIATE_TEST_SUITE_P(Files, known_mps_rts_gmlc_uc, testing::ValuesIn(large_programs),
                          [](const auto& large) { return large.param.name; });
 
 class known_mps_rts_gmlc_uc_search : public known_mps_rts_gmlc_uc {};
@@ -109,8 +111,7 @@ TEST_P(known_mps_rts_gmlc_uc_search, EnclosesThePublishedValue) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, known_mps_rts_gmlc_uc_search,
-                         testing::Values(Large{"NetCopperPlate_Horizon12_Day332", 7380, 6048, 222003.30673421395}),
+INSTANTIATE_TEST_SUITE_P(Files, known_mps_rts_gmlc_uc_search, testing::ValuesIn(large_programs),
                          [](const auto& large) { return large.param.name; });
 
 }  // namespace

@@ -163,12 +163,11 @@ TEST(RenewableShare, IsOfLoadOrOfGeneration) {
     EXPECT_NEAR(run(ShareBase::generation), 50 * 5 + 20 * 30 + 30 * 20.0, tolerance);
 }
 
-// Bagasse counts, where its fuel says so; a store does not, neither as renewable nor as generation.
-TEST(RenewableShare, CountsRenewableFuelsAndNoStores) {
+// Bagasse counts, where its plant says so; a store does not, neither as renewable nor as generation.
+TEST(RenewableShare, CountsRenewablePlantsAndNoStores) {
     Scene scene{1};
     ThermalPlant mill = thermal("mill", 100, 30);
-    mill.fuel.name = "bagasse";
-    mill.heat_rate_gj_per_mwh = 10;
+    mill.renewable = true;
     Battery full;
     full.name = "cell";
     full.zone.name = "zone";
@@ -179,7 +178,6 @@ TEST(RenewableShare, CountsRenewableFuelsAndNoStores) {
     Policy policy;
     policy.name = "share";
     policy.renewable_share = 0.5;
-    scene.add(Fuel{.name = "bagasse", .price_per_gj = 0.0, .renewable = true});
     scene.add(mill).add(full).add(thermal("coal", 100, 20)).demand({100}).add(policy);
     EXPECT_NEAR(cost(scene.solve()), 40 * 30 + 40 * 20.0, tolerance);
 }

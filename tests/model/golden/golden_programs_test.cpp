@@ -4,11 +4,15 @@
 #include <cstdlib>
 #include <set>
 
+#include "tests/model/golden/fuel_programs.hpp"
 #include "tests/model/golden/hydro_programs.hpp"
+#include "tests/model/golden/network_programs.hpp"
 #include "tests/model/golden/policy_programs.hpp"
+#include "tests/model/golden/reserve_programs.hpp"
 #include "tests/model/golden/shared_programs.hpp"
 #include "tests/model/golden/store_programs.hpp"
 #include "tests/model/golden/thermal_programs.hpp"
+#include "tests/model/golden/unit_programs.hpp"
 #include "tests/model/golden/weather_programs.hpp"
 
 namespace indus::tests {
@@ -17,8 +21,9 @@ namespace {
 const std::vector<GoldenProgram>& golden_programs() {
     static const std::vector<GoldenProgram> all = [] {
         std::vector<GoldenProgram> made;
-        for (const auto& list : {shared_programs(), policy_programs(), thermal_programs(), weather_programs(),
-                                 store_programs(), hydro_programs()})
+        for (const auto& list :
+             {shared_programs(), policy_programs(), thermal_programs(), weather_programs(), store_programs(),
+              hydro_programs(), reserve_programs(), unit_programs(), network_programs(), fuel_programs()})
             made.insert(made.end(), list.begin(), list.end());
         return made;
     }();
