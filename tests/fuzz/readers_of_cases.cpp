@@ -5,6 +5,7 @@
 #include <string>
 
 #include "inputs/case_settings.hpp"
+#include "inputs/importers/import_file.hpp"
 #include "inputs/kinds.hpp"
 #include "inputs/profiles/make_profiles.hpp"
 #include "inputs/read_case.hpp"
@@ -101,6 +102,16 @@ void fuzz_profiles(std::string_view bytes) {
     folder.write(file, bytes);
     tell(inputs::make_profiles(folder.path(), inputs::ProfileMode::compare).issues);
     folder.remove(file);
+}
+
+/// The first line names the format, or none that is known: then it is recognised; the rest is the file.
+void fuzz_import(std::string_view bytes) {
+    static const ScratchFolder folder;
+    std::string format = take_line(bytes);
+    static const std::vector<std::string>& known = inputs::import_formats();
+    if (std::find(known.begin(), known.end(), format) == known.end()) format.clear();
+    folder.write("model.txt", bytes);
+    tell(inputs::read_file(folder.path() / "model.txt", format).issues);
 }
 
 }  // namespace indus::tests
