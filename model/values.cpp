@@ -73,6 +73,7 @@ std::vector<double> resolve_state(const TimeSeries& series, const Horizon& horiz
         return series.values[low] * (1.0 - share) + series.values[high] * share;
     };
     std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(horizon.step_count()) + 1);
     for (int t = 0; t < horizon.step_count(); ++t) values.push_back(at(horizon.start(t)));
     values.push_back(at(horizon.end()));
     return values;

@@ -7,11 +7,12 @@ namespace indus::tests {
 
 namespace {
 
-constexpr std::array<FuzzReader, 11> all{{{"settings", fuzz_settings},
+constexpr std::array<FuzzReader, 12> all{{{"settings", fuzz_settings},
                                           {"scenario", fuzz_scenario},
                                           {"table", fuzz_table},
                                           {"series", fuzz_series},
                                           {"profiles", fuzz_profiles},
+                                          {"import", fuzz_import},
                                           {"stored", fuzz_stored},
                                           {"gzip", fuzz_gzip},
                                           {"mps", fuzz_mps},

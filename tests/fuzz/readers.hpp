@@ -24,6 +24,7 @@ void fuzz_scenario(std::string_view bytes);
 void fuzz_table(std::string_view bytes);
 void fuzz_series(std::string_view bytes);
 void fuzz_profiles(std::string_view bytes);
+void fuzz_import(std::string_view bytes);
 // readers_of_runs.cpp
 void fuzz_stored(std::string_view bytes);
 void fuzz_gzip(std::string_view bytes);

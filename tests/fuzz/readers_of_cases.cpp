@@ -5,6 +5,7 @@
 #include <string>
 
 #include "inputs/case_settings.hpp"
+#include "inputs/importers/import_file.hpp"
 #include "inputs/kinds.hpp"
 #include "inputs/profiles/make_profiles.hpp"
 #include "inputs/read_case.hpp"
@@ -42,7 +43,7 @@ private:
 /// The first line, taken away from the bytes.
 std::string take_line(std::string_view& bytes) {
     const std::size_t end = bytes.find('\n');
-    const std::string line{bytes.substr(0, end)};
+    std::string line{bytes.substr(0, end)};
     bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
     return line;
 }
@@ -101,6 +102,16 @@ void fuzz_profiles(std::string_view bytes) {
     folder.write(file, bytes);
     tell(inputs::make_profiles(folder.path(), inputs::ProfileMode::compare).issues);
     folder.remove(file);
+}
+
+/// The first line names the format, or none that is known: then it is recognised; the rest is the file.
+void fuzz_import(std::string_view bytes) {
+    static const ScratchFolder folder;
+    std::string format = take_line(bytes);
+    static const std::vector<std::string>& known = inputs::import_formats();
+    if (std::find(known.begin(), known.end(), format) == known.end()) format.clear();
+    folder.write("model.txt", bytes);
+    tell(inputs::read_file(folder.path() / "model.txt", format).issues);
 }
 
 }  // namespace indus::tests
