@@ -24,7 +24,7 @@ struct TomlValue {
     bool is_whole = false;  ///< a number written without a fraction
     std::optional<model::TimePoint> time{};  ///< of a date or local date and time, when it is whole minutes
     std::vector<TomlValue> items{};          ///< of an array
-    std::vector<TomlEntry> entries{};        ///< of a table, in the order of the file
+    std::vector<TomlEntry> entries;          ///< of a table, in the order of the file
 
     bool is_single() const { return type != Type::array && type != Type::table; }
     /// The value of a key, or null.
