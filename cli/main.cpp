@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <iostream>
 
@@ -22,13 +24,24 @@ void on_signal(int) {
     if (stop_requested.exchange(true)) std::_Exit(130);
 }
 
-constexpr std::array verbs{&run_verb, &check_verb, &describe_verb, &verify_verb, &export_verb, &profiles_verb};
+constexpr std::array verbs{&run_verb,    &check_verb,  &describe_verb, &verify_verb,
+                           &export_verb, &import_verb, &profiles_verb};
 
 void print_overview(std::FILE* out) {
     fmt::print(out, "Indus {}: least-cost energy supply for industrial zones, with proof.\n\nUsage: indus VERB ...\n\n",
                INDUS_VERSION);
     for (const Verb* verb : verbs) fmt::print(out, "  {:<34} {}\n", verb->usage, verb->summary);
     fmt::print(out, "\n'indus VERB --help' tells more of one verb, 'indus describe KIND' of one kind of component.\n");
+}
+
+/// Whether all that was said reached standard output; says so where it did not.
+bool output_arrived() {
+    std::cout.flush();
+    errno = errno == 0 ? EIO : errno;  // of the write that failed
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout) return true;
+    const int cause = errno;
+    std::fputs(fmt::format("indus: standard output cannot be written: {}\n", std::strerror(cause)).c_str(), stderr);
+    return false;
 }
 
 int run_program(const std::vector<std::string>& arguments) {
@@ -83,14 +96,15 @@ int main(int count, char** values) {
     using namespace indus::cli;
     std::signal(SIGINT, on_signal);
     std::signal(SIGTERM, on_signal);
+    // A reader that went away and a file that may not grow are errors of writing, told where they happen.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     const std::vector<std::string> arguments(values + 1, values + count);
     command_line() = "indus";
     for (const std::string& argument : arguments) command_line() += " " + argument;
     try {
         const int code = run_program(arguments);
-        if (std::fflush(stdout) != 0) return failed;
-        return code;
+        return output_arrived() ? code : failed;
     } catch (const UsageError& wrong) {
         fmt::print(stderr, "indus: {}\n", wrong.what());
         return bad_input;
@@ -98,6 +112,7 @@ int main(int count, char** values) {
         fmt::print(stderr, "indus: out of memory\n");
         return failed;
     } catch (const std::exception& broken) {
+        if (std::ferror(stdout) != 0) return output_arrived(), failed;
         fmt::print(stderr, "indus: internal error: {}\n", broken.what());
         return failed;
     }

@@ -108,7 +108,7 @@ void read_component_tables(CaseFolder& folder, Draft& draft) {
     for (const KindPort& kind : kinds()) {
         const std::string file = kind.name + ".csv";
         if (!folder.has(file)) continue;
-        const std::optional<std::string> bytes = folder.read(file, draft.issues);
+        const std::optional<std::string> bytes = folder.read_text(file, draft.issues);
         TableReader reader{kind, file, draft};
         if (!bytes || !read_csv(file, *bytes, reader, draft.issues)) draft.table(kind).incomplete = true;
     }

@@ -4,6 +4,7 @@
 #include "inputs/csv_parser.hpp"
 
 #include <csv.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <exception>
@@ -14,6 +15,9 @@
 namespace indus::inputs {
 
 namespace {
+
+/// More than any country has of anything.
+constexpr std::size_t most_cells = 20'000;
 
 /// The text up to and with its first line break: LF, CR LF or CR.
 std::string_view first_line(std::string_view text) {
@@ -41,6 +45,7 @@ public:
                 csv_parse(&csv_, line.data(), line.size(), &Parser::end_cell, &Parser::end_row, this);
             if (failure_) std::rethrow_exception(failure_);
             if (taken < line.size()) return misplaced_quote(line);
+            if (too_wide_) return too_wide();
             // A line with text ends its row, unless it ends inside quotes.
             row_open_ = !row_ended_ && (row_open_ || !trimmed(line.substr(0, line.find_first_of("\r\n"))).empty());
             if (row_ended_ && !hand_over()) return {};
@@ -56,6 +61,10 @@ private:
 
     /// Called from C code, through which no exception may pass.
     void add_cell(std::string_view text) noexcept {
+        if (row_.cells.size() >= most_cells) {
+            too_wide_ = true;
+            return;
+        }
         try {
             text_ += trimmed(text);
             ends_.push_back(text_.size());
@@ -85,6 +94,7 @@ private:
         const bool complete = csv_fini(&csv_, &Parser::end_cell, &Parser::end_row, this) == 0;
         if (failure_) std::rethrow_exception(failure_);
         if (!complete) return CsvMistake{cell_line_, column(), "\"", "a closing quote \" before the end of the file"};
+        if (too_wide_) return too_wide();
         if (row_ended_) hand_over();
         return {};
     }
@@ -92,6 +102,10 @@ private:
     CsvMistake misplaced_quote(std::string_view line) const {
         return {line_, column(), std::string{line.substr(0, line.find_first_of("\r\n"))},
                 "a cell with quotes around it as a whole and quotes inside it doubled"};
+    }
+    CsvMistake too_wide() const {
+        return {row_.line, 0, fmt::format("over {} cells", most_cells),
+                fmt::format("at most {} cells in a row", most_cells)};
     }
     int column() const { return static_cast<int>(ends_.size()) + 1; }
 
@@ -104,6 +118,7 @@ private:
     int cell_line_ = 1;  ///< where the present cell starts
     bool row_open_ = false;
     bool row_ended_ = false;
+    bool too_wide_ = false;
     std::exception_ptr failure_;
 };
 

@@ -33,11 +33,20 @@ public:
                                        cell_count(width_) + ", as in the header"));
             visitor_.misshapen_row(row);
         }
-        return true;
+        return !gives_up(row.line);
     }
     bool has_header() const { return width_ > 0; }
 
 private:
+    /// Beyond a thousand problems nobody learns more, and memory fills.
+    bool gives_up(int line) {
+        constexpr std::size_t most_issues = 1000;
+        if (issues_.size() - issues_before_ <= most_issues) return false;
+        issues_.push_back(issue_at({file_, line, 0}, "", fmt::format("over {} problems", most_issues),
+                                   "fewer; what follows was not read"));
+        return true;
+    }
+
     bool take_header(const CsvRow& row) {
         width_ = row.cells.size();
         if (width_ == 1 && row.cells[0].text.find(';') != std::string_view::npos) {
@@ -56,7 +65,7 @@ private:
                     issue_at(place, name, name,
                              fmt::format("a column name only once; column {} has it already", known->second + 1)));
         }
-        return visitor_.header(row);
+        return visitor_.header(row) && !gives_up(row.line);
     }
 
     void check_text(CsvCell& cell, int column) {
@@ -72,6 +81,7 @@ private:
     const std::string& file_;
     CsvVisitor& visitor_;
     std::vector<Issue>& issues_;
+    std::size_t issues_before_ = issues_.size();
     std::size_t width_ = 0;
 };
 

@@ -127,11 +127,8 @@ void report_located(const std::vector<model::Issue>& found, Draft& draft) {
             draft.issues.push_back(std::move(*issue));
 }
 
-}  // namespace
-
-std::optional<model::System> complete_draft(CaseFolder& folder, Draft& draft, bool horizon_known) {
-    report_duplicate_names(draft);
-    attach_series(folder, draft, horizon_known);
+/// Checks what there is.
+std::optional<model::System> make_system(Draft& draft) {
     skip_rules_of_failed_rows(draft);
     std::variant<model::System, std::vector<model::Issue>> made = model::System::create(std::move(draft.data));
     if (const auto* found = std::get_if<std::vector<model::Issue>>(&made)) {
@@ -143,6 +140,20 @@ std::optional<model::System> complete_draft(CaseFolder& folder, Draft& draft, bo
     }
     if (!draft.issues.empty()) return {};
     return std::get<model::System>(std::move(made));
+}
+
+}  // namespace
+
+std::optional<model::System> complete_draft(CaseFolder& folder, Draft& draft, bool horizon_known) {
+    report_duplicate_names(draft);
+    attach_series(folder, draft, horizon_known);
+    return make_system(draft);
+}
+
+std::optional<model::System> complete_draft(Draft& draft) {
+    report_duplicate_names(draft);
+    for (const model::TimeSeries& each : draft.data.series) draft.series_names.push_back(each.name);
+    return make_system(draft);
 }
 
 }  // namespace indus::inputs

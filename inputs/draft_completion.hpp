@@ -14,6 +14,9 @@ namespace indus::inputs {
 /// takes the place of a horizon that could not be read: series are then not laid over it.
 std::optional<model::System> complete_draft(CaseFolder& folder, Draft& draft, bool horizon_known);
 
+/// The same for a draft that was not read from a case folder and has its series already.
+std::optional<model::System> complete_draft(Draft& draft);
+
 /// Where and how System's issue stands in the files; nothing where it follows from one already reported.
 std::optional<Issue> locate(const model::Issue& issue, const Draft& draft);
 

@@ -13,7 +13,7 @@ namespace indus::inputs {
 namespace {
 
 /// No stored run comes near it; a file that claims more is damaged or meant to do harm.
-constexpr std::size_t most_bytes = std::size_t{8} << 30;
+constexpr std::size_t most_bytes = std::size_t{2} << 30;
 constexpr int gzip_only = 16 + MAX_WBITS;
 
 /// The decompressor's state, ended whatever happens.

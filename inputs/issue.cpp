@@ -13,6 +13,8 @@ namespace indus::inputs {
 namespace {
 
 constexpr std::size_t longest_shown = 80;
+/// Of a value: a hostile file may have millions of long ones.
+constexpr std::size_t longest_kept = 1000;
 
 std::string quoted(const std::string& text) { return "'" + printable(text, longest_shown) + "'"; }
 
@@ -36,8 +38,12 @@ std::string to_string(const Issue& issue) {
 
 Issue issue_at(const Place& place, std::string_view field, std::string_view found, std::string_view expected,
                std::string_view nearest) {
-    return {place.file,          place.line,         place.column,
-            std::string{field},  std::string{found}, std::string{expected},
+    return {place.file,
+            place.line,
+            place.column,
+            std::string{field},
+            std::string{found.substr(0, longest_kept)},
+            std::string{expected},
             std::string{nearest}};
 }
 

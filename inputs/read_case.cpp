@@ -25,7 +25,7 @@ void read_settings(CaseFolder& folder, SettingsDraft& settings, std::vector<Issu
         issues.push_back(issue_at({settings_file}, "", "", "a file with the settings of the case"));
         return;
     }
-    const std::optional<std::string> bytes = folder.read(settings_file, issues);
+    const std::optional<std::string> bytes = folder.read_text(settings_file, issues);
     if (!bytes) return;
     if (const std::optional<TomlValue> file = parse_toml(settings_file, *bytes, issues))
         read_case_settings(*file, settings, issues);

@@ -33,6 +33,8 @@ struct LoadedCase {
     model::RunOptions run_options{};        ///< defaults of the case for gap, time limit, ...
     std::vector<Issue> issues{};            ///< all problems found, in file and line order
     std::vector<InputFile> files{};
+    std::vector<std::string>
+        notes{};  ///< what a file of another tool leaves open and how it was taken, a sentence each
 };
 
 /// Never throws for what a user can do wrong; throws std::bad_alloc and the like only.

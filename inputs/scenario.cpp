@@ -33,7 +33,7 @@ public:
         while (name != "base") {
             if (!check_name(name, place, key)) break;
             names_.push_back(name);
-            const std::optional<std::string> bytes = folder_.read(file_of(name), issues_);
+            const std::optional<std::string> bytes = folder_.read_text(file_of(name), issues_);
             std::optional<TomlValue> file = bytes ? parse_toml(file_of(name), *bytes, issues_) : std::nullopt;
             if (!file) break;
             name = "base";

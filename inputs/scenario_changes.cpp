@@ -147,8 +147,7 @@ private:
                 report(value, name, mistake ? mistake->expected : "a single value", mistake ? mistake->nearest : "");
                 return rows.clear();
             }
-            const std::string& text = value.text;
-            std::erase_if(rows, [&](int row) { return !*port.equals(draft_.data, row, text); });
+            std::erase_if(rows, [&, &text = value.text](int row) { return !*port.equals(draft_.data, row, text); });
             if (rows.empty())
                 return report(value, name, fmt::format("a value of {} that a {} of this name has", name, kind_->name));
         }

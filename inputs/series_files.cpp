@@ -134,7 +134,7 @@ SeriesFiles read_series_files(CaseFolder& folder, const std::set<std::string>& w
     for (const std::string& name : folder.names("series")) {
         if (!is_series_file(name)) continue;
         const std::string file = "series/" + name;
-        const std::optional<std::string> bytes = folder.read(file, issues);
+        const std::optional<std::string> bytes = folder.read_text(file, issues);
         if (!bytes) {
             result.complete = false;
             continue;

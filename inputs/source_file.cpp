@@ -40,18 +40,32 @@ bool CaseFolder::has(const std::string& file) const {
     return fs::exists(root_ / file, error);
 }
 
-std::optional<std::string> CaseFolder::read(const std::string& file, std::vector<Issue>& issues) {
-    std::error_code error;
-    const bool is_folder = fs::is_directory(root_ / file, error);
-    std::ifstream stream{root_ / file, std::ios::binary};
-    if (is_folder || !stream) {
-        issues.push_back(issue_at({file}, "", is_folder ? "a folder" : "", "a file that can be read"));
+std::optional<std::string> CaseFolder::read(const std::string& file, std::size_t most_in_line,
+                                            std::vector<Issue>& issues) {
+    const auto refuse = [&](std::string_view found, std::string_view expected) -> std::optional<std::string> {
+        issues.push_back(issue_at({file}, "", found, expected));
         return {};
-    }
+    };
+    std::error_code error;
+    const fs::file_status status = fs::status(root_ / file, error);
+    if (fs::is_directory(status)) return refuse("a folder", "a file that can be read");
+    if (fs::exists(status) && !fs::is_regular_file(status)) return refuse("a pipe or a device", "an ordinary file");
+    const std::uintmax_t size = fs::file_size(root_ / file, error);
+    if (!error && size > most_file_bytes)
+        return refuse(fmt::format("{} bytes", size), fmt::format("a file of at most {} bytes", most_file_bytes));
+    std::ifstream stream{root_ / file, std::ios::binary};
+    if (!stream) return refuse("", "a file that can be read");
     std::string bytes;
     std::array<char, 65536> part{};
-    while (stream.read(part.data(), part.size()) || stream.gcount() > 0)
-        bytes.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+    std::size_t line_begin = 0;
+    while (stream.read(part.data(), part.size()) || stream.gcount() > 0) {
+        const std::string_view fresh{part.data(), static_cast<std::size_t>(stream.gcount())};
+        const std::size_t last_end = fresh.find_last_of("\r\n");
+        if (last_end != std::string_view::npos) line_begin = bytes.size() + last_end + 1;
+        bytes += fresh;
+        if (bytes.size() - line_begin > most_in_line)
+            return refuse(fmt::format("a line of over {} bytes", most_in_line), "text with shorter lines");
+    }
     files_.push_back({file, bytes.size(), sha256(bytes)});
     return bytes;
 }

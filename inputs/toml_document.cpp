@@ -10,11 +10,15 @@
 
 #include "inputs/quantities.hpp"
 #include "inputs/text.hpp"
+#include "inputs/toml_nesting.hpp"
 #include "model/values.hpp"
 
 namespace indus::inputs {
 
 namespace {
+
+/// The library needs about a hundred times the memory.
+constexpr std::size_t most_toml_bytes = std::size_t{16} << 20;
 
 Place place_of(const std::string& file, const toml::source_region& source) {
     return {file, static_cast<int>(source.begin.line), static_cast<int>(source.begin.column)};
@@ -99,6 +103,16 @@ const TomlValue* TomlValue::find(std::string_view key) const {
 }
 
 std::optional<TomlValue> parse_toml(const std::string& file, std::string_view bytes, std::vector<Issue>& issues) {
+    if (bytes.size() > most_toml_bytes) {
+        issues.push_back(issue_at({file}, "", fmt::format("{} bytes", bytes.size()),
+                                  fmt::format("at most {} bytes of TOML", most_toml_bytes)));
+        return {};
+    }
+    if (const std::optional<int> line = line_too_deep(bytes)) {
+        issues.push_back(issue_at({file, *line, 0}, "", "tables deep in each other",
+                                  fmt::format("at most {} tables in each other", deepest_toml)));
+        return {};
+    }
     try {
         const toml::table table = toml::parse(bytes, std::string_view{file});
         return convert(file, table);

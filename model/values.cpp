@@ -73,6 +73,7 @@ std::vector<double> resolve_state(const TimeSeries& series, const Horizon& horiz
         return series.values[low] * (1.0 - share) + series.values[high] * share;
     };
     std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(horizon.step_count()) + 1);
     for (int t = 0; t < horizon.step_count(); ++t) values.push_back(at(horizon.start(t)));
     values.push_back(at(horizon.end()));
     return values;
@@ -99,6 +100,8 @@ std::vector<Volume::Window> resolve_volume(const TimeSeries& series, const Horiz
 }
 
 std::string nearest_name(std::string_view name, std::span<const std::string> known) {
+    constexpr std::size_t longest = 200;  // nobody mistypes more, and the work grows with the length
+    if (name.size() > longest) return {};
     const std::size_t limit = std::max<std::size_t>(1, name.size() / 3);
     std::string best;
     std::size_t best_distance = limit + 1;

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "reports/columns.hpp"
+#include "reports/csv_rows.hpp"
 #include "reports/digest_parts.hpp"
 
 namespace indus::reports {
@@ -293,7 +294,7 @@ void write_unserved(const Tables& in, const Sink& sink) {
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{text};
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos && !reads_as_number(text)) return std::string{text};
     std::string quoted = "\"";
     for (const char letter : text) {
         if (letter == '"') quoted += '"';

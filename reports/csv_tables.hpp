@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tidy CSV tables: one observation a row, one quantity a column, the unit in the column's name.
 //
-// Text is quoted by RFC 4180 (comma, quote or line break inside), rows end with "\n", the encoding is UTF-8
-// without a mark. Numbers are the shortest text that reads back exactly; an empty cell means "does not
-// apply". `time` is the start of the step in the case's UTC offset. Nothing is changed to please a
-// spreadsheet: a name that begins with "=" is data and stays as it is.
+// Text is quoted by RFC 4180 (comma, quote or line break inside) and where it would read as a number; rows
+// end with "\n", the encoding is UTF-8 without a mark. Numbers are the shortest text that reads back exactly;
+// an empty cell means "does not apply". `time` is the start of the step in the case's UTC offset. Nothing is
+// changed to please a spreadsheet: a name that begins with "=" is data and stays as it is.
 #pragma once
 
 #include <functional>

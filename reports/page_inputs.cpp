@@ -4,6 +4,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include "reports/input_tables.hpp"
 #include "reports/number_text.hpp"
 #include "reports/page_sections.hpp"
 
@@ -70,6 +71,21 @@ std::string input_text(const model::WeightedNames& value) {
     return text;
 }
 
+/// What is one number, exactly.
+template <class Value>
+std::optional<double> input_number(const Value&) {
+    return {};
+}
+std::optional<double> input_number(double value) { return value; }
+std::optional<double> input_number(const std::optional<double>& value) { return value; }
+std::optional<double> input_number(const model::Profile& value) {
+    const auto& given = value.values;
+    const bool is_constant =
+        std::all_of(given.begin(), given.end(), [&](double each) { return each == given.front(); });
+    if (!value.series.empty() || !is_constant) return {};
+    return given.empty() ? value.constant : given.front();
+}
+
 /// A kind's fields as columns; those that every row leaves at its default are dropped.
 template <class Component>
 HtmlTable input_table(const std::vector<Component>& rows) {
@@ -82,6 +98,7 @@ HtmlTable input_table(const std::vector<Component>& rows) {
         const std::string usual = input_text(standard.*field.member);
         for (const Component& row : rows) {
             column.texts.push_back(input_text(row.*field.member));
+            column.values.push_back(input_number(row.*field.member));
             is_used = is_used || column.texts.back() != usual;
         }
         if (is_used) table.columns.push_back(std::move(column));
@@ -91,12 +108,7 @@ HtmlTable input_table(const std::vector<Component>& rows) {
 
 Markup component_inputs(const PageInput& in) {
     Markup body;
-    model::for_each_kind([&]<class Component>() {
-        const auto& rows = in.system.all<Component>();
-        if (rows.empty()) return;
-        const std::string title = fmt::format("{} ({})", Component::kind, rows.size());
-        body += folded(title, html_table(input_table(rows)), "");
-    });
+    for (const InputTable& input : input_tables(in.system)) body += folded(input.title, html_table(input.table), "");
     return body;
 }
 
@@ -143,6 +155,15 @@ Markup input_files(const PageInput& in) {
 
 }  // namespace
 
+std::vector<InputTable> input_tables(const model::System& system) {
+    std::vector<InputTable> tables;
+    model::for_each_kind([&]<class Component>() {
+        const auto& rows = system.all<Component>();
+        if (!rows.empty()) tables.push_back({fmt::format("{} ({})", Component::kind, rows.size()), input_table(rows)});
+    });
+    return tables;
+}
+
 Markup input_section(const PageInput& in) {
     Markup body = case_facts(in);
     body += component_inputs(in);
@@ -180,8 +201,9 @@ Markup foot_section(const PageInput& in) {
     body += markup(".</p>\n");
     if (!in.info.command.empty()) body += markup("<p><code>{}</code></p>\n", in.info.command);
     body += markup(
-        "<p>Beside this page: summary.json (these numbers for programs), CSV tables (every step), solution.json.gz "
-        "(the whole run) and "
+        "<p>Beside this page: results.xlsx (these tables and charts for a spreadsheet), summary.json (these numbers "
+        "for "
+        "programs), CSV tables (every step), solution.json.gz (the whole run) and "
         "manifest.json (inputs, options, versions). Charts: Apache ECharts, Apache License 2.0.</p>\n");
     return body;
 }

@@ -75,7 +75,7 @@ int lock_folder(const fs::path& folder) {
 
 }  // namespace
 
-StagedFolder::StagedFolder(fs::path target) : target_{without_slash(target)} {
+StagedFolder::StagedFolder(const fs::path& target) : target_{without_slash(target)} {
     std::error_code error;
     if (fs::exists(target_, error) && !fs::is_directory(target_, error))
         throw_file_error("write results to", target_, ENOTDIR);
@@ -125,6 +125,19 @@ void StagedFolder::write(const std::string& name, std::string_view text) {
 
 void StagedFolder::write_gzip(const std::string& name, const std::function<void(const Sink&)>& fill) {
     write(name, [&](const Sink& sink) { gzip(fill, sink); });
+}
+
+void StagedFolder::write_file(const std::string& name, const std::function<void(const fs::path&)>& fill) {
+    if (!is_result_name(name)) throw std::logic_error("not the name of a result file: " + name);
+    const fs::path file = stage_ / name;
+    fill(file);
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) throw_file_error("write", file, errno);
+    const bool failed = ::fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS;
+    const int error = errno;
+    ::close(descriptor);
+    if (failed) throw_file_error("write", file, error);
+    files_.push_back({name, fs::file_size(file)});
 }
 
 void StagedFolder::publish() {

@@ -29,7 +29,7 @@ public:
         std::uintmax_t bytes = 0;
     };
 
-    explicit StagedFolder(std::filesystem::path target);
+    explicit StagedFolder(const std::filesystem::path& target);
     ~StagedFolder();
     StagedFolder(const StagedFolder&) = delete;
     StagedFolder& operator=(const StagedFolder&) = delete;
@@ -39,6 +39,8 @@ public:
     void write(const std::string& name, std::string_view text);
     /// The same through gzip; equal bytes for equal text.
     void write_gzip(const std::string& name, const std::function<void(const Sink&)>& fill);
+    /// For libraries that open files themselves: `fill` makes the file at the path it is given.
+    void write_file(const std::string& name, const std::function<void(const std::filesystem::path&)>& fill);
     /// Files written so far, in order.
     const std::vector<File>& files() const { return files_; }
     /// Puts the stage in the target's place.

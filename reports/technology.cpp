@@ -82,17 +82,39 @@ std::string lightened(const std::string& colour, int times) {
     return text;
 }
 
+/// The family whose word the name is, if it has a label for it.
+const Family* family_called(std::string_view name) {
+    const auto found = std::find_if(families.begin(), families.end(),
+                                    [&](const Family& family) { return family.word == name && !family.label.empty(); });
+    return found == families.end() ? nullptr : &*found;
+}
+
+/// "north_shore" -> "North shore"; a short word without vowels is an abbreviation: "hvdc" -> "HVDC".
+std::string capitalised(std::string_view name) {
+    constexpr std::size_t longest_abbreviation = 4;
+    const std::string low = lowered(name);
+    const bool is_abbreviation =
+        name.size() <= longest_abbreviation && low.find_first_not_of("bcdfghjklmnpqrstvwxz") == std::string::npos;
+    std::string text{name};
+    std::replace(text.begin(), text.end(), '_', ' ');
+    for (char& letter : text)
+        if (is_abbreviation || &letter == text.data())
+            letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+    return text;
+}
+
 }  // namespace
 
 std::string technology_label(std::string_view name) {
     const std::string low = lowered(name);
-    if (const Family* family = family_of(low); family && family->word == low && !family->label.empty())
-        return std::string{family->label};
+    if (const Family* family = family_called(low)) return std::string{family->label};
     if (low == "hydro_run_of_river") return "Hydro, run of river";
-    std::string text{name};
-    std::replace(text.begin(), text.end(), '_', ' ');
-    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text;
+    for (std::size_t end = low.rfind('_'); end != std::string::npos && end > 0; end = low.rfind('_', end - 1))
+        if (const Family* family = family_called(low.substr(0, end)); family && end + 1 < low.size()) {
+            const std::string rest = technology_label(name.substr(end + 1));
+            return rest.starts_with(family->label) ? rest : fmt::format("{} ({})", family->label, rest);
+        }
+    return capitalised(name);
 }
 
 std::vector<TechnologyStyle> technology_styles(std::vector<std::string> names) {

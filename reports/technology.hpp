@@ -19,7 +19,9 @@ struct TechnologyStyle {
     int order = 0;        ///< from the bottom of the stack
 };
 
-/// "run_of_river" -> "Hydro, run of river".
+/// "run_of_river" -> "Hydro, run of river". A word of a known family that goes on tells the family and, in brackets,
+/// the rest: "coal_north" -> "Coal (North)", "gas_lng" -> "Gas (LNG)". Others keep their words: "sea_waves" -> "Sea
+/// waves".
 std::string technology_label(std::string_view name);
 
 /// One style per name, in stacking order; equal names are merged, kinsmen of a family get different shades.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes a finished run: report.html, summary.json, CSV tables, solution.json.gz, manifest.json.
+// Writes a finished run: report.html, results.xlsx, summary.json, CSV tables, solution.json.gz, manifest.json.
 #pragma once
 
 #include <cstdint>

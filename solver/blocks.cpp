@@ -140,6 +140,7 @@ LagrangianBound lagrangian_bound(const Program& program, std::span<const double>
         }
         // The whole program's multipliers bound a block too, should its own answer be missing or weaker.
         std::vector<double> rows;
+        rows.reserve(static_cast<std::size_t>(block.row_count()));
         for (int i = 0; i < block.row_count(); ++i)
             rows.push_back(multipliers[static_cast<std::size_t>(block.row_position(i))]);
         made.answers[b].bound =

@@ -35,6 +35,7 @@ void run_driver(CbcModel& model, SearchState& state) {
     const std::scoped_lock turn{one_at_a_time};
     const std::vector<std::string> words = command(model, state);
     std::vector<const char*> pointers;
+    pointers.reserve(words.size());
     for (const std::string& word : words) pointers.push_back(word.c_str());
     const double cutoff = model.getCutoff();
     const int level = model.logLevel();

@@ -66,6 +66,7 @@ pid_t start(const ChildSpec& spec, int output) {
     std::vector<std::string> words{spec.program.string()};
     words.insert(words.end(), spec.arguments.begin(), spec.arguments.end());
     std::vector<char*> pointers;
+    pointers.reserve(words.size() + 1);
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
     const pid_t parent = getpid();

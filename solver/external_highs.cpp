@@ -77,7 +77,9 @@ private:
     static void hear_progress(std::string_view line, Progress& state) {
         const std::size_t at = line.find("%   ");
         if (at == std::string_view::npos || line.find('|') != std::string_view::npos) return;
-        const std::string_view rest = line.substr(line.find_first_not_of(' ', at + 1));
+        const std::size_t bound = line.find_first_not_of(' ', at + 1);
+        if (bound == std::string_view::npos) return;
+        const std::string_view rest = line.substr(bound);
         const std::size_t cost = rest.find_first_not_of(' ', std::min(rest.find(' '), rest.size()));
         if (cost == std::string_view::npos) return;
         improve(state, leading_number(rest.substr(cost)), leading_number(rest));

@@ -238,6 +238,7 @@ private:
 const std::vector<std::string>& external_solver_names() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> made;
+        made.reserve(std::size(known));
         for (const Known& each : known) made.emplace_back(each.name);
         return made;
     }();

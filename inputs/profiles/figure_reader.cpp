@@ -5,10 +5,11 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <fstream>
 #include <sstream>
 
 #include "inputs/read_case.hpp"
+#include "inputs/source_file.hpp"
+#include "inputs/toml_nesting.hpp"
 #include "model/values.hpp"
 
 namespace indus::inputs {
@@ -177,11 +178,17 @@ void FigureTable::refuse_unknown() const {
 
 std::optional<FigureTable> read_figures(const std::filesystem::path& case_folder, const std::string& file,
                                         std::vector<Issue>& issues) {
-    std::ifstream stream{case_folder / file, std::ios::binary};
-    std::ostringstream text;
-    text << stream.rdbuf();
+    const std::optional<std::string> text = CaseFolder{case_folder}.read_text(file, issues);
+    if (!text) return std::nullopt;
+    if (const std::optional<int> line = line_too_deep(*text)) {
+        issues.push_back({.file = file,
+                          .line = *line,
+                          .found = "tables deep in each other",
+                          .expected = fmt::format("at most {} tables in each other", deepest_toml)});
+        return std::nullopt;
+    }
     try {
-        auto parsed = std::make_shared<const toml::table>(toml::parse(text.str(), std::string_view{file}));
+        auto parsed = std::make_shared<const toml::table>(toml::parse(*text, std::string_view{file}));
         const toml::table* table = parsed.get();
         return FigureTable{
             std::make_shared<FigureTable::Node>(FigureTable::Node{std::move(parsed), table, file, &issues, {}, {}})};

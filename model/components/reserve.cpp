@@ -45,10 +45,13 @@ constexpr Equation unit_covered{
 constexpr std::array reserve_equations{needed, needed_of_all, unit_covered, unit_loss};
 
 /// This product and the better ones that count for it.
-std::vector<int> chain_of(const System& system, int index) {
-    std::vector<int> chain;
-    for (int k = index; k >= 0; k = system.all<Reserve>()[static_cast<std::size_t>(k)].better.index) chain.push_back(k);
-    return chain;
+std::vector<int> chain_of(const System& system, int index) { return Reserve::counting(system.all<Reserve>(), index); }
+
+/// The product of that name, or -1.
+int position_of(std::span<const Reserve> products, std::string_view name) {
+    const auto found =
+        std::find_if(products.begin(), products.end(), [&](const Reserve& each) { return each.name == name; });
+    return found == products.end() ? -1 : static_cast<int>(found - products.begin());
 }
 
 double requirement_of(const Formulation& f, int product, int t) {
@@ -85,14 +88,34 @@ void Reserve::check_in(const SystemData& data, Complaints& complaints) const {
     for (const WeightedNames::Item& item : zones.items)
         if (item.weight != 1.0)
             complaints.add("zones", fmt::format("{}:{}", item.name, item.weight), "a zone without a weight");
-    if (better.index < 0) return;
-    const auto& products = data.list<Reserve>();
-    const auto& other = products[static_cast<std::size_t>(better.index)];
-    const auto own =
-        std::find_if(products.begin(), products.end(), [&](const Reserve& each) { return each.name == name; });
-    if (better.index >= own - products.begin())
-        complaints.add("better", better.name, "a product in a row above this one");
-    if (other.direction != direction) complaints.add("better", better.name, "a product of the same direction");
+    check_better(data.list<Reserve>(), complaints);
+}
+
+void Reserve::check_better(std::span<const Reserve> products, Complaints& complaints) const {
+    const int own = position_of(products, name);
+    for (const WeightedNames::Item& item : better.items) {
+        const int other = position_of(products, item.name);
+        std::vector<std::string> known;
+        for (const Reserve& each : products) known.push_back(each.name);
+        if (other < 0)
+            complaints.add("better", item.name, "the name of a reserve", nearest_name(item.name, known));
+        else if (other >= own)
+            complaints.add("better", item.name, "a product in a row above this one");
+        if (other >= 0 && products[static_cast<std::size_t>(other)].direction != direction)
+            complaints.add("better", item.name, "a product of the same direction");
+        if (item.weight != 1.0)
+            complaints.add("better", fmt::format("{}:{}", item.name, item.weight), "a product without a weight");
+    }
+}
+
+std::vector<int> Reserve::counting(std::span<const Reserve> products, int index) {
+    std::vector<int> found{index};
+    for (std::size_t i = 0; i < found.size(); ++i)
+        for (const WeightedNames::Item& item : products[static_cast<std::size_t>(found[i])].better.items) {
+            const int other = position_of(products, item.name);
+            if (other >= 0 && std::find(found.begin(), found.end(), other) == found.end()) found.push_back(other);
+        }
+    return found;
 }
 
 double Reserve::requirement(int t, double load_mw, double renewable_mw) const {

@@ -43,7 +43,7 @@ struct Reserve {
     WeightedNames zones{};
     std::optional<double> covers_units_from_mw{};
     Steps shortfall_steps_per_mwh{};
-    Reference<Reserve> better{};
+    WeightedNames better{};
     bool joint_response = false;
     RampSharing ramp_sharing = RampSharing::none;
 
@@ -81,8 +81,8 @@ struct Reserve {
               "Cost of a MW missing for an hour in steps, '0:200 50:1000': the first 50 MW cost 200 each, more of them "
               "1000; instead of shortfall_cost_per_mwh."),
         field("better", &Reserve::better, "-", any_number(), optional,
-              "A product of higher quality, in a row above: what is held of it beyond its own requirement counts for "
-              "this one."),
+              "Products of higher quality or of a smaller region, in rows above: what is held of them, and of those "
+              "better than they, beyond their own requirements counts for this one."),
         field("joint_response", &Reserve::joint_response, "-", any_number(), optional,
               "yes: called together with all other such products that are no slower, so that a plant's ramp times "
               "response_minutes limits the sum of them."),
@@ -101,6 +101,9 @@ struct Reserve {
     void close(Formulation& f, int index) const;
     void audit(Audit& a, int index) const;
 
+    /// This product and all that count for it, each once, by their positions; `products` has it at `index`.
+    static std::vector<int> counting(std::span<const Reserve> products, int index);
+
     bool is_up() const { return direction == ReserveDirection::up; }
     /// Whether plants of the zone may give it.
     bool takes_from(const Reference<Zone>& zone) const { return zones.empty() || zones.contains(zone.name); }
@@ -112,6 +115,7 @@ struct Reserve {
     double requirement(int t, double load_mw, double renewable_mw) const;
 
 private:
+    void check_better(std::span<const Reserve> products, Complaints& complaints) const;
     void add_shortfall(Formulation& f, int index) const;
     void add_largest_unit(Formulation& f, int index) const;
 };

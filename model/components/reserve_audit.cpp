@@ -38,13 +38,14 @@ void charge_shortfall(Audit& a, const AuditDesk& d, const Reserve& r, int t, dou
 void Reserve::audit(Audit& a, int index) const {
     const AuditDesk d = a.desk(*this);
     const auto& products = a.system().all<Reserve>();
+    const std::vector<int> chain = counting(products, index);
     const auto missing = d.optional_series("shortfall");
     for (int t = 0; t < a.horizon().step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);
         charge_shortfall(a, d, *this, t, missing[i]);
         double held = 0.0;
         double wanted = 0.0;
-        for (int k = index; k >= 0; k = products[static_cast<std::size_t>(k)].better.index) {
+        for (const int k : chain) {
             const Reserve& each = products[static_cast<std::size_t>(k)];
             held += a.provided(k, t) + a.desk(each).optional_series("shortfall")[i];
             wanted += each.requirement(t, a.load(each.zones, t), a.renewable_power(each.zones, t));
@@ -54,8 +55,7 @@ void Reserve::audit(Audit& a, int index) const {
         for (const AuditedLoss& loss : a.losses()) {
             if (!covers(loss.unit_mw, loss.zone)) continue;
             double lost = loss.output[i];
-            for (int k = index; k >= 0; k = products[static_cast<std::size_t>(k)].better.index)
-                lost += loss.held[static_cast<std::size_t>(k)][i];
+            for (const int k : chain) lost += loss.held[static_cast<std::size_t>(k)][i];
             d.at_least(t, held, lost, fmt::format("reserve against the loss of {}", loss.owner), "MW");
         }
     }

@@ -156,6 +156,7 @@ void ThermalPlant::check_in(const SystemData& data, Complaints& complaints) cons
     for (const Reserve& each : data.list<Reserve>()) products.push_back(each.name);
     check_names(reserve_limit_mw, products, "reserve_limit_mw", "the name of a reserve", complaints);
     check_names(reserve_cost_per_mwh, products, "reserve_cost_per_mwh", "the name of a reserve", complaints);
+    check_names(band_products, products, "band_products", "the name of a reserve", complaints);
     if (units > 1.0 && has_least_draw(data))
         complaints.add(
             "units", units,
@@ -174,6 +175,7 @@ void ThermalPlant::check(Complaints& complaints) const {
     };
     at_least_minimum("start_up_limit_mw", start_up_limit_mw);
     at_least_minimum("shut_down_limit_mw", shut_down_limit_mw);
+    check_band(complaints);
     check_curve(heat_curve_gj_per_h, "heat_curve_gj_per_h", *this, complaints);
     check_curve(cost_curve_per_h, "cost_curve_per_h", *this, complaints);
     check_start(start_cost, "start_cost", "costs that do", complaints);

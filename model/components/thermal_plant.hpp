@@ -61,6 +61,9 @@ struct ThermalPlant : Reliability {
     Steps quick_start_mw{};
     WeightedNames reserve_limit_mw{};
     WeightedNames reserve_cost_per_mwh{};
+    WeightedNames band_products{};
+    std::optional<double> band_min_mw{};
+    std::optional<double> band_max_mw{};
     std::optional<double> initial_status_h{};
     std::optional<double> initial_output_mw{};
     std::optional<double> initial_units_on{};
@@ -148,6 +151,13 @@ struct ThermalPlant : Reliability {
                   "limits allow."),
             field("reserve_cost_per_mwh", &ThermalPlant::reserve_cost_per_mwh, "money/MWh", at_least(0), optional,
                   "Cost of a MW held for an hour, by product, 'spin:5'; products that are not named cost nothing."),
+            field("band_products", &ThermalPlant::band_products, "-", any_number(), optional,
+                  "Products, 'regulation_up regulation_down', that it gives only while its output and all its reserve "
+                  "keep to a band; empty: none."),
+            field("band_min_mw", &ThermalPlant::band_min_mw, "MW", at_least(0), optional,
+                  "Least output less reserve down in the band; empty: min_output_mw."),
+            field("band_max_mw", &ThermalPlant::band_max_mw, "MW", at_least(0), optional,
+                  "Largest output with reserve up in the band; empty: capacity_mw."),
             field("initial_status_h", &ThermalPlant::initial_status_h, "h", any_number(), optional,
                   "Hours on (positive) or off (negative) before the start; empty: off, cold and free to start."),
             field("initial_output_mw", &ThermalPlant::initial_output_mw, "MW", at_least(0), optional,
@@ -161,6 +171,7 @@ struct ThermalPlant : Reliability {
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;
+    void check_band(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;
     void audit(Audit& a, int index) const;
 
@@ -177,6 +188,8 @@ struct ThermalPlant : Reliability {
     double reserve_limit(const Reserve& product) const;
     /// What an off unit gives for a product [MW]; zero unless the product is of type replacement.
     double quick_start(const Reserve& product) const;
+    double least_in_band_mw() const { return band_min_mw.value_or(min_output_mw); }
+    double most_in_band_mw() const { return band_max_mw.value_or(capacity_mw); }
     double start_limit_mw() const { return start_up_limit_mw.value_or(capacity_mw); }
     double stop_limit_mw() const { return shut_down_limit_mw.value_or(capacity_mw); }
 };

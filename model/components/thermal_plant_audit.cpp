@@ -84,6 +84,7 @@ private:
         d_.at_most(t, output + held.up, is_on ? left_mw : 0.0, "output with reserve", "MW");
         if (held.down > 0.0)
             d_.at_least(t, output - held.down, is_on ? p_.min_output_mw : 0.0, "output less reserve down", "MW");
+        band(t, output, held);
         const double h = a_.horizon().hours(t);
         if (!is_on || !was_on_) return;
         if (p_.ramp_up_mw_per_h)

@@ -35,6 +35,9 @@ protected:
     Audit& a_;
     AuditDesk d_;
 
+    /// Rechecks the band that some products ask for.
+    void band(int t, double output, const Held& held) const;
+
 private:
     double spinning(const Reserve& product, std::size_t i) const;
     double ramp_taken(const Reserve& product, int t) const;

@@ -40,6 +40,7 @@ void ThermalReserve::write(const Series& on, const Series& stop, const Series& a
         if (each.terms->joint_response) joint_response(each, on);
         if (each.standby) standby(each, on, stop);
     }
+    keep_to_band(on, above);
     const bool any_down =
         std::any_of(products_.begin(), products_.end(), [](const Product& each) { return !each.terms->is_up(); });
     for (int t = 0; any_down && t < f_.horizon().step_count(); ++t)

@@ -39,6 +39,14 @@ inline constexpr Equation thermal_response{"response of units", "MW", "r_k[t] <=
                                            "definition; several units only: a bound says the same of a single one",
                                            Rigidity::law};
 
+inline constexpr Equation thermal_band{
+    "band", "MW",
+    "r_k[t] <= limit_k b[t], k in band_products; b[t] <= u[t]; p[t] + sum(r_k[t], k up) <= (C-P) u[t] - (C-B) b[t]; "
+    "p[t] - sum(r_k[t], k down) >= (A-P) b[t]; band from A to B",
+    "definition, as units under automatic generation control are limited in North American markets; Ela, Milligan & "
+    "Kirby (2011), NREL/TP-5500-51978",
+    Rigidity::law};
+
 class ThermalReserve {
 public:
     ThermalReserve(const ThermalPlant& plant, Formulation& f, const Desk& d) : p_{plant}, f_{f}, d_{d} {}
@@ -62,6 +70,7 @@ private:
         Series spinning{};
         std::optional<Series> standby{};
     };
+    void keep_to_band(const Series& on, const Series& above);
     Expression spinning(int t, ReserveDirection direction) const;
     Expression held(const Product& product, int t) const;
     double ramp_limit(const Reserve& product) const;

@@ -106,7 +106,8 @@ constexpr std::array thermal_equations{logic,
                                        thermal_second_fuel,
                                        thermal_one_fuel,
                                        thermal_fuel_of_start,
-                                       thermal_fuel_energy};
+                                       thermal_fuel_energy,
+                                       thermal_band};
 
 /// Hours off at which any list of start categories changes.
 std::vector<double> start_changes(const ThermalPlant& plant) {

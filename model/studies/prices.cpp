@@ -22,11 +22,10 @@ struct Priced {
 std::vector<int> requirement_rows(const Formulation& f, int product, int t) {
     const auto& products = f.system().all<Reserve>();
     std::vector<int> rows;
-    for (const Reserve& each : products) {
-        bool counts = false;
-        for (const Reserve* k = &each; k; k = k->better.index < 0 ? nullptr : &products[static_cast<std::size_t>(k->better.index)])
-            counts = counts || k == &products[static_cast<std::size_t>(product)];
-        if (!counts) continue;
+    for (std::size_t i = 0; i < products.size(); ++i) {
+        const Reserve& each = products[i];
+        const std::vector<int> counting = Reserve::counting(products, static_cast<int>(i));
+        if (std::find(counting.begin(), counting.end(), product) == counting.end()) continue;
         for (const Equation& equation : Reserve::requirements())
             if (const int row = f.row_of(equation, each.name, t); row >= 0) rows.push_back(row);
     }
@@ -37,11 +36,13 @@ std::vector<Priced> priced_rows(const Formulation& f, std::vector<PriceRecord>& 
     std::vector<Priced> priced;
     const auto steps = static_cast<std::size_t>(f.horizon().step_count());
     const auto add = [&](std::string_view kind, const std::string& name, auto rows_at) {
-        records.push_back({std::string{kind}, name, std::vector<double>(steps), std::vector<double>(steps), std::vector<double>(steps)});
+        records.push_back({std::string{kind}, name, std::vector<double>(steps), std::vector<double>(steps),
+                           std::vector<double>(steps)});
         for (int t = 0; t < f.horizon().step_count(); ++t) priced.push_back({records.size() - 1, t, rows_at(t)});
     };
     for (const Zone& zone : f.system().all<Zone>())
-        add(Zone::kind, zone.name, [&](int t) { return std::vector<int>{f.row_of(Zone::equations()[0], zone.name, t)}; });
+        add(Zone::kind, zone.name,
+            [&](int t) { return std::vector<int>{f.row_of(Zone::equations()[0], zone.name, t)}; });
     const auto& products = f.system().all<Reserve>();
     for (std::size_t k = 0; k < products.size(); ++k)
         add(Reserve::kind, products[k].name, [&](int t) { return requirement_rows(f, static_cast<int>(k), t); });

@@ -63,6 +63,7 @@ protected:
         std::vector<std::string> words{INDUS_PROGRAM};
         words.insert(words.end(), arguments.begin(), arguments.end());
         std::vector<char*> pointers;
+        pointers.reserve(words.size() + 1);
         for (std::string& each : words) pointers.push_back(each.data());
         pointers.push_back(nullptr);
         execv(INDUS_PROGRAM, pointers.data());
@@ -91,7 +92,7 @@ protected:
 
     /// A copy of first-steps whose file is changed by the test.
     fs::path broken_case(const std::string& file, const std::string& from, const std::string& to) {
-        const fs::path copy = folder_ / "first-steps";
+        fs::path copy = folder_ / "first-steps";
         fs::copy(shipped("first-steps"), copy, fs::copy_options::recursive);
         std::string text = text_of(copy / file);
         const auto at = text.find(from);

@@ -85,7 +85,7 @@ TEST_F(BadSettings, WrongTypes) {
             "case.toml:3:18: exchange_rates: found '3', expected a table such as [exchange_rates]",
             "case.toml:5:9: start: found '2025', expected a time such as \"2025-01-13\" or \"2025-01-13 05:30\"",
             "case.toml:6:9: hours: found '4', expected a number above 0 [h]",
-            "case.toml:8:17: cost_segments: found '2.5', expected a whole number from 1 to 1000"));
+            "case.toml:8:17: cost_segments: found '2.5', expected a whole number from 1 to 10000"));
 }
 
 TEST_F(BadSettings, NameThatIsAPath) {
@@ -149,7 +149,7 @@ TEST_F(BadSettings, BadDefaults) {
     EXPECT_THAT(
         folder.messages(),
         ElementsAre("case.toml:6:7: gap: found '5', expected a share from 0 to below 1, such as 0.005 or \"0.5%\"",
-                    "case.toml:8:10: method: found 'fast', expected one of direct, decompose",
+                    "case.toml:8:10: method: found 'fast', expected direct",
                     "case.toml:9:14: work_limit: found '0', expected a whole number of at least 1",
                     "case.toml:11:7: USD: found '0', expected a number above 0"));
 }

@@ -35,7 +35,7 @@ TEST_F(GoodCase, AllSettings) {
                  "[exchange_rates]\nUSD = 0.0036\nCNY = 0.026\n"
                  "[horizon]\nstart = 2025-01-13 02:00:00\nhours = 2\nstep_hours = 0.5\nutc_offset = \"+05:00\"\n"
                  "[defaults]\ngap = \"0.1%\"\ntime_limit = \"2min\"\nwork_limit = 5000\nmethod = "
-                 "\"decompose\"\ncost_segments = 20\n");
+                 "\"direct\"\ncost_segments = 20\n");
     const inputs::LoadedCase loaded = folder.read();
     ASSERT_TRUE(loaded.system);
     const model::CaseSettings& settings = loaded.system->settings();
@@ -51,7 +51,7 @@ TEST_F(GoodCase, AllSettings) {
     EXPECT_EQ(loaded.run_options.gap, 0.001);
     EXPECT_EQ(loaded.run_options.time_limit_seconds, 120.0);
     EXPECT_EQ(loaded.run_options.work_limit, 5000);
-    EXPECT_EQ(loaded.run_options.method, "decompose");
+    EXPECT_EQ(loaded.run_options.method, "direct");
 }
 
 TEST_F(GoodCase, CallerOverridesTheHorizon) {

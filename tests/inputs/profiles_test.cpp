@@ -175,8 +175,8 @@ TEST(ProfileWind, MeetsTheMonthsCapacityFactor) {
     figures.sites.push_back({.name = "hill", .capacity_factor = factors});
     const std::vector<NamedSeries> made = make_wind(figures, spring, Noise{7, spring});
     const std::vector<double>& values = made.front().values;
-    EXPECT_NEAR(mean({values.begin(), values.begin() + 31 * 24}), 0.3, 1e-9);
-    EXPECT_NEAR(mean({values.begin() + 31 * 24, values.begin() + 59 * 24}), 0.6, 1e-9);
+    EXPECT_NEAR(mean({values.begin(), values.begin() + 31L * 24}), 0.3, 1e-9);
+    EXPECT_NEAR(mean({values.begin() + 31L * 24, values.begin() + 59L * 24}), 0.6, 1e-9);
     EXPECT_LE(*std::max_element(values.begin(), values.end()), 0.9);
 }
 

@@ -25,7 +25,7 @@ TEST(SupplyInput, IsReadFromItsTables) {
     EXPECT_EQ(outages[1].units_out, 2.0);
     EXPECT_EQ(outages[1].cause, model::OutageCause::forced);
     EXPECT_EQ(system.all<model::ThermalPlant>()[0].quick_start_mw.steps[1].value, 100);
-    EXPECT_EQ(system.all<model::Reserve>()[1].better.index, 0);
+    EXPECT_TRUE(system.all<model::Reserve>()[1].better.contains(system.all<model::Reserve>()[0].name));
     EXPECT_TRUE(system.all<model::Reserve>()[0].zones.contains("south"));
     EXPECT_EQ(system.all<model::Reserve>()[2].direction, model::ReserveDirection::down);
 }

@@ -15,7 +15,7 @@ protected:
 
 TEST_F(WeightedNamesInput, HaveTheWeightOneUnlessTheySayOtherwise) {
     constraint("hub_1  hub_2:-0.5");
-    const auto& items = folder.system().all<model::PlantConstraint>()[0].plants.items;
+    const auto items = folder.system().all<model::PlantConstraint>()[0].plants.items;
     EXPECT_THAT(items,
                 ElementsAre(model::WeightedNames::Item{"hub_1", 1.0}, model::WeightedNames::Item{"hub_2", -0.5}));
 }
@@ -24,7 +24,7 @@ TEST_F(WeightedNamesInput, AreScaledByScenarios) {
     constraint("hub_1 hub_2:-0.5");
     folder.write("scenarios/s.toml",
                  "[[scale]]\nkind = \"plant_constraint\"\nname = \"pair\"\nfield = \"plants\"\nfactor = 2\n");
-    const auto& items = folder.system({.scenario = "s"}).all<model::PlantConstraint>()[0].plants.items;
+    const auto items = folder.system({.scenario = "s"}).all<model::PlantConstraint>()[0].plants.items;
     EXPECT_THAT(items,
                 ElementsAre(model::WeightedNames::Item{"hub_1", 2.0}, model::WeightedNames::Item{"hub_2", -1.0}));
 }

@@ -59,8 +59,16 @@ TEST(AuditReserve, FindsReserveOfOtherZonesAndAnUncoveredUnit) {
     south.zones.items = {{"south"}};
     Reserve up = product("up", 0);
     up.covers_units_from_mw = 50;
-    Spoilt spoilt{Scene{1}.zone("south").add(thermal("coal", 100, 20)).add(thermal("gas", 100, 30)).add(south).add(up).demand({50})};
-    spoilt.add("thermal_plant", "coal", "reserve_south_up", {3}).set("gas", "reserve_up", {45}).set("coal", "reserve_up", {0});
+    Spoilt spoilt{Scene{1}
+                      .zone("south")
+                      .add(thermal("coal", 100, 20))
+                      .add(thermal("gas", 100, 30))
+                      .add(south)
+                      .add(up)
+                      .demand({50})};
+    spoilt.add("thermal_plant", "coal", "reserve_south_up", {3})
+        .set("gas", "reserve_up", {45})
+        .set("coal", "reserve_up", {0});
     const auto findings = spoilt.findings();
     EXPECT_THAT(findings, Contains("coal at 0: reserve for other zones is 3 MW, above its limit 0 MW"));
     EXPECT_THAT(findings, Contains("up at 0: reserve against the loss of coal is 45 MW, below its limit 50 MW"));
@@ -93,7 +101,8 @@ TEST(AuditReserve, FindsStoresAndWeatherBeyondTheirRoom) {
     sun.provides_reserve = true;
     Reserve down = product("down", 0);
     down.direction = ReserveDirection::down;
-    Spoilt spoilt{Scene{1}.add(cell).add(sun).add(thermal("coal", 100, 20)).add(down).add(product("up", 0)).demand({50})};
+    Spoilt spoilt{
+        Scene{1}.add(cell).add(sun).add(thermal("coal", 100, 20)).add(down).add(product("up", 0)).demand({50})};
     spoilt.set("cell", "reserve_down", {6}).set("sun", "reserve_down", {31}).set("sun", "reserve_up", {1});
     const auto findings = spoilt.findings();
     EXPECT_THAT(findings, Contains("cell at 0: charge with reserve is 6 MW, above its limit 5 MW"));

@@ -106,6 +106,7 @@ inline model::System build_system(const SampleOptions& o) {
         }
     const auto hourly = [&](auto value) {
         std::vector<double> values;
+        values.reserve(static_cast<std::size_t>(o.steps));
         for (int t = 0; t < o.steps; ++t) values.push_back(value((t + 0.5) * o.step_hours));
         return Profile{values};
     };

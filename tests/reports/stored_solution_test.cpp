@@ -84,7 +84,7 @@ Scene supply_side() {
     slow.name = "slow";
     slow.requirement_mw = 8.0;
     slow.type = ReserveType::replacement;
-    slow.better.name = "up";
+    slow.better.items = {{"up"}};
     slow.shortfall_steps_per_mwh.steps = {{0, 30}, {4, 300}};
     slow.covers_units_from_mw = 15;
     foot.name = "foot";

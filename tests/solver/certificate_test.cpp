@@ -167,6 +167,7 @@ TEST(WeakDuality, NeverExceedsAFeasiblePoint) {
         }
         const double cost = program.objective(point);
         std::vector<double> multipliers;
+        multipliers.reserve(5);
         for (int i = 0; i < 5; ++i) multipliers.push_back(number(-30, 30) / 7.0);
         EXPECT_LE(weak_duality_bound(program, multipliers), cost) << round;
         const Result solved = make_solver("clp")->solve(program);

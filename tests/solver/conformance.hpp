@@ -52,7 +52,7 @@ protected:
 
     /// Solves and expects this optimum, proven and feasible.
     Result expect(double objective, const std::vector<double>& values, const Options& options = {}) {
-        const Result result = solver->solve(program, options);
+        Result result = solver->solve(program, options);
         EXPECT_EQ(result.outcome, Outcome::optimal) << result.detail;
         EXPECT_EQ(result.limit, Limit::none) << result.detail;
         EXPECT_NEAR(result.objective, objective, 1e-7);
@@ -108,6 +108,7 @@ inline Program long_linear_program(int size) {
         return state = state * 1664525U + 1013904223U, static_cast<double>(state >> 8U & 0x3FFU) / 1024.0 + 0.1;
     };
     std::vector<Variable> x;
+    x.reserve(static_cast<std::size_t>(size));
     for (int j = 0; j < size; ++j)
         x.push_back(program.add_variable({.upper = 50, .cost = next(), .family = f, .position = j}));
     for (int i = 0; i < size; ++i) {

@@ -120,6 +120,7 @@ TEST_P(ControlConformance, SolvesOnTwoThreadsAtOnce) {
     const Result alone = solver->solve(small);
     std::vector<Result> results(2);
     std::vector<std::thread> threads;
+    threads.reserve(results.size());
     for (Result& result : results) threads.emplace_back([&] { result = make_solver(GetParam())->solve(small); });
     for (std::thread& each : threads) each.join();
     for (const Result& result : results) {

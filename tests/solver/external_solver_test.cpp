@@ -70,6 +70,7 @@ Program hard() {
     std::mt19937 random{5};
     const Family f = program.add_family({"x", "pick", "1"});
     std::vector<Variable> columns;
+    columns.reserve(50);
     for (int j = 0; j < 50; ++j)
         columns.push_back(program.add_variable({.upper = 1, .integer = true, .family = f, .position = j}));
     for (int i = 0; i < 6; ++i) {

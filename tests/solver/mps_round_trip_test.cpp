@@ -225,7 +225,7 @@ protected:
     void SetUp() override { std::filesystem::create_directories(folder_); }
     void TearDown() override { std::filesystem::remove_all(folder_); }
     std::string compressed(const std::string& text) const {
-        const std::string path = (folder_ / "model.mps.gz").string();
+        std::string path = (folder_ / "model.mps.gz").string();
         gzFile file = gzopen(path.c_str(), "wb");
         gzwrite(file, text.data(), static_cast<unsigned>(text.size()));
         gzclose(file);

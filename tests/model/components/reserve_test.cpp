@@ -298,7 +298,7 @@ TEST(ReserveShortfall, CostsInSteps) {
 TEST(BetterReserve, CountsForTheLowerProduct) {
     Reserve slow = product("slow", 20);
     slow.zones.items = {{"south"}};
-    slow.better.name = "fast";
+    slow.better.items = {{"fast"}};
     slow.shortfall_cost_per_mwh = 7;
     Scene scene{1};
     scene.zone("south").add(thermal("coal", 100, 20)).add(product("fast", 10)).add(slow).demand({70});
@@ -346,7 +346,7 @@ TEST(ReserveRules, OfOthersAreToldInWords) {
     Scene scene{1};
     scene.zone("south").add(thermal("coal", 100, 20));
     Reserve first = down(5);
-    first.better.name = "up";
+    first.better.items = {{"up"}};
     first.zones.items = {{"suoth"}, {"south", 0.5}};
     scene.add(first).add(product("up", 1));
     const std::vector<std::string> expected{

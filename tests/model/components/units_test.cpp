@@ -114,7 +114,8 @@ Scene taken_apart(const Scene& cluster, bool first_is_out = false) {
 std::optional<double> least_cost_apart(const Scene& cluster) {
     std::optional<double> least;
     for (const bool first_is_out : {false, true}) {
-        const Solution solution = dispatch(taken_apart(cluster, first_is_out).system(), {.run = {.gap = 0.0, .time_limit_seconds = 60.0}});
+        const Solution solution =
+            dispatch(taken_apart(cluster, first_is_out).system(), {.run = {.gap = 0.0, .time_limit_seconds = 60.0}});
         if (solution.has_solution()) least = std::min(cost(solution), least.value_or(cost(solution)));
         if (cluster.data.list<Outage>().empty()) break;
     }
@@ -138,7 +139,8 @@ TEST_P(RandomUnits, CostTogetherWhatTheyCostApart) {
         plant.ramp_up_mw_per_h.reset();
         plant.ramp_down_mw_per_h.reset();
         plant.units = 2 + dice.roll(2);
-        if (plant.initially_on() && dice.once_in(2) && !plant.must_run) plant.initial_units_on = 1 + dice.roll(static_cast<int>(plant.units));
+        if (plant.initially_on() && dice.once_in(2) && !plant.must_run)
+            plant.initial_units_on = 1 + dice.roll(static_cast<int>(plant.units));
         if (plant.provides_reserve && dice.once_in(2)) plant.quick_start_mw.steps = {{5, plant.capacity_mw / 2}};
         for (Reserve& each : scene.data.list<Reserve>())
             if (dice.once_in(2)) each.type = ReserveType::replacement;
@@ -185,7 +187,10 @@ TEST(Units, AreAuditedOneByOne) {
     gas.start_up_limit_mw = 30;
     gas.start_cost.steps = {{0, 80}, {3, 300}};
     Spoilt spoilt{Scene{3}.add(gas).demand({120, 120, 120})};
-    spoilt.set("gas", "on", {1, 3, 2}).set("gas", "stop", {2, 0, 1}).set("gas", "start", {0, 2, 0}).set("gas", "output", {60, 140, 30});
+    spoilt.set("gas", "on", {1, 3, 2})
+        .set("gas", "stop", {2, 0, 1})
+        .set("gas", "start", {0, 2, 0})
+        .set("gas", "output", {60, 140, 30});
     spoilt.set("gas", "start_after_2", {0, 0, 1});
     const auto findings = spoilt.findings();
     EXPECT_THAT(findings, Contains("gas at 0: time on before a stop is 1 h, below its limit 2 h"));
@@ -201,17 +206,21 @@ TEST(Units, RulesAreToldInWords) {
     gas.initial_units_on = 3;
     Scene scene{1};
     scene.add(gas);
-    EXPECT_EQ(scene.issues(), (std::vector<std::string>{"thermal_plant gas: units is 2.5, expected a whole number of at most 1000",
-                                                        "thermal_plant gas: initial_units_on is 3, expected a whole number of at most units (2.5)"}));
+    EXPECT_EQ(scene.issues(),
+              (std::vector<std::string>{
+                  "thermal_plant gas: units is 2.5, expected a whole number of at most 1000",
+                  "thermal_plant gas: initial_units_on is 3, expected a whole number of at most units (2.5)"}));
     scene.data.list<ThermalPlant>()[0].units = 3;
     scene.data.list<ThermalPlant>()[0].initial_units_on = 0;
-    EXPECT_EQ(scene.issues(), (std::vector<std::string>{
-                                  "thermal_plant gas: initial_units_on is 0, expected at least 1, as initial_status_h says that units are on"}));
+    EXPECT_EQ(scene.issues(), (std::vector<std::string>{"thermal_plant gas: initial_units_on is 0, expected at least "
+                                                        "1, as initial_status_h says that units are on"}));
     scene.data.list<ThermalPlant>()[0].initial_status_h = -3;
     scene.data.list<ThermalPlant>()[0].initial_output_mw.reset();
     scene.data.list<ThermalPlant>()[0].initial_units_on = 1;
-    EXPECT_EQ(scene.issues(), (std::vector<std::string>{
-                                  "thermal_plant gas: initial_units_on is 1, expected 0 or empty, as the plant is off before the start"}));
+    EXPECT_EQ(
+        scene.issues(),
+        (std::vector<std::string>{
+            "thermal_plant gas: initial_units_on is 1, expected 0 or empty, as the plant is off before the start"}));
 }
 
 TEST(Units, TakeNoFuelWithALeastDraw) {
@@ -220,7 +229,8 @@ TEST(Units, TakeNoFuelWithALeastDraw) {
     gas.heat_rate_gj_per_mwh = 9;
     Scene scene{1};
     scene.add(Fuel{.name = "pipe", .price_per_gj = 1.0, .min_draw_gj = 100.0}).add(gas);
-    EXPECT_EQ(scene.issues(), std::vector<std::string>{"thermal_plant gas: units is 2, expected 1, as its fuel pipe has a least draw"});
+    EXPECT_EQ(scene.issues(),
+              std::vector<std::string>{"thermal_plant gas: units is 2, expected 1, as its fuel pipe has a least draw"});
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ inline GoldenProgram reserve_better() {
     Reserve slow = golden_product("slow", 5);
     slow.share_of_load = 0.1;
     slow.zones.items = {{"south"}};
-    slow.better.name = "fast";
+    slow.better.items = {{"fast"}};
     golden.scene.zone("south")
         .add(thermal("coal", 100, 10))
         .add(thermal("gas", 80, 20, "south"))
@@ -159,9 +159,23 @@ inline GoldenProgram reserve_of_weather() {
     return golden;
 }
 
+inline GoldenProgram reserve_band() {
+    GoldenProgram golden{
+        .name = "reserve_band",
+        .about = "20 to 100 MW; regulation of 5 MW only while output and all reserve keep to 30 to 80 MW.",
+        .scene = Scene{1}};
+    ThermalPlant coal = thermal("coal", 100, 20);
+    coal.min_output_mw = 20;
+    coal.band_products.items = {{"regulation"}};
+    coal.band_min_mw = 30;
+    coal.band_max_mw = 80;
+    golden.scene.add(coal).add(golden_product("regulation", 5)).add(golden_product("spinning", 3));
+    return golden;
+}
+
 inline std::vector<GoldenProgram> reserve_programs() {
-    return {reserve_down(),      reserve_from_standstill(), reserve_largest_unit(), reserve_better(),
-            reserve_of_stores(), reserve_of_pumps(),        reserve_of_weather()};
+    return {reserve_band(),   reserve_down(),      reserve_from_standstill(), reserve_largest_unit(),
+            reserve_better(), reserve_of_stores(), reserve_of_pumps(),        reserve_of_weather()};
 }
 
 }  // namespace indus::tests

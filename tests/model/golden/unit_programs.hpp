@@ -27,8 +27,10 @@ inline Outage golden_outage(std::string plant, int from_h, int to_h, OutageCause
 
 inline GoldenProgram units_together() {
     GoldenProgram golden{.name = "thermal_plant_units",
-                         .about = "Three units of 20 to 50 MW, two on at 40 MW before. A start after 1 h off (not before: least time off) costs "
-                                  "80, 300 after 2 h: only what stopped the step before starts hot.",
+                         .about =
+                             "Three units of 20 to 50 MW, two on at 40 MW before. A start after 1 h off (not before: "
+                             "least time off) costs "
+                             "80, 300 after 2 h: only what stopped the step before starts hot.",
                          .scene = Scene{3}};
     ThermalPlant plant = three_units();
     plant.start_cost.steps = {{0, 80}, {2, 300}};
@@ -38,9 +40,10 @@ inline GoldenProgram units_together() {
 }
 
 inline GoldenProgram units_off_before() {
-    GoldenProgram golden{.name = "thermal_plant_units_off_before",
-                         .about = "Two units off for 1 h before: a start in step 0 is hot, later none is but after a stop.",
-                         .scene = Scene{2}};
+    GoldenProgram golden{
+        .name = "thermal_plant_units_off_before",
+        .about = "Two units off for 1 h before: a start in step 0 is hot, later none is but after a stop.",
+        .scene = Scene{2}};
     ThermalPlant plant = thermal("gas", 50, 10);
     plant.units = 2;
     plant.initial_status_h = -1;
@@ -52,8 +55,10 @@ inline GoldenProgram units_off_before() {
 
 inline GoldenProgram outage_of_units() {
     GoldenProgram golden{.name = "outage_of_units",
-                         .about = "One of three units trips in step 1: two may be on or stand by there. A ramp down of 10 MW/h and a least time on of 2 h "
-                                  "give way by one unit. Units of 50 MW are covered: whichever is on may give all of it.",
+                         .about =
+                             "One of three units trips in step 1: two may be on or stand by there. A ramp down of 10 "
+                             "MW/h and a least time on of 2 h "
+                             "give way by one unit. Units of 50 MW are covered: whichever is on may give all of it.",
                          .scene = Scene{2}};
     ThermalPlant plant = three_units();
     plant.min_up_h = 2;
@@ -72,8 +77,10 @@ inline GoldenProgram outage_of_units() {
 
 inline GoldenProgram outage_of_capacity() {
     GoldenProgram golden{.name = "outage_of_capacity",
-                         .about = "60 of 100 MW are left in step 1, of a unit and of the sun, nothing in step 2 of the unit: it is off. Planned, so that "
-                                  "ramp and shut-down limit hold.",
+                         .about =
+                             "60 of 100 MW are left in step 1, of a unit and of the sun, nothing in step 2 of the "
+                             "unit: it is off. Planned, so that "
+                             "ramp and shut-down limit hold.",
                          .scene = Scene{3},
                          .bounds_and_costs = {"outage/available capacity", "outage/available units"}};
     ThermalPlant plant = thermal("steam", 100, 10);
