@@ -71,7 +71,7 @@ export function markets() {
     write('interface.csv', 'name,lines,max_mw,violation_cost_per_mwh', 'to_town,coast hills,20,4');
     write('trade.csv', 'name,zone,import_capacity_mw,import_price_per_mwh,export_capacity_mw,export_price_per_mwh',
           'abroad,port,25,35,0,0', 'islands,port,0,0,5,60');
-    write('flexible_demand.csv', 'name,zone,bids_per_mwh', 'works,town,10:45 10:25');
+    write('flexible_demand.csv', 'name,zone,bids_per_mwh', 'works,town,10:45 20:25');
     write('policy.csv', 'name,carbon_cap_t,carbon_excess_cost_per_t,renewable_share', 'climate,1500,2,0.05');
     run(copy);
     return join(folder, 'markets/base');
