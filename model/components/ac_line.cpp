@@ -79,6 +79,7 @@ void AcLine::check_in(const SystemData& data, Complaints& complaints) const {
     std::vector<std::vector<bool>> tried;
     for (int t = 0; t < data.horizon.step_count(); ++t) {
         std::vector<bool> closed;
+        closed.reserve(lines.size());
         for (const AcLine& line : lines) closed.push_back(line.is_closed(t));
         if (std::find(tried.begin(), tried.end(), closed) != tried.end()) continue;
         tried.push_back(closed);

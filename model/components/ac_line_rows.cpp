@@ -63,6 +63,7 @@ public:
 private:
     std::vector<double> bounds() const {
         std::vector<double> bounds;
+        bounds.reserve(static_cast<std::size_t>(f_.horizon().step_count()));
         for (int t = 0; t < f_.horizon().step_count(); ++t) bounds.push_back(line_.flow_bound(t));
         return bounds;
     }
