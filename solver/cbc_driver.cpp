@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <CbcSolver.hpp>
+#include <CglMixedIntegerRounding.hpp>
 #include <algorithm>
 #include <mutex>
 #include <string>
@@ -24,7 +25,8 @@ std::vector<std::string> command(const CbcModel& model, const SearchState& state
     set("-ratioGap", fmt::format("{:.17g}", model.getAllowableFractionGap()));
     set("-allowableGap", "0");
     set("-maxNodes", std::to_string(model.getMaximumNodes()));
-    set("-feasibilityPump", "off");  // the dives find first points sooner on commitment
+    set("-feasibilityPump", "off");           // the dives find first points sooner on commitment
+    set("-mixedIntegerRoundingCuts", "off");  // they take away optima (decision 002); see run_driver
     words.insert(words.end(), {"-solve", "-quit"});
     return words;
 }
@@ -43,6 +45,8 @@ void run_driver(CbcModel& model, SearchState& state) {
     CbcMain0(model, data);
     model.setLogLevel(level);
     model.setCutoff(cutoff);
+    CglMixedIntegerRounding rounding;  // the older generator, in the place of the driver's own
+    model.addCutGenerator(&rounding, -98, "MixedIntegerRounding");
     state.model = nullptr;  // the driver searches a model of its own, which the events tell of
     CbcMain1(static_cast<int>(pointers.size()), pointers.data(), model, nullptr, data);
     state.model = nullptr;

@@ -26,7 +26,7 @@ std::string FuelBook::use(JsonObject& generator, std::string_view supply_member,
     generator.require(price_member, "the price of the fuel");
     const std::optional<double> price = generator.number_from(price_member, 0.0);
     const std::optional<std::string> supply = generator.text(supply_member);
-    const std::string name = supply.value_or(own_name);
+    std::string name = supply.value_or(own_name);
     if (supply && !supplies_.contains(*supply)) generator.report(supply_member, "the name of a fuel supply");
     if (!price) return name;
     const auto [known, fresh] = used_.emplace(name, Used{*price, 0.0, generator.place(price_member)});

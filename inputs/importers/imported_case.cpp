@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <filesystem>
 #include <stdexcept>
 
@@ -74,7 +75,7 @@ CaseRow& CaseRow::set_series(std::string_view field, const Amount& amount, const
     model::TimeSeries series;
     series.name = fmt::format("{} {} {}", kind_.name, kind_.name_of(made_.draft.data, row_), field);
     series.start = *made_.settings.start;
-    series.step_minutes = static_cast<int>(made_.settings.step_hours * 60.0 + 0.5);
+    series.step_minutes = static_cast<int>(std::lround(made_.settings.step_hours * 60.0));
     series.values = amount.values;
     made_.draft.data.series.push_back(series);
     return set(field, std::string_view{series.name}, place);

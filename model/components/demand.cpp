@@ -50,6 +50,7 @@ void Demand::add_to(Formulation& f, int) const {
     for (std::size_t k = 0; k < value_of_lost_load_per_mwh.size(); ++k) {
         const Steps::Step& tier = value_of_lost_load_per_mwh.steps[k];
         std::vector<double> most;
+        most.reserve(static_cast<std::size_t>(steps));
         for (int t = 0; t < steps; ++t)
             most.push_back((upper_share(value_of_lost_load_per_mwh, k) - tier.from) * load_mw[t]);
         const Series unserved = d.variables(fmt::format("unserved_{}", k + 1), "MW", 0.0, most);

@@ -40,6 +40,7 @@ void FlexibleDemand::add_to(Formulation& f, int) const {
     for (std::size_t k = 0; k < bids_per_mwh.size(); ++k) {
         const Steps::Step& tier = bids_per_mwh.steps[k];
         std::vector<double> most;
+        most.reserve(static_cast<std::size_t>(steps));
         for (int t = 0; t < steps; ++t) most.push_back((tier.from - below) * availability[t]);
         below = tier.from;
         const Series served = d.variables(fmt::format("served_{}", k + 1), "MW", 0.0, most);
