@@ -33,7 +33,7 @@ HeldReserve hold_reserve(Formulation& f, const Desk& d, const Reference<Zone>& z
 HeldReserve hold_weather_reserve(Formulation& f, const Desk& d, const Reference<Zone>& zone,
                                  const std::vector<double>& available, const Series& output) {
     const double most = *std::max_element(available.begin(), available.end());
-    const HeldReserve up = hold_reserve(f, d, zone, ReserveDirection::up, most);
+    HeldReserve up = hold_reserve(f, d, zone, ReserveDirection::up, most);
     const HeldReserve down = hold_reserve(f, d, zone, ReserveDirection::down, most);
     for (int t = 0; t < f.horizon().step_count(); ++t) {
         if (!up.empty())
