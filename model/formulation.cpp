@@ -144,7 +144,7 @@ Value cached(std::vector<std::pair<Key, Value>>& cache, const Key& key, Find fin
 
 }  // namespace
 
-void Desk::require(const Equation& equation, int t, Condition condition) const {
+void Desk::require(const Equation& equation, int t, const Condition& condition) const {
     const solver::Family family =
         cached(row_families_, &equation, [&] { return f_.row_family(kind_, name_, equation); });
     const solver::Row row = f_.program_.add_row(condition, {.family = family, .position = t, .block = block_at(t)});

@@ -122,7 +122,7 @@ public:
     /// Whole numbers from 0 to `upper` per step.
     Series integers(std::string_view quantity, const std::vector<double>& upper) const;
     /// A row of this component at step t. The equation must be one of the kind's `equations()`.
-    void require(const Equation& equation, int t, Condition condition) const;
+    void require(const Equation& equation, int t, const Condition& condition) const;
     /// Money per step, before weighting.
     void cost(std::string_view category, int t, const Expression& amount) const;
     /// What the plant gives to its zone in step t [MW]; negative for what it takes.

@@ -13,7 +13,8 @@ namespace indus::model {
 struct RiverNode {
     int number = -1;
     bool exists() const { return number >= 0; }
-    friend auto operator<=>(const RiverNode&, const RiverNode&) = default;
+    friend bool operator==(const RiverNode&, const RiverNode&) = default;
+    friend bool operator<(const RiverNode& left, const RiverNode& right) { return left.number < right.number; }
 };
 
 /// Refers to the lists of `data`, which must outlive it.

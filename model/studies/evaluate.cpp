@@ -60,7 +60,9 @@ public:
     }
 
 private:
-    double& value(int first_column, int t) { return point_[static_cast<std::size_t>(first_column + t)]; }
+    double& value(int first_column, int t) {
+        return point_[static_cast<std::size_t>(first_column) + static_cast<std::size_t>(t)];
+    }
     std::vector<double> tops_at(int t) {
         const bool stops_freely = horizon_.is_last(t) || available_.trips(t + 1);
         return unit_tops(plant_, value(on_, t), value(start_, t), stops_freely ? 0.0 : value(stop_, t + 1),
