@@ -88,7 +88,7 @@ public:
     }
     /// Dispatches to a proven gap of zero and expects certificate and audit to hold.
     Solution solve(double gap = 0.0) const {
-        const Solution solution = dispatch(system(), {.run = {.gap = gap, .time_limit_seconds = 60.0}});
+        Solution solution = dispatch(system(), {.run = {.gap = gap, .time_limit_seconds = 60.0}});
         EXPECT_TRUE(solution.has_solution()) << solution.outcome << ": " << solution.explanation;
         if (!solution.has_solution()) return solution;
         EXPECT_TRUE(solution.certificate.feasible) << solution.certificate.worst_row;
