@@ -16,6 +16,8 @@
 #include <thread>
 #include <vector>
 
+#include "tests/temporary_folder.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -31,13 +33,6 @@ struct Ended {
 
 class CommandLine : public testing::Test {
 protected:
-    void SetUp() override {
-        std::string name = (fs::temp_directory_path() / "indus-cli-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        folder_ = name;
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
     /// Starts `indus`, interrupts it after `interrupt_after` seconds if that is positive, and waits.
     Ended indus(const std::vector<std::string>& arguments, double interrupt_after = 0.0) {
         const auto begin = std::chrono::steady_clock::now();
@@ -103,7 +98,8 @@ protected:
         return copy;
     }
 
-    fs::path folder_;
+    const indus::tests::TemporaryFolder temporary_folder_{};
+    const fs::path folder_ = temporary_folder_.path();
 };
 
 TEST_F(CommandLine, RunWritesEverythingAndSumsUp) {

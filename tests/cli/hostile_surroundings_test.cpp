@@ -15,6 +15,8 @@
 #include <sstream>
 #include <string>
 
+#include "tests/temporary_folder.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -29,13 +31,9 @@ struct Ended {
 class HostileSurroundings : public testing::Test {
 protected:
     void SetUp() override {
-        std::string name = (fs::temp_directory_path() / "indus-hostile-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        folder_ = name;
         fs::permissions(folder_, fs::perms::owner_all | fs::perms::group_exec | fs::perms::others_exec |
                                      fs::perms::group_read | fs::perms::others_read);
     }
-    void TearDown() override { fs::remove_all(folder_); }
 
     /// A line of the shell in the test's folder; $indus and $case stand for the program and a small case.
     Ended shell(const std::string& line) const {
@@ -58,7 +56,8 @@ protected:
             if (entry.is_regular_file()) all[entry.path().string()] = text_of(entry.path());
         return all;
     }
-    fs::path folder_{};
+    const indus::tests::TemporaryFolder temporary_folder_{};
+    const fs::path folder_ = temporary_folder_.path();
 };
 
 TEST_F(HostileSurroundings, AFullDiskLeavesTheOldResults) {

@@ -10,6 +10,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/temporary_folder.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -23,13 +25,7 @@ constexpr const char* one_hour = R"({"time_periods": 1, "demand": [50],
 
 class ImportCommand : public testing::Test {
 protected:
-    void SetUp() override {
-        std::string name = (fs::temp_directory_path() / "indus-import-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        folder_ = name;
-        std::ofstream{folder_ / "tiny.json"} << one_hour;
-    }
-    void TearDown() override { fs::remove_all(folder_); }
+    void SetUp() override { std::ofstream{folder_ / "tiny.json"} << one_hour; }
 
     /// The exit code; what was printed stands in out_ and err_.
     int indus(const std::string& arguments) {
@@ -44,7 +40,8 @@ protected:
         text << std::ifstream{folder_ / name}.rdbuf();
         return text.str();
     }
-    fs::path folder_;
+    const indus::tests::TemporaryFolder temporary_folder_{};
+    const fs::path folder_ = temporary_folder_.path();
     std::string out_, err_;
 };
 

@@ -10,14 +10,14 @@
 #include "inputs/profiles/make_profiles.hpp"
 #include "inputs/read_case.hpp"
 #include "readers.hpp"
-#include "scratch_folder.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace indus::tests {
 
 namespace {
 
 /// Two zones, two plants on a fuel, a demand with a series, four hours.
-class SmallCase : public ScratchFolder {
+class SmallCase : public TemporaryFolder {
 public:
     SmallCase() {
         for (const auto& [file, text] : files_) write(file, text);
@@ -93,7 +93,7 @@ void fuzz_series(std::string_view bytes) {
 
 /// The first line names the theme; the rest is its figures. Nothing is written into the folder.
 void fuzz_profiles(std::string_view bytes) {
-    static const ScratchFolder folder;
+    static const TemporaryFolder folder;
     const std::string theme = take_line(bytes);
     if (theme.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") != std::string::npos || theme.empty()) return;
     folder.write("profiles/profiles.toml",
@@ -106,7 +106,7 @@ void fuzz_profiles(std::string_view bytes) {
 
 /// The first line names the format, or none that is known: then it is recognised; the rest is the file.
 void fuzz_import(std::string_view bytes) {
-    static const ScratchFolder folder;
+    static const TemporaryFolder folder;
     std::string format = take_line(bytes);
     static const std::vector<std::string>& known = inputs::import_formats();
     if (std::find(known.begin(), known.end(), format) == known.end()) format.clear();

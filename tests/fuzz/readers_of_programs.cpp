@@ -3,10 +3,10 @@
 #include <string>
 
 #include "readers.hpp"
-#include "scratch_folder.hpp"
 #include "solver/external_backend.hpp"
 #include "solver/mps_reader.hpp"
 #include "solver/mps_text.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace indus::tests {
 
@@ -24,7 +24,7 @@ solver::Program small_program(bool whole) {
 
 /// Up to a line "===" its output, after it its solution file.
 void answer(std::string_view bytes, std::unique_ptr<solver::ExternalBackend> (*make)()) {
-    static const ScratchFolder folder;
+    static const TemporaryFolder folder;
     constexpr std::string_view border = "===\n";
     const std::size_t end = bytes.find(border);
     folder.write(solver::solution_file, end == std::string_view::npos ? bytes : bytes.substr(end + border.size()));

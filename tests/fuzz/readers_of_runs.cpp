@@ -8,7 +8,7 @@
 #include "inputs/gzip.hpp"
 #include "inputs/read_solution.hpp"
 #include "readers.hpp"
-#include "scratch_folder.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace indus::tests {
 
@@ -32,7 +32,7 @@ std::string packed(std::string_view bytes) {
 }
 
 void read_stored(std::string_view bytes) {
-    static const ScratchFolder folder;
+    static const TemporaryFolder folder;
     folder.write("solution.json.gz", bytes);
     for (const inputs::Issue& issue : inputs::read_solution(folder.path()).issues) static_cast<void>(to_string(issue));
 }

@@ -9,7 +9,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
@@ -19,36 +18,12 @@
 #include <vector>
 
 #include "inputs/read_case.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace indus::tests {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-/// A folder of its own for each test, removed with it.
-class TemporaryFolder {
-public:
-    TemporaryFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "indus_inputs_XXXXXX").string();
-        if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder " + pattern);
-        path_ = pattern;
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    const std::filesystem::path& path() const { return path_; }
-    void write(const std::string& file, std::string_view text) const {
-        std::filesystem::create_directories((path_ / file).parent_path());
-        std::ofstream{path_ / file, std::ios::binary} << text;
-    }
-    void remove(const std::string& file) const { std::filesystem::remove_all(path_ / file); }
-
-private:
-    std::filesystem::path path_;
-};
 
 class CaseFolderOnDisk : public TemporaryFolder {
 public:

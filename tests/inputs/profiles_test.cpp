@@ -17,6 +17,7 @@
 #include "inputs/profiles/solar.hpp"
 #include "inputs/profiles/water.hpp"
 #include "inputs/profiles/wind.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace indus::inputs {
 namespace {
@@ -37,7 +38,7 @@ Months all(double value) { return Months(12, value); }
 /// A case folder with figures, removed at the end.
 class Figures {
 public:
-    Figures() : folder{std::filesystem::temp_directory_path() / ("indus_profiles_" + unique())} {
+    Figures() {
         std::filesystem::create_directories(folder / "profiles");
         write("profiles.toml", R"(seed = 7
 first_day = "2025-01-13"
@@ -45,9 +46,6 @@ last_day = "2025-01-19"
 utc_offset_hours = 5
 )");
     }
-    Figures(const Figures&) = delete;
-    Figures& operator=(const Figures&) = delete;
-    ~Figures() { std::filesystem::remove_all(folder); }
     void write(const std::string& name, const std::string& text) const {
         std::ofstream{folder / "profiles" / name} << text;
     }
@@ -56,10 +54,12 @@ utc_offset_hours = 5
         text << std::ifstream{folder / path}.rdbuf();
         return text.str();
     }
-    const std::filesystem::path folder;
 
 private:
-    static std::string unique() { return testing::UnitTest::GetInstance()->current_test_info()->name(); }
+    const tests::TemporaryFolder temporary_folder_{};
+
+public:
+    const std::filesystem::path folder = temporary_folder_.path();
 };
 
 constexpr std::string_view one_wind_site = R"(losses = 0.1

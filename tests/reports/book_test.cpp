@@ -10,6 +10,7 @@
 
 #include "reports/csv_rows.hpp"
 #include "reports/csv_tables.hpp"
+#include "tests/temporary_folder.hpp"
 #include "xlsx_reading.hpp"
 
 namespace indus::reports {
@@ -76,8 +77,8 @@ std::string message_with_limit(const std::filesystem::path& folder, rlim_t most_
 }
 
 TEST(BookDeathTest, AFullDiskIsAnErrorNotAShortFile) {
-    std::string name = (std::filesystem::temp_directory_path() / "indus-book-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    const indus::tests::TemporaryFolder folder;
+    const std::string name = folder.path().string();
     for (const rlim_t bytes : {0, 1000, 100000, 3000000}) {
         const auto fails = [&] {
             const std::string message = message_with_limit(name, bytes);
@@ -86,7 +87,6 @@ TEST(BookDeathTest, AFullDiskIsAnErrorNotAShortFile) {
         };
         EXPECT_EXIT(fails(), testing::ExitedWithCode(0), "") << bytes;
     }
-    std::filesystem::remove_all(name);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "reports/digest.hpp"
 #include "reports/write_results.hpp"
 #include "tests/model/components/ac_network_scenes.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace indus::tests {
 namespace {
@@ -77,9 +78,8 @@ TEST(NetworkReport, TellsHalfLosses) {
 }
 
 TEST(NetworkReport, IsStoredAndComesBack) {
-    std::string name = (fs::temp_directory_path() / "indus-network-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    const fs::path folder = fs::path{name} / "run";
+    const TemporaryFolder temporary_folder;
+    const fs::path folder = temporary_folder.path() / "run";
     const Scene scene = network();
     const System system = scene.system();
     reports::write_results(system, scene.solve(), {.version = "test"}, folder);
@@ -94,7 +94,6 @@ TEST(NetworkReport, IsStoredAndComesBack) {
     const std::string page = text_of(folder / "report.html");
     EXPECT_NE(page.find("Groups of lines with a limit"), std::string::npos);
     EXPECT_NE(page.find("island balance"), std::string::npos) << "the equations that ran";
-    fs::remove_all(name);
 }
 
 }  // namespace

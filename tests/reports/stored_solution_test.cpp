@@ -13,6 +13,7 @@
 #include "reports/console.hpp"
 #include "reports/write_results.hpp"
 #include "tests/everything.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace indus::tests {
 namespace {
@@ -21,19 +22,14 @@ namespace fs = std::filesystem;
 
 class StoredRun : public testing::Test {
 protected:
-    void SetUp() override {
-        std::string name = (fs::temp_directory_path() / "indus-stored-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        folder_ = name;
-    }
-    void TearDown() override { fs::remove_all(folder_); }
     static std::string text_of(const fs::path& path) {
         std::ifstream file(path, std::ios::binary);
         std::ostringstream text;
         text << file.rdbuf();
         return text.str();
     }
-    fs::path folder_;
+    const TemporaryFolder temporary_folder_{};
+    const fs::path folder_ = temporary_folder_.path();
 };
 
 TEST_F(StoredRun, ComesBackWhole) {

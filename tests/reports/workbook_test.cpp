@@ -16,6 +16,7 @@
 #include "reports/csv_rows.hpp"
 #include "reports/workbook_sheets.hpp"
 #include "sample_solution.hpp"
+#include "tests/temporary_folder.hpp"
 #include "xlsx_reading.hpp"
 
 namespace indus::reports {
@@ -38,13 +39,6 @@ std::string bytes_of(const fs::path& file) {
 
 class Workbook : public testing::Test {
 protected:
-    void SetUp() override {
-        std::string name = (fs::temp_directory_path() / "indus-workbook-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        folder_ = name;
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
     Xlsx written(const SampleRun& run, const RunInfo& info = sample_info()) const {
         write_results(run.system, run.solution, info, folder_ / "run");
         return Xlsx{folder_ / "run/results.xlsx"};
@@ -55,7 +49,8 @@ protected:
         rows.take(bytes_of(folder_ / "run" / file));
         return all;
     }
-    fs::path folder_{};
+    const indus::tests::TemporaryFolder temporary_folder_{};
+    const fs::path folder_ = temporary_folder_.path();
 };
 
 /// The number right of a label on a sheet.

@@ -16,6 +16,7 @@
 #include <thread>
 
 #include "solver/external_solver.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace indus::solver {
 namespace {
@@ -36,9 +37,6 @@ Program mix() {
 class ExternalScript : public testing::Test {
 protected:
     void SetUp() override {
-        std::string name = (fs::temp_directory_path() / "indus-script-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        folder_ = name;
         fs::create_directories(folder_ / "tmp");
         path_ = getenv("PATH");
         if (const char* set = getenv("TMPDIR")) temporary_ = set;
@@ -49,7 +47,6 @@ protected:
         setenv("PATH", path_.c_str(), 1);
         temporary_ ? setenv("TMPDIR", temporary_->c_str(), 1) : unsetenv("TMPDIR");
         EXPECT_TRUE(fs::is_empty(folder_ / "tmp")) << "temporary files were left";
-        fs::remove_all(folder_);
     }
     void script(const std::string& name, const std::string& body) {
         std::ofstream(folder_ / name) << "#!/bin/sh\n" << body;
@@ -60,7 +57,8 @@ protected:
         text << std::ifstream(folder_ / name).rdbuf();
         return text.str();
     }
-    fs::path folder_{};
+    const tests::TemporaryFolder temporary_folder_{};
+    const fs::path folder_ = temporary_folder_.path();
     std::string path_{};
     std::optional<std::string> temporary_{};
 };

@@ -18,6 +18,7 @@
 #include "solver/lp_text.hpp"
 #include "solver/mps_reader.hpp"
 #include "solver/mps_text.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace indus::solver {
 namespace {
@@ -221,9 +222,8 @@ TEST(LpText, WrapsLongLinesAndNamesEmptyColumns) {
 
 class MpsFiles : public testing::Test {
 protected:
-    const std::filesystem::path folder_ = std::filesystem::path{testing::TempDir()} / "indus-mps-test";
-    void SetUp() override { std::filesystem::create_directories(folder_); }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
+    const tests::TemporaryFolder temporary_folder_{};
+    const std::filesystem::path folder_ = temporary_folder_.path();
     std::string compressed(const std::string& text) const {
         std::string path = (folder_ / "model.mps.gz").string();
         gzFile file = gzopen(path.c_str(), "wb");
