@@ -70,8 +70,8 @@ struct ThermalPlant : Reliability {
 
     static constexpr std::string_view kind = "thermal_plant";
     static constexpr std::string_view summary =
-        "A unit of a coal, gas, oil or nuclear plant: switched on and off, with start-up cost, ramps and minimum "
-        "times.";
+        "A unit, or several alike, of a coal, gas, oil or nuclear plant: switched on and off, with start-up cost, "
+        "ramps and minimum times.";
     static constexpr auto fields = std::tuple_cat(
         std::tuple{
             field("name", &ThermalPlant::name, "-", any_number(), required, "Unique name."),
