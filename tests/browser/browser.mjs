@@ -7,7 +7,8 @@ import {pathToFileURL} from 'node:url';
 const require = createRequire(import.meta.url);
 const executable = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => path && existsSync(path));
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-               '--disable-component-update', '--disable-sync'];
+               '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+               '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'];
 
 /** Why no browser can be started here, or nothing. */
 export function missing() {
@@ -27,6 +28,7 @@ export function launch() {
 /** Opens a file; `page.complaints` collects console errors and warnings, exceptions, and requests beyond the file. */
 export async function open(browser, file, options = {}) {
     const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...options});
+    context.setDefaultTimeout(120_000);  // a busy machine may draw no frame for half a minute
     const page = await context.newPage();
     const url = pathToFileURL(file).href;
     page.complaints = [];
@@ -42,12 +44,12 @@ export async function open(browser, file, options = {}) {
 
 const plotted = '.plot svg path, .plot svg rect, .plot svg text, .plot svg polyline';
 
-/** Brings every chart into sight and waits until it is painted, as long as that takes on a busy machine. */
+/** Brings every chart into sight and asks by the clock (a busy machine may draw no frame for long) until it is painted. */
 export async function seeAll(page) {
     for (const chart of await page.$$('figure.chart')) {
-        await chart.scrollIntoViewIfNeeded();
+        await chart.evaluate((figure) => figure.scrollIntoView({block: 'center', behavior: 'instant'}));
         const isPainted = ([figure, shapes]) => figure.querySelectorAll(shapes).length > 0;
-        await page.waitForFunction(isPainted, [chart, plotted], {timeout: 60_000});
+        await page.waitForFunction(isPainted, [chart, plotted], {polling: 100});
     }
     await page.evaluate(() => window.scrollTo(0, 0));
 }
