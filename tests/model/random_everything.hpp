@@ -40,9 +40,9 @@ private:
     std::string any_zone() { return zones_[static_cast<std::size_t>(dice_.roll(static_cast<int>(zones_.size())))]; }
 
     template <class Plant>
-    void add_variable_plant(Scene& scene, std::string name) {
+    void add_variable_plant(Scene& scene, const std::string& name) {
         Plant p;
-        p.name = std::move(name);
+        p.name = name;
         p.zone.name = any_zone();
         p.capacity_mw = dice_.pick({0, 30, 80});
         p.availability = varying({0.0, 0.3, 1.0});

@@ -225,9 +225,9 @@ TEST(AcLine, RefusesContradictions) {
                                   "ac_line zone_b: to is zone, expected another zone than from (zone)",
                                   "ac_line zone_b: reactance_pu is 0, expected a number other than 0",
                                   "ac_line zone_c: min_angle_degrees is 5, expected at most max_angle_degrees (2)",
-                                  "ac_line b_c: min_angle_degrees is an angle that drives 785.398 MW, expected one "
-                                  "that leaves the flow between -500 "
-                                  "and 500 MW"}));
+                                  ("ac_line b_c: min_angle_degrees is an angle that drives 785.398 MW, expected one "
+                                   "that leaves the flow between -500 "
+                                   "and 500 MW")}));
     Scene other = triangle(80);
     line_of(other, 0).max_angle_degrees = -45;
     EXPECT_EQ(other.issues(),

@@ -118,8 +118,8 @@ TEST(Battery, RefusesContradictions) {
     EXPECT_EQ(scene.issues(),
               (std::vector<std::string>{
                   "battery battery: initial_level_mwh is 61, expected between min_level_mwh (0) and energy_mwh (60)",
-                  "battery battery: end_value_per_mwh is 1, expected nothing, as end_level_mwh is given: one rule for "
-                  "the end"}));
+                  ("battery battery: end_value_per_mwh is 1, expected nothing, as end_level_mwh is given: one rule for "
+                   "the end")}));
 }
 
 }  // namespace

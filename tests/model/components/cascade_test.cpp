@@ -222,8 +222,8 @@ TEST(Cascade, RefusesWaterThatFlowsInCircles) {
     EXPECT_EQ(scene.issues(),
               (std::vector<std::string>{"reservoir upper: downstream_reservoir is lower, expected a plant whose water "
                                         "does not come back: upper -> lower -> weir -> upper",
-                                        "reservoir loop: downstream_reservoir is loop, expected a plant whose water "
-                                        "does not come back: loop -> loop"}));
+                                        ("reservoir loop: downstream_reservoir is loop, expected a plant whose water "
+                                         "does not come back: loop -> loop")}));
 }
 
 TEST(Cascade, RefusesContradictions) {
@@ -245,17 +245,17 @@ TEST(Cascade, RefusesContradictions) {
         scene.issues(),
         (std::vector<std::string>{
             "run_of_river weir: downstream_reservoir is lowre, expected the name of a reservoir; did you mean 'lower'?",
-            "reservoir upper: energy_per_hm3_mwh is empty, expected a number above 0 [MWh/hm3], as its water flows to "
-            "lower",
-            "reservoir upper: release_before_mw is empty, expected the release in the 3 hours before the start, which "
-            "is on its way to lower",
-            "reservoir twice: downstream_run_of_river is weir, expected nothing, as downstream_reservoir (lower) is "
-            "given: water flows to one plant",
+            ("reservoir upper: energy_per_hm3_mwh is empty, expected a number above 0 [MWh/hm3], as its water flows to "
+             "lower"),
+            ("reservoir upper: release_before_mw is empty, expected the release in the 3 hours before the start, which "
+             "is on its way to lower"),
+            ("reservoir twice: downstream_run_of_river is weir, expected nothing, as downstream_reservoir (lower) is "
+             "given: water flows to one plant"),
             "reservoir twice: release_before_mw is 10, expected nothing, as travel_time_h is 0: no water is on its way",
             "reservoir lower: travel_time_h is 2, expected 0, as no plant is downstream",
             "reservoir late: release_before_mw is 2, expected pairs that begin 0 hours before the start",
-            "reservoir lower: energy_per_hm3_mwh is empty, expected a number above 0 [MWh/hm3], as the water of upper "
-            "flows into it"}));
+            ("reservoir lower: energy_per_hm3_mwh is empty, expected a number above 0 [MWh/hm3], as the water of upper "
+             "flows into it")}));
 }
 
 // Water that a plant above says it released and that the plant below does not know of, and the other way round.

@@ -97,8 +97,8 @@ TEST(Demand, RefusesContradictions) {
     EXPECT_EQ(scene.issues(),
               (std::vector<std::string>{
                   "demand mill: value_of_lost_load_per_mwh is 0.1, expected a first tier that begins at share 0",
-                  "demand mill: value_of_lost_load_per_mwh is 50, expected values that do not fall: tier 2 is below "
-                  "tier 1 (500)"}));
+                  ("demand mill: value_of_lost_load_per_mwh is 50, expected values that do not fall: tier 2 is below "
+                   "tier 1 (500)")}));
 }
 
 }  // namespace

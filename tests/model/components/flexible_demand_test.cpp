@@ -57,8 +57,8 @@ TEST(FlexibleDemand, RefusesContradictions) {
     EXPECT_EQ(
         scene.issues(),
         (std::vector<std::string>{
-            "flexible_demand mill: bids_per_mwh is 0, expected pairs MW:money whose first number, up to which the bid "
-            "holds, is above 0",
+            ("flexible_demand mill: bids_per_mwh is 0, expected pairs MW:money whose first number, up to which the bid "
+             "holds, is above 0"),
             "flexible_demand mill: bids_per_mwh is 60, expected bids that do not rise: tier 2 is above tier 1 (50)"}));
 }
 

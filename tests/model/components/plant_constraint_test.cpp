@@ -110,13 +110,13 @@ TEST(PlantConstraint, RefusesContradictions) {
     scene.add(crossed).add(twin);
     EXPECT_EQ(scene.issues(),
               (std::vector<std::string>{
-                  "plant_constraint cooling: max_mw is empty, expected a limit: min_mw, max_mw, min_energy_mwh or "
-                  "max_energy_mwh",
+                  ("plant_constraint cooling: max_mw is empty, expected a limit: min_mw, max_mw, min_energy_mwh or "
+                   "max_energy_mwh"),
                   "plant_constraint crossed: min_mw is 2, expected at most max_mw (1)",
                   "plant_constraint crossed: min_energy_mwh is 2, expected at most max_energy_mwh (1)",
                   "plant_constraint crossed: plants is hup, expected the name of a plant; did you mean 'hub'?",
-                  "plant_constraint crossed: plants is port, expected a name that only one plant has; plants of "
-                  "several kinds have it"}));
+                  ("plant_constraint crossed: plants is port, expected a name that only one plant has; plants of "
+                   "several kinds have it")}));
 }
 
 }  // namespace

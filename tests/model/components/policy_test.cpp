@@ -239,12 +239,12 @@ TEST(Policy, RefusesContradictions) {
             "policy muddle: carbon_excess_cost_per_t is 1, expected nothing, as no carbon_cap_t is given",
             "policy muddle: renewable_shortfall_cost_per_mwh is 2, expected nothing, as no renewable_share is given",
             "policy muddle: firm_shortfall_cost_per_mw is 3, expected nothing, as no firm_capacity_margin is given",
-            "policy muddle: carbon_price_per_t is 5, expected 0 in a policy for some zones: a carbon price holds in "
-            "all",
+            ("policy muddle: carbon_price_per_t is 5, expected 0 in a policy for some zones: a carbon price holds in "
+             "all"),
             "policy muddle: zones is zome, expected the name of a zone; did you mean 'zone'?",
             "policy muddle: capacity_credits is coals, expected the technology of a plant; did you mean 'coal'?",
-            "policy margin: capacity_credits is empty, expected a credit for every technology of the case; coal has "
-            "none"}));
+            ("policy margin: capacity_credits is empty, expected a credit for every technology of the case; coal has "
+             "none")}));
 }
 
 TEST(Policy, TakesEachNameOnceAndWithoutAWeight) {

@@ -182,8 +182,8 @@ TEST(PumpedStorage, RefusesContradictions) {
             "pumped_storage pumped: min_pump_mw is 41, expected at most pump_mw (40)",
             "pumped_storage pumped: initial_level_mwh is 101, expected between min_level_mwh (0) and energy_mwh (100)",
             "pumped_storage pumped: end_level_mwh is 102, expected between min_level_mwh (0) and energy_mwh (100)",
-            "pumped_storage pumped: end_value_per_mwh is 1, expected nothing, as end_level_mwh is given: one rule for "
-            "the end",
+            ("pumped_storage pumped: end_value_per_mwh is 1, expected nothing, as end_level_mwh is given: one rule for "
+             "the end"),
             "pumped_storage shallow: min_level_mwh is 120, expected at most energy_mwh (100)"}));
 }
 

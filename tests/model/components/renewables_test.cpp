@@ -6,9 +6,9 @@ namespace indus::tests {
 namespace {
 
 template <class Plant>
-Plant weather(std::string name, double capacity_mw, std::vector<double> availability) {
+Plant weather(const std::string& name, double capacity_mw, std::vector<double> availability) {
     Plant p;
-    p.name = std::move(name);
+    p.name = name;
     p.zone.name = "zone";
     p.capacity_mw = capacity_mw;
     p.availability = Profile{std::move(availability)};

@@ -335,8 +335,8 @@ TEST(ReserveRules, AreToldInWords) {
     const std::vector<std::string> expected{
         "reserve down: type is replacement, expected spinning, as a unit that is off has no output that could fall",
         "reserve down: covers_units_from_mw is 100, expected nothing, as reserve down makes up for no lost unit",
-        "reserve down: shortfall_steps_per_mwh is steps beside a cost, expected either shortfall_steps_per_mwh or "
-        "shortfall_cost_per_mwh",
+        ("reserve down: shortfall_steps_per_mwh is steps beside a cost, expected either shortfall_steps_per_mwh or "
+         "shortfall_cost_per_mwh"),
         "reserve down: shortfall_steps_per_mwh is 5, expected a first step that begins at 0 MW missing",
         "reserve down: shortfall_steps_per_mwh is 4, expected costs that do not fall (9 before)"};
     EXPECT_EQ(scene.issues(), expected);

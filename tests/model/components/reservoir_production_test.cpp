@@ -173,8 +173,8 @@ TEST(ReservoirProduction, RefusesContradictions) {
                   "reservoir late: turbine_curve is 5, expected pieces that begin at 0 MW of water",
                   "reservoir late: head_curve is 60, expected bands that begin at or below min_level_mwh (50)",
                   "reservoir late: head_curve is 500, expected bands that begin below max_level_mwh (500)",
-                  "reservoir past: turbine_curve is 100, expected pieces that begin before the output reaches "
-                  "capacity_mw (100); it would be 110"}));
+                  ("reservoir past: turbine_curve is 100, expected pieces that begin before the output reaches "
+                   "capacity_mw (100); it would be 110")}));
 }
 
 // All water may be used: 49 MWh in hour 0, so that hour 1 starts at 100, on the edge of both bands, and gives 100 MW.
@@ -183,7 +183,7 @@ TEST(ReservoirProduction, AuditRecomputesPower) {
     r.head_curve.steps = {{0, 0.8}, {100, 1.2}};
     const Scene scene = with(r, {160, 160});
     const Solution correct = scene.solve();
-    const auto spoil = [&](std::string_view quantity, std::vector<double> values) {
+    const auto spoil = [&](std::string_view quantity, const std::vector<double>& values) {
         Solution wrong = correct;
         for (SeriesRecord& each : wrong.series)
             if (each.owner == "dam" && each.quantity == quantity) each.values = values;

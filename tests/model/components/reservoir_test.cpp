@@ -120,12 +120,12 @@ TEST(Reservoir, RefusesWindowsBeyondTheHorizon) {
     EXPECT_EQ(scene.issues(),
               (std::vector<std::string>{"reservoir dam_1: irrigation_min_mwh is a window of 5 steps from step 0, "
                                         "expected windows within the 4 steps of the horizon",
-                                        "reservoir dam_2: irrigation_min_mwh is a window of 2 steps from step -1, "
-                                        "expected windows within the 4 steps of the horizon",
-                                        "reservoir dam_3: irrigation_min_mwh is a window of 0 steps from step 2, "
-                                        "expected windows within the 4 steps of the horizon",
-                                        "reservoir dam_4: irrigation_min_mwh is -10, expected a number of at least 0 "
-                                        "[MWh] in the windows at 2025-01-13 01:00"}));
+                                        ("reservoir dam_2: irrigation_min_mwh is a window of 2 steps from step -1, "
+                                         "expected windows within the 4 steps of the horizon"),
+                                        ("reservoir dam_3: irrigation_min_mwh is a window of 0 steps from step 2, "
+                                         "expected windows within the 4 steps of the horizon"),
+                                        ("reservoir dam_4: irrigation_min_mwh is -10, expected a number of at least 0 "
+                                         "[MWh] in the windows at 2025-01-13 01:00")}));
 }
 
 TEST(Reservoir, RefusesContradictions) {
@@ -142,8 +142,8 @@ TEST(Reservoir, RefusesContradictions) {
     EXPECT_EQ(
         scene.issues(),
         (std::vector<std::string>{
-            "reservoir dam: initial_level_mwh is 700, expected a level between min_level_mwh (0) and max_level_mwh "
-            "(500)",
+            ("reservoir dam: initial_level_mwh is 700, expected a level between min_level_mwh (0) and max_level_mwh "
+             "(500)"),
             "reservoir dam: irrigation_min_mwh is 240, expected at most irrigation_max_mwh (120)",
             "reservoir blank: initial_level_mwh is empty, expected a level, or a level_guide_mwh to take it from"}));
 }

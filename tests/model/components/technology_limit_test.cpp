@@ -131,13 +131,13 @@ TEST(TechnologyLimit, RefusesContradictions) {
         (std::vector<std::string>{
             "technology_limit rule: min_energy_mwh is 3, expected at most max_energy_mwh (2)",
             "technology_limit rule: min_capacity_mw is 3, expected at most max_capacity_mw (2)",
-            "technology_limit idle: shortfall_cost_per_mwh is 1, expected nothing, as no least energy or share is "
-            "given",
+            ("technology_limit idle: shortfall_cost_per_mwh is 1, expected nothing, as no least energy or share is "
+             "given"),
             "technology_limit idle: excess_cost_per_mwh is 1, expected nothing, as no largest energy or share is given",
             "technology_limit shares: min_share is 0.5, expected at most max_share (0.4)",
             "technology_limit rule: zones is south, expected the name of a zone",
-            "technology_limit rule: technologies is coals, expected the technology of a plant that generates; did you "
-            "mean 'coal'?"}));
+            ("technology_limit rule: technologies is coals, expected the technology of a plant that generates; did you "
+             "mean 'coal'?")}));
 }
 
 }  // namespace

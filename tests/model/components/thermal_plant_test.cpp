@@ -318,13 +318,13 @@ TEST(ThermalPlant, RefusesContradictions) {
         scene.issues(),
         (std::vector<std::string>{
             "thermal_plant plant: start_up_limit_mw is 10, expected at least min_output_mw (20)",
-            "thermal_plant plant: cost_curve_per_h is slope 2.5 in segment 60 to 100 MW, expected a convex curve: "
-            "slopes that "
-            "do not fall (the segment before has 20)",
+            ("thermal_plant plant: cost_curve_per_h is slope 2.5 in segment 60 to 100 MW, expected a convex curve: "
+             "slopes that "
+             "do not fall (the segment before has 20)"),
             "thermal_plant plant: start_cost is 50, expected costs that do not fall with the hours off (100 before)",
             "thermal_plant plant: fuel is empty, expected the fuel that the heat rate speaks of",
-            "thermal_plant plant: initial_output_mw is 10, expected between min_output_mw (20) and capacity_mw "
-            "(100)"}));
+            ("thermal_plant plant: initial_output_mw is 10, expected between min_output_mw (20) and capacity_mw "
+             "(100)")}));
 }
 
 // 20 to 100 MW with a heat curve bending at 60 and a quadratic in 2 pieces bending at 60 too: two pieces, not three.
