@@ -29,9 +29,9 @@ struct SeriesRecord {
 struct CostRecord {
     std::string kind{};
     std::string owner{};
-    std::string category{};  ///< "fuel", "carbon", "start_up", "shut_down", "operation", "no_load", "unserved",
-                             ///< "curtailment", "surplus", "reserve_shortfall", "wheeling", "end_value", "import",
-                             ///< "export" (income), "consumer_value" (welfare), ...
+    std::string category{};  ///< "fuel", "carbon", "start_up", "shut_down", "ramping", "operation", "no_load",
+                             ///< "unserved", "curtailment", "surplus", "reserve_shortfall", "wheeling", "end_value",
+                             ///< "import", "export" (income), "consumer_value" (welfare), ...
     double amount = 0.0;
 };
 

@@ -157,6 +157,7 @@ std::string cost_category_label(const std::string& category) {
         {"operation", "Operation"},
         {"start_up", "Start-ups"},
         {"shut_down", "Shut-downs"},
+        {"ramping", "Changes of output"},
         {"curtailment", "Curtailment"},
         {"unserved", "Value of power not served"},
         {"surplus", "Surplus dumped"},

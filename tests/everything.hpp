@@ -52,6 +52,8 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     steam.start_cost.steps = {{0, 500}, {3, 900}};
     steam.start_fuel_gj.steps = {{0, 40}, {3, 60}};
     steam.shut_down_cost = 50;
+    steam.ramp_up_cost_per_mw = 2;
+    steam.ramp_down_cost_per_mw = 1;
     steam.initial_status_h = 1;
     steam.initial_output_mw = 45;
     scene.add(steam);

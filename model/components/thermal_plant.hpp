@@ -50,6 +50,8 @@ struct ThermalPlant : Reliability {
     Steps start_cost{};
     Steps start_fuel_gj{};
     double shut_down_cost = 0.0;
+    double ramp_up_cost_per_mw = 0.0;
+    double ramp_down_cost_per_mw = 0.0;
     double min_up_h = 0.0;
     double min_down_h = 0.0;
     std::optional<double> ramp_up_mw_per_h{};
@@ -129,6 +131,11 @@ struct ThermalPlant : Reliability {
                   "Fuel burnt by a start, by hours off as start_cost; paid for as any fuel, in the step of the start."),
             field("shut_down_cost", &ThermalPlant::shut_down_cost, "money", at_least(0), optional,
                   "Cost of a shut-down."),
+            field("ramp_up_cost_per_mw", &ThermalPlant::ramp_up_cost_per_mw, "money/MW", at_least(0), optional,
+                  "Wear by a rise of output: cost of each MW above the step before; starts count from 0 MW."),
+            field("ramp_down_cost_per_mw", &ThermalPlant::ramp_down_cost_per_mw, "money/MW", at_least(0), optional,
+                  "Wear by a fall of output: cost of each MW below the step before, stops included; a trip's fall "
+                  "costs nothing."),
             field("min_up_h", &ThermalPlant::min_up_h, "h", at_least(0), optional, "Least time on after a start."),
             field("min_down_h", &ThermalPlant::min_down_h, "h", at_least(0), optional, "Least time off after a stop."),
             field("ramp_up_mw_per_h", &ThermalPlant::ramp_up_mw_per_h, "MW/h", at_least(0), optional,

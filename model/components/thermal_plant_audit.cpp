@@ -30,6 +30,7 @@ public:
             has_started_ = has_started_ || (is_on && !was_on_);
             limits(t, is_on, output[i], held);
             money(t, is_on, output[i], heat[i]);
+            change(t, output_before_, output[i]);
             d_.generate(p_.zone, t, output[i]);
             (is_on ? hours_on_ : hours_off_) += a_.horizon().hours(t);
             was_on_ = is_on;

@@ -23,6 +23,8 @@ protected:
     };
     /// Rechecks and books reserve, given the units that are on and those that could start at once.
     Held reserves(int t, double units_on, double units_ready);
+    /// Pays for the change of output from the step before [MW].
+    void change(int t, double output_before, double output) const;
     /// Burns one fuel or two for the heat of each step [GJ], and rechecks which.
     void burn(std::span<const double> heat);
     /// Tells of the loss of a unit, once all steps are seen.

@@ -107,7 +107,9 @@ constexpr std::array thermal_equations{logic,
                                        thermal_one_fuel,
                                        thermal_fuel_of_start,
                                        thermal_fuel_energy,
-                                       thermal_band};
+                                       thermal_band,
+                                       thermal_rise,
+                                       thermal_fall};
 
 /// Hours off at which any list of start categories changes.
 std::vector<double> start_changes(const ThermalPlant& plant) {
@@ -145,6 +147,7 @@ void ThermalRows::write() {
     start_categories();
     if (p_.has_least_draw(f_.system().data())) exact_fuel();
     hold_fuels();
+    changes();
     costs_and_balance();
 }
 
@@ -307,7 +310,7 @@ void ThermalRows::costs_and_balance() {
         d_.cost("variable", t, money);
         if (!p_.start_cost.empty()) d_.cost("start_up", t, start_sum(p_.start_cost, t));
         if (p_.shut_down_cost != 0.0) d_.cost("shut_down", t, p_.shut_down_cost * stop_[t]);
-        const Expression output = p_.min_output_mw * on_[t] + Expression{above_[t]};
+        const Expression output = output_at(t);
         fuels_.burn(t, heat, output, on_[t]);
         d_.generate(p_.zone, t, output);
         d_.derive("output", "MW", t, output);

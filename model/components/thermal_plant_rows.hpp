@@ -48,6 +48,8 @@ private:
     void match_initial(std::vector<std::vector<Expression>>& starts);
     void exact_fuel();
     void exact_start_category(std::size_t k, int t);
+    /// Pays for each MW by which the output changes.
+    void changes();
     void costs_and_balance();
     /// Makes the columns of the fuels.
     void hold_fuels();
@@ -70,6 +72,9 @@ private:
     }
     Expression on_before(int t) const;
     Expression above_before(int t) const;
+    /// All units together [MW].
+    Expression output_at(int t) const { return p_.min_output_mw * on_[t] + Expression{above_[t]}; }
+    Expression output_before(int t) const { return p_.min_output_mw * on_before(t) + above_before(t); }
     /// left <= width u - start_cut v - stop_cut w[t+1], in one row where start and stop cannot meet.
     void limit(const Equation& equation, int t, const Expression& left, double width, double start_cut,
                double stop_cut);
@@ -111,6 +116,14 @@ inline constexpr Equation filled_piece{"filled piece", "MW",
 inline constexpr Equation due_category{
     "due start category", "1", "d_k[t] >= v[t] + w[i] - 1 - sum(w[j], i < j < t), hours off from i to t in category k",
     "definition; only where the fuel has a least draw", Rigidity::law};
+
+// Families that thermal_plant_following.cpp writes.
+inline constexpr Equation thermal_rise{
+    "rise of output", "MW", "rise[t] >= o[t] - o[t-1], o[t] = P u[t] + p[t]; only where a rise costs something",
+    "definition; wear by cycling as in Kumar et al. (2012), NREL/SR-5500-55433", Rigidity::law};
+inline constexpr Equation thermal_fall{
+    "fall of output", "MW", "fall[t] >= o[t-1] - o[t] - C units that trip; only where a fall costs something",
+    "definition; wear by cycling as in Kumar et al. (2012), NREL/SR-5500-55433", Rigidity::law};
 
 inline constexpr double rounding_h = 1e-9;
 

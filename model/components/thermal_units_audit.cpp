@@ -30,6 +30,7 @@ public:
             limits(t);
             ramps(t);
             money(t);
+            change(t, before_.output, now_.output);
             d_.generate(p_.zone, t, now_.output);
             for (double& hours : on_) hours += horizon.hours(t);
             for (double& hours : off_) hours += horizon.hours(t);

@@ -23,7 +23,10 @@ public:
         if (dice_.once_in(2)) scene.add(Policy{.name = "tax", .carbon_price_per_t = varying({0.0, 20.0})});
         for (int i = 1 + dice_.roll(2); i > 0; --i) {
             scene.add(plant(fmt::format("plant_{}", i)));
-            scene.data.list<ThermalPlant>().back().zone.name = any_zone();
+            ThermalPlant& added = scene.data.list<ThermalPlant>().back();
+            added.zone.name = any_zone();
+            if (dice_.once_in(4)) added.ramp_up_cost_per_mw = dice_.pick({0.5, 20.0});
+            if (dice_.once_in(4)) added.ramp_down_cost_per_mw = dice_.pick({0.5, 20.0});
         }
         add_weather(scene);
         for (int i = dice_.roll(3); i > 0; --i) scene.add(reservoir(fmt::format("dam_{}", i)));

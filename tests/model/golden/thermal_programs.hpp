@@ -148,6 +148,29 @@ inline GoldenProgram start_categories() {
     return golden;
 }
 
+inline GoldenProgram changes_of_output() {
+    GoldenProgram golden{
+        .name = "thermal_plant_changes",
+        .about =
+            "Two units of 20 to 50 MW, both on at 30 before: 60 MW. A MW more costs 3, one less 2. One unit trips in "
+            "step 1: up to 50 MW of its fall cost nothing. In step 0 the rise is counted from 60 MW.",
+        .scene = Scene{3}};
+    ThermalPlant plant = thermal("steam", 50, 10);
+    plant.units = 2;
+    plant.min_output_mw = 20;
+    plant.initial_output_mw = 30;
+    plant.ramp_up_cost_per_mw = 3;
+    plant.ramp_down_cost_per_mw = 2;
+    golden.scene.add(plant);
+    Outage trip{.name = "trip", .plant = "steam"};
+    trip.from.time = monday() + std::chrono::hours{1};
+    trip.to.time = monday() + std::chrono::hours{2};
+    trip.units_out = 1;
+    trip.cause = OutageCause::forced;
+    golden.scene.add(trip);
+    return golden;
+}
+
 inline std::vector<GoldenProgram> thermal_programs() {
     return {commitment_past_the_start(),
             minimum_times_in_quarters(),
@@ -156,7 +179,8 @@ inline std::vector<GoldenProgram> thermal_programs() {
             ramps_with_reserve(),
             pieces_of_a_curve(),
             pieces_that_meet_both_limits(),
-            start_categories()};
+            start_categories(),
+            changes_of_output()};
 }
 
 }  // namespace indus::tests
