@@ -12,17 +12,33 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation largest_draw{"largest draw", "GJ", "sum(weight fuel_use[t], plants and t) - excess <= max_draw",
-                                "definition; excess only where it has a cost"};
-constexpr Equation least_draw{"least draw", "GJ", "sum(weight fuel_use[t], plants and t) + shortfall >= min_draw",
-                              "definition; shortfall only where it has a cost"};
-constexpr Equation window_largest{"largest draw in a window", "GJ",
-                                  "sum(fuel_use[t], plants and t in window) - window_excess <= window_max_draw[window]",
-                                  "definition; excess only where it has a cost"};
+constexpr Equation largest_draw{
+    "largest draw",
+    "GJ",
+    "sum(weight fuel_use[t], plants and t) - excess <= max_draw",
+    "definition; excess only where it has a cost",
+    Rigidity::requirement,
+    "the largest draw of {limit} GJ cannot be kept: {amount} GJ more would have to be burnt"};
+constexpr Equation least_draw{"least draw",
+                              "GJ",
+                              "sum(weight fuel_use[t], plants and t) + shortfall >= min_draw",
+                              "definition; shortfall only where it has a cost",
+                              Rigidity::requirement,
+                              "the least draw of {limit} GJ cannot be burnt: {amount} GJ are left over"};
+constexpr Equation window_largest{
+    "largest draw in a window",
+    "GJ",
+    "sum(fuel_use[t], plants and t in window) - window_excess <= window_max_draw[window]",
+    "definition; excess only where it has a cost",
+    Rigidity::requirement,
+    "the largest draw of {limit} GJ in the window cannot be kept: {amount} GJ more would have to be burnt"};
 constexpr Equation window_least{
-    "least draw in a window", "GJ",
+    "least draw in a window",
+    "GJ",
     "sum(fuel_use[t], plants and t in window) + window_shortfall >= window_min_draw[window]",
-    "definition; shortfall only where it has a cost"};
+    "definition; shortfall only where it has a cost",
+    Rigidity::requirement,
+    "the least draw of {limit} GJ in the window cannot be burnt: {amount} GJ are left over"};
 // The first two are costs, not rows: they enter the objective where a plant draws fuel.
 constexpr std::array fuel_equations{Equation{"fuel cost", "money", "price[t] * fuel_use[t]", "definition"},
                                     Equation{"emissions", "tCO2", "emission_factor * fuel_use[t]",

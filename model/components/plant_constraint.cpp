@@ -13,16 +13,34 @@ namespace indus::model {
 namespace {
 
 constexpr std::string_view slack_source = "definition; broken only where that has a cost";
-constexpr Equation least_power{"least output of plants", "MW", "sum(weight_p output_p[t], p) + shortfall[t] >= min_mw",
-                               slack_source};
-constexpr Equation largest_power{"largest output of plants", "MW", "sum(weight_p output_p[t], p) - excess[t] <= max_mw",
-                                 slack_source};
-constexpr Equation least_energy{"least energy of plants", "MWh",
+constexpr Equation least_power{"least output of plants",
+                               "MW",
+                               "sum(weight_p output_p[t], p) + shortfall[t] >= min_mw",
+                               slack_source,
+                               Rigidity::requirement,
+                               "the weighted output of its plants falls short of the least, {limit} MW, by {amount} "
+                               "MW, and it has no violation_cost_per_mwh"};
+constexpr Equation largest_power{"largest output of plants",
+                                 "MW",
+                                 "sum(weight_p output_p[t], p) - excess[t] <= max_mw",
+                                 slack_source,
+                                 Rigidity::requirement,
+                                 "the weighted output of its plants exceeds the largest, {limit} MW, by {amount} MW, "
+                                 "and it has no violation_cost_per_mwh"};
+constexpr Equation least_energy{"least energy of plants",
+                                "MWh",
                                 "sum(weight h weight_p output_p[t], p and t) + energy_shortfall >= min_energy",
-                                slack_source};
-constexpr Equation largest_energy{"largest energy of plants", "MWh",
+                                slack_source,
+                                Rigidity::requirement,
+                                "the weighted energy of its plants falls short of the least, {limit} MWh, by {amount} "
+                                "MWh, and it has no violation_cost_per_mwh"};
+constexpr Equation largest_energy{"largest energy of plants",
+                                  "MWh",
                                   "sum(weight h weight_p output_p[t], p and t) - energy_excess <= max_energy",
-                                  slack_source};
+                                  slack_source,
+                                  Rigidity::requirement,
+                                  "the weighted energy of its plants exceeds the largest, {limit} MWh, by {amount} "
+                                  "MWh, and it has no violation_cost_per_mwh"};
 constexpr std::array constraint_equations{least_power, largest_power, least_energy, largest_energy};
 
 Expression weighted_output(const PlantConstraint& constraint, const Formulation& f, int t) {

@@ -22,10 +22,11 @@ constexpr Equation end_rule{"end level",
                             "definition; the initial level by default",
                             Rigidity::requirement,
                             "the end level of {limit} MWh cannot be reached: {amount} MWh are missing"};
-constexpr Equation pump_load{"pump load", "MW", "min_pump pumping[t] <= charge[t] <= pump_mw pumping[t]", "definition"};
+constexpr Equation pump_load{"pump load", "MW", "min_pump pumping[t] <= charge[t] <= pump_mw pumping[t]", "definition",
+                             Rigidity::law};
 constexpr Equation turbine_output{"turbine output", "MW",
                                   "min_turbine generating[t] <= discharge[t] <= turbine_mw generating[t]",
-                                  "definition; without a least output, generating[t] = 1 - pumping[t]"};
+                                  "definition; without a least output, generating[t] = 1 - pumping[t]", Rigidity::law};
 constexpr Equation one_direction{"one direction", "1", "generating[t] + pumping[t] <= 1",
                                  "definition; a reversible machine", Rigidity::law};
 constexpr Equation turbine_headroom{

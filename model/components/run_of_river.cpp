@@ -19,7 +19,8 @@ constexpr std::array river_equations{
     Equation{"spill", "MW", "spill[t] = inflow[t] + arrival[t] - output[t]",
              "definition; environmental release included"},
     Equation{"arriving water", "MW", "output[t] <= inflow[t] + arrival[t] - environmental_release[t]",
-             "definition; of a plant below others"},
+             "definition; of a plant below others", Rigidity::requirement,
+             "its environmental release cannot be kept: {amount} MW of water are missing"},
     Equation{"arrival", "MW",
              "arrival[t] = sum(u above: energy_per_hm3 / energy_per_hm3_u sum(s: overlap(s + travel_time_u, t) / h "
              "release_u[s]))",

@@ -10,20 +10,33 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation least_energy{"least energy of technologies", "MWh",
+constexpr Equation least_energy{"least energy of technologies",
+                                "MWh",
                                 "sum(weight h output[t], plants and t) + shortfall >= min_energy",
-                                "definition; shortfall only where it has a cost"};
-constexpr Equation largest_energy{"largest energy of technologies", "MWh",
-                                  "sum(weight h output[t], plants and t) - excess <= max_energy",
-                                  "definition; excess only where it has a cost"};
+                                "definition; shortfall only where it has a cost",
+                                Rigidity::requirement,
+                                "the least energy of {limit} MWh cannot be generated: {amount} MWh are missing"};
+constexpr Equation largest_energy{
+    "largest energy of technologies",
+    "MWh",
+    "sum(weight h output[t], plants and t) - excess <= max_energy",
+    "definition; excess only where it has a cost",
+    Rigidity::requirement,
+    "the largest energy of {limit} MWh cannot be kept: {amount} MWh more would have to be generated"};
 constexpr Equation least_share{
-    "least share of technologies", "MWh",
+    "least share of technologies",
+    "MWh",
     "sum(weight h output[t], plants and t) + share_shortfall >= min_share * sum(weight h generation[t], t)",
-    "definition; stores generate nothing; shortfall only where it has a cost"};
+    "definition; stores generate nothing; shortfall only where it has a cost",
+    Rigidity::requirement,
+    "the least share cannot be reached: {amount} MWh are missing"};
 constexpr Equation largest_share{
-    "largest share of technologies", "MWh",
+    "largest share of technologies",
+    "MWh",
     "sum(weight h output[t], plants and t) - share_excess <= max_share * sum(weight h generation[t], t)",
-    "definition; stores generate nothing; excess only where it has a cost"};
+    "definition; stores generate nothing; excess only where it has a cost",
+    Rigidity::requirement,
+    "the largest share cannot be kept: {amount} MWh are too much"};
 constexpr Equation least_capacity{"least capacity of technologies",
                                   "MW",
                                   "sum(capacity, plants) >= min_capacity",

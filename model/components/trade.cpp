@@ -10,13 +10,21 @@ namespace indus::model {
 
 namespace {
 
-constexpr Equation import_energy{"energy imported", "MWh", "min_import <= sum(weight h import[t], t) <= max_import",
-                                 "definition"};
-constexpr Equation export_energy{"energy exported", "MWh", "min_export <= sum(weight h export[t], t) <= max_export",
-                                 "definition"};
+constexpr Equation import_energy{"energy imported",
+                                 "MWh",
+                                 "min_import <= sum(weight h import[t], t) <= max_import",
+                                 "definition",
+                                 Rigidity::requirement,
+                                 "the energy imported {verb} the {limit} MWh agreed by {amount} MWh"};
+constexpr Equation export_energy{"energy exported",
+                                 "MWh",
+                                 "min_export <= sum(weight h export[t], t) <= max_export",
+                                 "definition",
+                                 Rigidity::requirement,
+                                 "the energy exported {verb} the {limit} MWh agreed by {amount} MWh"};
 constexpr Equation one_way{"one direction", "MW",
                            "import[t] <= import_capacity[t] * mode[t], export[t] <= export_capacity[t] * (1 - mode[t])",
-                           "definition; only at steps where a solution imported and exported at once"};
+                           "definition; only at steps where a solution imported and exported at once", Rigidity::law};
 constexpr std::array trade_equations{
     Equation{"trade limits", "MW", "0 <= import[t] <= import_capacity[t], 0 <= export[t] <= export_capacity[t]",
              "definition"},

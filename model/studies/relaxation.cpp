@@ -60,8 +60,10 @@ void Relaxation::find_rows() {
         for (auto k = begin; k < end; ++k)
             largest = std::max(largest, std::abs(program.coefficient()[static_cast<std::size_t>(k)]));
         // A logical row broken by one is as grave as a physical one broken by the machine's size.
-        // A balance counts power as it is, however large the unit that is switched on in it.
-        const bool counts_power = origin.equation->rigidity == Rigidity::balance;
+        // A balance and a limit of a machine count power as it is, however large the unit that is switched on in it.
+        const Rigidity rigidity = origin.equation->rigidity;
+        const bool counts_power =
+            rigidity == Rigidity::balance || (rigidity == Rigidity::operation && origin.equation->unit == "MW");
         const double scale = origin.equation->unit == "1" ? 100.0 : counts_power ? 1.0 : 1.0 / std::max(1.0, largest);
         slacks_.push_back(
             {rule_of({origin.kind, origin.owner, origin.equation, 0.0, origin.equation->rigidity}), i, -1, scale});
