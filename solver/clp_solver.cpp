@@ -17,11 +17,6 @@ namespace indus::solver {
 
 namespace {
 
-/// Clp's status codes, as documented with ClpModel::problemStatus.
-enum class ClpStatus { optimal = 0, primal_infeasible = 1, dual_infeasible = 2, limit = 3, error = 4, stopped = 5 };
-
-ClpStatus status_of(const ClpSimplex& model) { return static_cast<ClpStatus>(model.status()); }
-
 /// One LP on its way through presolve, dual simplex and, where needed, a clean-up without presolve.
 class LinearSolve {
 public:

@@ -39,6 +39,12 @@ double to_coin(double value) {
     return value;
 }
 
+double from_coin(double value) {
+    if (value >= COIN_DBL_MAX) return infinity;
+    if (value <= -COIN_DBL_MAX) return -infinity;
+    return value;
+}
+
 void load_program(ClpSimplex& model, const Program& program) {
     const std::vector<CoinBigIndex> starts = row_starts(program);
     std::vector<int> lengths(static_cast<std::size_t>(program.row_count()));

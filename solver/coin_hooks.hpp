@@ -14,8 +14,13 @@
 
 namespace indus::solver {
 
-/// Infinity as COIN writes it.
+/// Infinity as COIN writes it, and back.
 double to_coin(double value);
+double from_coin(double value);
+
+/// Clp's status codes, as documented with ClpModel::problemStatus.
+enum class ClpStatus { optimal = 0, primal_infeasible = 1, dual_infeasible = 2, limit = 3, error = 4, stopped = 5 };
+inline ClpStatus status_of(const ClpSimplex& model) { return static_cast<ClpStatus>(model.status()); }
 
 /// Fills `model` with the rows, columns, costs and offset of `program`, as a minimisation. Integrality is not
 /// passed on. Throws std::length_error when the program has more entries than COIN's 32-bit index can count.
