@@ -146,7 +146,8 @@ struct ThermalPlant : Reliability {
                   "Largest output in the step of a start; empty: capacity_mw."),
             field("shut_down_limit_mw", &ThermalPlant::shut_down_limit_mw, "MW", at_least(0), optional,
                   "Largest output in the step before a stop; empty: capacity_mw."),
-            field("must_run", &ThermalPlant::must_run, "-", any_number(), optional, "yes: on at every step."),
+            field("must_run", &ThermalPlant::must_run, "-", any_number(), optional,
+                  "yes: on at every step, but for outages and its least time off after them."),
             field("provides_reserve", &ThermalPlant::provides_reserve, "-", any_number(), optional,
                   "Whether it may hold reserve."),
             field(

@@ -46,7 +46,7 @@ private:
         was_on_ = p_.initially_on();
         hours_on_ = was_on_ ? *p_.initial_status_h : 0.0;
         hours_off_ = p_.hours_off_before();
-        has_started_ = false;
+        has_started_ = out_ = false;
         output_before_ = p_.output_before();
         reserve_before_ = 0.0;
     }
@@ -79,8 +79,9 @@ private:
         const double left_mw = d_.capacity_left(t, p_.capacity_mw);
         if (units_left(t) == 0.0)
             d_.at_most(t, is_on ? 1.0 : 0.0, 0.0, "units on in an outage", "");
-        else if (p_.must_run)
+        else if (p_.must_run && !waits())
             d_.at_least(t, is_on ? 1.0 : 0.0, 1.0, "units on of a plant that must run", "");
+        out_ = !is_on && (out_ || units_left(t) == 0.0);
         d_.at_least(t, output, is_on ? p_.min_output_mw : 0.0, "output", "MW");
         d_.at_most(t, output + held.up, is_on ? left_mw : 0.0, "output with reserve", "MW");
         if (held.down > 0.0)
@@ -103,7 +104,10 @@ private:
         d_.charge("variable", t, h * audited_cost_per_h(p_, a_.system().settings().cost_segments, output));
     }
 
-    bool was_on_ = false, has_started_ = false;
+    /// Whether it is off by an outage, if only by the least time off after it.
+    bool waits() const { return out_ && hours_off_ < p_.min_down_h - 1e-9; }
+
+    bool was_on_ = false, has_started_ = false, out_ = false;
     double hours_on_ = 0.0, hours_off_ = 0.0, output_before_ = 0.0, reserve_before_ = 0.0;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Commitment, output, capacity, ramps and costs of a thermal plant; its starts stand in thermal_plant_starts.cpp.
+// Commitment, output, capacity, ramps and costs of a thermal plant. How long it is on and off stands in
+// thermal_plant_times.cpp, its starts in thermal_plant_starts.cpp, changes of output in thermal_plant_following.cpp.
 #include "model/components/thermal_plant_rows.hpp"
 
 #include <fmt/format.h>
@@ -13,9 +14,6 @@ namespace {
 
 constexpr std::string_view morales =
     "Morales-Espana, Latorre & Ramos (2013), IEEE Trans. Power Systems 28(4), doi:10.1109/TPWRS.2013.2251373";
-constexpr std::string_view rajan =
-    "Rajan & Takriti (2005), IBM Research Report RC23628; limits past the start of the "
-    "horizon from the initial state";
 constexpr std::string_view gentile =
     "Gentile, Morales-Espana & Ramos (2017), EURO J. Computational Optimization 5, doi:10.1007/s13675-016-0066-y";
 constexpr std::string_view damci =
@@ -23,18 +21,6 @@ constexpr std::string_view damci =
 constexpr std::string_view knueven = knueven_review;
 
 constexpr Equation logic{"commitment logic", "1", "u[t] - u[t-1] = v[t] - w[t]", morales, Rigidity::law};
-constexpr Equation minimum_up{"minimum up time",
-                              "1",
-                              "sum(v[i], i in the last min_up_h hours up to t) <= u[t]",
-                              rajan,
-                              Rigidity::operation,
-                              "it would have to stop before its minimum up time is over"};
-constexpr Equation minimum_down{"minimum down time",
-                                "1",
-                                "sum(w[i], i in the last min_down_h hours up to t) <= 1 - u[t]",
-                                rajan,
-                                Rigidity::operation,
-                                "it would have to start before its minimum down time is over"};
 constexpr Equation capacity_limit{
     "capacity",
     "MW",
@@ -69,14 +55,6 @@ constexpr Equation first_stop{"stop from initial output",
                               Rigidity::operation,
                               "it would have to stop at once from an output above its shut-down limit"};
 // Of a plant of several units the rows above are sums over its units: exact without ramps, a relaxation with them.
-constexpr Equation cluster_up{
-    "minimum up time after trips",
-    "1",
-    "sum(v[i], i in the last min_up_h hours up to t) <= u[t] + units that tripped since; several units only",
-    "Morales-Espana & Tejada-Arango (2019), IEEE Trans. Power Systems 34(6), doi:10.1109/TPWRS.2019.2908974, for units "
-    "counted together; trips by definition",
-    Rigidity::operation,
-    "it would have to stop before its minimum up time is over"};
 constexpr Equation any_unit{"any unit on", "1",
                             "u[t] <= units any_on[t]; several units only, where a reserve covers the loss of one",
                             "definition; the loss is taken as the capacity of a unit", Rigidity::law};
@@ -176,44 +154,6 @@ void ThermalRows::commitment() {
     stop_ = d_.integers("stop", units);
     for (int t = 0; t < time_.step_count(); ++t)
         d_.require(logic, t, Expression{on_[t]} - on_before(t) - start_[t] + stop_[t] == 0.0);
-}
-
-void ThermalRows::minimum_times() {
-    for (int t = 0; t < time_.step_count(); ++t) {
-        Expression stops;
-        for (int i = t, k = time_.steps_back(t, p_.min_down_h); k > 0; --k, --i) stops.add(stop_[i], 1.0);
-        minimum_up_times(t);
-        d_.require(minimum_down, t, stops + on_[t] <= p_.units);
-        initial_and_outage(t);
-    }
-}
-
-void ThermalRows::minimum_up_times(int t) {
-    Expression since_trip;
-    Expression starts;
-    double tripped = 0.0;
-    for (int i = t, k = time_.steps_back(t, p_.min_up_h); k > 0; --k, --i) {
-        starts.add(start_[i], 1.0);
-        if (tripped == 0.0) since_trip.add(start_[i], 1.0);
-        tripped += left_.tripped_units(i);
-    }
-    d_.require(minimum_up, t, since_trip - on_[t] <= 0.0);
-    // Which of several units trips is open: those that started before may be among them.
-    if (tripped > 0.0 && !is_single()) d_.require(cluster_up, t, starts - on_[t] <= tripped);
-}
-
-void ThermalRows::initial_and_outage(int t) {
-    const double most = units_at(t);
-    const double since = time_.hours_before(t);
-    // What an outage interrupts is not due again after it.
-    double never_out = p_.units_on_before();
-    for (std::optional<int> i = t; i; i = time_.before(*i)) never_out = std::min(never_out, units_at(*i));
-    const bool still_on = p_.initially_on() && *p_.initial_status_h + since < p_.min_up_h - rounding_h;
-    const bool still_off = !p_.initially_on() && p_.hours_off_before() + since < p_.min_down_h - rounding_h;
-    double least = p_.must_run ? most : 0.0;
-    if (still_on) least = std::max(least, never_out);
-    if (still_off) return f_.program().set_bounds(on_[t], 0.0, 0.0);
-    if (least > 0.0 || most < p_.units) f_.program().set_bounds(on_[t], least, most);
 }
 
 void ThermalRows::output() {

@@ -29,6 +29,8 @@ private:
     void minimum_times();
     void minimum_up_times(int t);
     void initial_and_outage(int t);
+    /// Per step, of a plant that must run: all that no outage keeps off, by itself or by the least time off after it.
+    std::vector<double> units_that_must_run() const;
     void output();
     void capacity();
     void ramps();
@@ -88,12 +90,38 @@ private:
     ThermalFuels fuels_;
     ProductionCurve curve_;
     Series on_, start_, stop_, above_;
+    std::vector<double> must_run_;       ///< units that must be on
     std::vector<double> start_changes_;  ///< hours off
     std::vector<Series> pieces_, categories_;
 };
 
 inline constexpr std::string_view knueven_review =
     "Knueven, Ostrowski & Watson (2020), INFORMS J. Computing 32(4), doi:10.1287/ijoc.2019.0944";
+
+// Families that thermal_plant_times.cpp writes; of a plant of several units, sums over its units.
+inline constexpr std::string_view rajan_minimum_times =
+    "Rajan & Takriti (2005), IBM Research Report RC23628; limits past the start of the "
+    "horizon from the initial state";
+inline constexpr Equation minimum_up{"minimum up time",
+                                     "1",
+                                     "sum(v[i], i in the last min_up_h hours up to t) <= u[t]",
+                                     rajan_minimum_times,
+                                     Rigidity::operation,
+                                     "it would have to stop before its minimum up time is over"};
+inline constexpr Equation minimum_down{"minimum down time",
+                                       "1",
+                                       "sum(w[i], i in the last min_down_h hours up to t) <= 1 - u[t]",
+                                       rajan_minimum_times,
+                                       Rigidity::operation,
+                                       "it would have to start before its minimum down time is over"};
+inline constexpr Equation cluster_up{
+    "minimum up time after trips",
+    "1",
+    "sum(v[i], i in the last min_up_h hours up to t) <= u[t] + units that tripped since; several units only",
+    "Morales-Espana & Tejada-Arango (2019), IEEE Trans. Power Systems 34(6), doi:10.1109/TPWRS.2019.2908974, for units "
+    "counted together; trips by definition",
+    Rigidity::operation,
+    "it would have to stop before its minimum up time is over"};
 
 // Families that thermal_plant_starts.cpp writes.
 inline constexpr Equation start_window{

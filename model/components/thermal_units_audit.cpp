@@ -71,7 +71,12 @@ private:
     void switch_units(int t) {
         d_.equal(t, now_.on, before_.on + now_.start - now_.stop, "units on after starts and stops", "");
         d_.at_most(t, now_.on, units_left(t), "units on", "");
-        if (p_.must_run) d_.at_least(t, now_.on, units_left(t), "units on of a plant that must run", "");
+        if (p_.must_run) {
+            const auto waits = [&](double hours) { return hours < p_.min_down_h - 1e-9; };
+            const auto waiting = static_cast<double>(std::count_if(off_.begin(), off_.end(), waits));
+            d_.at_least(t, now_.on, std::min(units_left(t), p_.units - waiting), "units on of a plant that must run",
+                        "");
+        }
         d_.charge("shut_down", t, p_.shut_down_cost * now_.stop);
         std::sort(on_.begin(), on_.end());
         std::sort(off_.begin(), off_.end());

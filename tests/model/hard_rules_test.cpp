@@ -270,17 +270,6 @@ TEST(HardRules, MinimumUpTimeBetweenOutages) {
               "thermal_plant nuclear: it would have to stop before its minimum up time is over at 2025-01-13 03:00.");
 }
 
-// It trips for an hour and may not start for three.
-TEST(HardRules, MinimumDownTimeAfterATrip) {
-    ThermalPlant plant = nuclear();
-    plant.min_down_h = 3;
-    Scene scene = four_hours(plant);
-    scene.add(out(1, 2, OutageCause::forced));
-    EXPECT_EQ(explained(scene),
-              "thermal_plant nuclear: it would have to start before its minimum down time is over at 2025-01-13 02:00 "
-              "(the worst of 2 steps, from 2025-01-13 02:00 to 2025-01-13 03:00).");
-}
-
 // At 90 MW before, off from 60 at most, 50 at least; nobody wants any.
 TEST(HardRules, StopFromAboveTheShutDownLimit) {
     ThermalPlant coal = thermal("coal", 100, 20);

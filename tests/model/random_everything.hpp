@@ -20,11 +20,13 @@ public:
         for (Zone& zone : scene.data.list<Zone>())
             if (!dice_.once_in(3)) zone.surplus_cost_per_mwh = dice_.pick({0.0, 5.0, 60.0});
         scene.add(Fuel{.name = "coal", .price_per_gj = varying({0.0, 0.0, 2.0}), .emission_factor_t_per_gj = 0.1});
+        scene.add(Fuel{.name = "oil", .price_per_gj = varying({1.0, 4.0}), .emission_factor_t_per_gj = 0.07});
         if (dice_.once_in(2)) scene.add(Policy{.name = "tax", .carbon_price_per_t = varying({0.0, 20.0})});
         for (int i = 1 + dice_.roll(2); i > 0; --i) {
             scene.add(plant(fmt::format("plant_{}", i)));
             ThermalPlant& added = scene.data.list<ThermalPlant>().back();
             added.zone.name = any_zone();
+            if (dice_.once_in(4)) burn_oil_too(added);
             if (dice_.once_in(4)) added.ramp_up_cost_per_mw = dice_.pick({0.5, 20.0});
             if (dice_.once_in(4)) added.ramp_down_cost_per_mw = dice_.pick({0.5, 20.0});
         }
@@ -41,6 +43,15 @@ public:
 
 private:
     std::string any_zone() { return zones_[static_cast<std::size_t>(dice_.roll(static_cast<int>(zones_.size())))]; }
+
+    void burn_oil_too(ThermalPlant& p) {
+        if (!p.fuel.is_set()) return;
+        p.second_fuel.name = "oil";
+        p.second_fuel_heat_factor = dice_.pick({1.0, 1.1});
+        p.fuel_choice = static_cast<FuelChoice>(dice_.roll(3));
+        if (p.fuel_choice == FuelChoice::mix) p.second_fuel_max_share = dice_.pick({0.3, 1.0});
+        p.initial_second_fuel = p.fuel_choice == FuelChoice::start && p.initially_on() && dice_.once_in(2);
+    }
 
     template <class Plant>
     void add_variable_plant(Scene& scene, const std::string& name) {

@@ -89,6 +89,42 @@ TEST(ThermalOutage, LetsTheLeastTimeOnBeginAnew) {
     expect_near(series(scene.solve(), "coal", "on"), {1, 0, 1, 1, 1, 0});
 }
 
+/// Dearer than what stands beside it, so that it runs only where it must: from 25 MW, three hours off at least.
+Scene forced_to_run(double units) {
+    ThermalPlant coal = thermal("coal", 50, 90);
+    coal.min_output_mw = 25;
+    coal.units = units;
+    coal.must_run = true;
+    coal.min_down_h = 3;
+    Outage trip = out("coal", 1, 2);
+    trip.cause = OutageCause::forced;
+    if (units > 1.0) trip.units_out = 1.0;
+    Scene scene{6};
+    return scene.add(coal).add(dear()).add(trip).demand({100, 100, 100, 100, 100, 100});
+}
+
+// It trips for an hour and stays off for the three that it must, and not an hour longer. 25 MW at 90 - 60 more each.
+TEST(ThermalOutage, LetsAPlantThatMustRunWaitOutItsLeastTimeOff) {
+    const Solution one = forced_to_run(1).solve();
+    expect_near(series(one, "coal", "on"), {1, 0, 0, 0, 1, 1});
+    EXPECT_NEAR(cost(one), 600 * 60 + 3 * 25 * 30, tolerance);
+    const Solution two = forced_to_run(2).solve();
+    expect_near(series(two, "coal", "on"), {2, 1, 1, 1, 2, 2});
+    EXPECT_NEAR(cost(two), 600 * 60 + 9 * 25 * 30, tolerance);
+}
+
+TEST(ThermalOutage, AuditsThatAPlantThatMustRunIsBackInTime) {
+    Spoilt one{forced_to_run(1)};
+    one.set("coal", "on", {1, 0, 0, 0, 0, 1}).set("coal", "output", {25, 0, 0, 0, 0, 25});
+    EXPECT_THAT(one.findings(), Contains("coal at 4: units on of a plant that must run is 0, below its limit 1"));
+    Spoilt early{forced_to_run(1)};
+    early.set("coal", "on", {0, 0, 0, 0, 1, 1}).set("coal", "output", {0, 0, 0, 0, 25, 25});
+    EXPECT_THAT(early.findings(), Contains("coal at 0: units on of a plant that must run is 0, below its limit 1"));
+    Spoilt two{forced_to_run(2)};
+    two.set("coal", "on", {2, 1, 1, 1, 1, 2}).set("coal", "start", {0, 0, 0, 0, 0, 1});
+    EXPECT_THAT(two.findings(), Contains("coal at 4: units on of a plant that must run is 1, below its limit 2"));
+}
+
 // 60 MW are left: coal gives them from its 100, at 40 MW/h down only because the loss is sudden. Reserve of 10 is from
 // the rest.
 TEST(ThermalOutage, LeavesAPartOfTheCapacity) {
