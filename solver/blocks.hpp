@@ -8,9 +8,11 @@
 // counts is the answer's *bound*, never its objective.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
+#include "solver/block_oracle.hpp"
 #include "solver/solver.hpp"
 
 namespace indus::solver {
@@ -39,9 +41,11 @@ struct LagrangianBound {
     bool complete = true;  ///< false when stopped early: the bound of unanswered blocks is by weak duality or -infinity
 };
 
-/// Answers all blocks at the prices (in parallel). Block LPs are bounded by weak duality, block integer
-/// programs by the lesser of Cbc's claim and cost, never above a feasible point of the block.
+/// Answers all blocks at the prices (in parallel): by their oracle, where `oracles` has one per block and it is not
+/// null, else by their rows. Block LPs are bounded by weak duality, block integer programs by the lesser of Cbc's claim
+/// and cost, never above a feasible point of the block.
 LagrangianBound lagrangian_bound(const Program& program, std::span<const double> multipliers,
-                                 const Options& options = {});
+                                 const Options& options = {},
+                                 std::span<const std::unique_ptr<BlockOracle>> oracles = {});
 
 }  // namespace indus::solver

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <set>
 
+#include "model/answers/block_oracles.hpp"
 #include "model/audit.hpp"
 #include "model/formulation.hpp"
 #include "model/studies/evaluate.hpp"
@@ -208,7 +209,8 @@ private:
     solver::LagrangianBound answer_blocks(const std::vector<double>& duals) {
         solver::Options options = solver_options(std::min(30.0, seconds_left()));
         options.relative_gap = 1e-4;
-        solver::LagrangianBound answers = solver::lagrangian_bound(program(), duals, options);
+        solver::LagrangianBound answers =
+            solver::lagrangian_bound(program(), duals, options, block_oracles(*formulation_));
         if (!answers.complete) answers.answers.clear();
         return answers;
     }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What answers for a block of a Program at given prices: faster than a solve of its rows, as exact.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "solver/expression.hpp"
+
+namespace indus::solver {
+
+/// A point of the block, one value per column in the order of the block's columns, and what it proves.
+struct OracleAnswer {
+    double cost = infinity;    ///< of the point, at the costs asked; infinite: the block has no point
+    double bound = -infinity;  ///< no point of the block costs less
+    std::vector<double> values{};
+};
+
+class BlockOracle {
+public:
+    BlockOracle() = default;
+    BlockOracle(const BlockOracle&) = delete;
+    BlockOracle& operator=(const BlockOracle&) = delete;
+    virtual ~BlockOracle() = default;
+
+    /// `cost`: of each column of the block, its own less what the prices of the linking rows pay for it. May be called
+    /// from several threads at once.
+    virtual OracleAnswer answer(std::span<const double> cost) const = 0;
+};
+
+}  // namespace indus::solver

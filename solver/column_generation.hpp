@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Prices of the linking rows by column generation, and the bound that they prove.
+//
+//     Pricing pricing = find_prices(program, std::move(oracles), {.relative_gap = 1e-4});
+//     pricing.bound       proven: blocks answered exactly at pricing.multipliers
+//
+// The master program (Dantzig & Wolfe 1960) mixes, for each block with integers, points that the block has answered;
+// blocks without integers stand in it with their own rows and columns. Its duals are the next prices, drawn towards the
+// best prices so far (Wentges 1997, Weighted Dantzig-Wolfe decomposition for linear mixed-integer programming, Int.
+// Trans. Operational Research 4(2); the weight as in Pessoa, Sadykov, Uchoa & Vanderbeck 2018, INFORMS J. Computing
+// 30(2), doi:10.1287/ijoc.2017.0784: halved until a point is found that helps). Starting prices come from a master in
+// which every block's first answer may be taken step by step.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "solver/block_oracle.hpp"
+#include "solver/solver.hpp"
+
+namespace indus::solver {
+
+struct PricingOptions {
+    double relative_gap = 1e-4;  ///< between the master's cost and the bound, at which the prices are good enough
+    double smoothing = 0.3;      ///< weight of the best prices so far
+    double box = 0.1;            ///< half width of the box around the best prices, by the size of like prices
+    double narrowing = 0.5;      ///< of the box after prices that did not prove more
+    std::optional<double> time_limit_seconds{};
+    const std::atomic<bool>* stop = nullptr;
+    std::function<void(const Progress&)> on_progress{};
+};
+
+/// A point of a block with integers, with its part in the master's mix.
+struct PricedPoint {
+    int block = -1;
+    double weight = 0.0;
+    double cost = 0.0;             ///< its own, without prices
+    std::vector<double> values{};  ///< per column of the block
+};
+
+struct Pricing {
+    double bound = -infinity;           ///< lower bound on the cost of the whole program
+    double master_cost = infinity;      ///< of the mix: no bound of this kind is higher, save that columns are missing
+    std::vector<double> multipliers{};  ///< per row; those of the bound
+    std::vector<PricedPoint> mix{};     ///< points with a weight above zero, block by block
+    std::vector<std::vector<int>> block_columns{};  ///< per block, columns of the program
+    int rounds = 0;
+    long answers = 0;
+    double master_seconds = 0.0;
+    double answer_seconds = 0.0;
+    Limit limit = Limit::none;  ///< what ended it before the gap was reached
+};
+
+/// Throws std::invalid_argument when a column lies in no block. `oracles`: one per block, null where the block is
+/// answered by its own rows; those of blocks without integers are not used.
+Pricing find_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
+                    const PricingOptions& options = {});
+
+}  // namespace indus::solver

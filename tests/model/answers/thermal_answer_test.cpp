@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// The dynamic program of a unit against Cbc on the unit's own rows, at random prices.
+#include "model/components/thermal_plant_answer.hpp"
+#include "solver/blocks.hpp"
+#include "solver/certificate.hpp"
+#include "tests/model/random_systems.hpp"
+
+namespace indus::tests {
+namespace {
+
+class RandomUnit : private RandomSystem {
+public:
+    explicit RandomUnit(unsigned seed) : RandomSystem{seed} {}
+
+    Scene make() {
+        steps_ = 3 + dice_.roll(10);
+        h_ = dice_.pick({0.25, 1.0, 2.0});
+        Scene scene{steps_, h_};
+        scene.data.settings.cost_segments = 1 + dice_.roll(4);
+        scene.data.list<Zone>()[0].surplus_cost_per_mwh = 1.0;
+        scene.add(Fuel{.name = "coal", .price_per_gj = varying({1.0, 2.0, 3.0}), .emission_factor_t_per_gj = 0.1});
+        scene.add(plant("unit"));
+        for (const char* name : {"fast", "slow"}) {
+            if (dice_.once_in(3)) continue;
+            Reserve product{.name = name};
+            product.requirement_mw = 10.0;
+            product.response_minutes = dice_.pick({5, 30});
+            product.shortfall_cost_per_mwh = 100.0;
+            scene.add(product);
+        }
+        if (dice_.once_in(4)) scene.add(outage());
+        return scene.demand(std::vector<double>(static_cast<std::size_t>(steps_), 50.0));
+    }
+    std::vector<double> prices(int count, double low, double high) {
+        std::vector<double> made;
+        for (int i = 0; i < count; ++i) made.push_back(low + (high - low) * dice_.roll(1000) / 1000.0);
+        return made;
+    }
+    int roll(int sides) { return dice_.roll(sides); }
+
+private:
+    Outage outage() {
+        const int from = dice_.roll(steps_);
+        const auto at = [&](int step) { return monday() + std::chrono::minutes{std::lround(60.0 * h_ * step)}; };
+        Outage made{.name = "out", .plant = "unit"};
+        made.from.time = at(from);
+        made.to.time = at(from + 1 + dice_.roll(3));
+        if (dice_.once_in(2)) made.available_share = dice_.pick({0.3, 0.7});
+        made.cause = dice_.once_in(2) ? OutageCause::forced : OutageCause::planned;
+        return made;
+    }
+};
+
+std::size_t block_named(const solver::Program& program, std::string_view name) {
+    for (int b = 0; b < program.block_count(); ++b)
+        if (program.block_name({b}) == name) return static_cast<std::size_t>(b);
+    throw std::logic_error(fmt::format("no block {}", name));
+}
+
+class ThermalAnswer : public testing::TestWithParam<int> {};
+
+TEST_P(ThermalAnswer, IsTheOptimumOfTheRows) {
+    constexpr int units_per_test = 100;
+    int compared = 0;
+    int ran = 0;
+    for (int u = 0; u < units_per_test; ++u) {
+        const auto seed = static_cast<unsigned>(GetParam() * units_per_test + u + 1);
+        SCOPED_TRACE(fmt::format("seed {}", seed));
+        RandomUnit random{seed};
+        const Scene scene = random.make();
+        const System system = scene.system();
+        const auto f = build(system);
+        const ThermalPlant& plant = system.all<ThermalPlant>()[0];
+        const auto oracle = make_thermal_oracle(plant, *f);
+        ASSERT_NE(oracle, nullptr);
+        for (int round = 0; round < 3; ++round) {
+            const double dear = round == 0 ? 80.0 : 40.0;
+            std::vector<double> y = random.prices(f->program().row_count(), 0.0, dear * f->horizon().hours(0));
+            const auto blocks = solver::price_blocks(f->program(), y);
+            const solver::BlockProgram& block = blocks[block_named(f->program(), "thermal_plant unit")];
+            const solver::OracleAnswer answer = oracle->answer(block.program.cost());
+            const solver::Result result = solver::make_solver("cbc")->solve(block.program, {.relative_gap = 0.0});
+            if (result.outcome == solver::Outcome::infeasible) {
+                EXPECT_EQ(answer.cost, solver::infinity);
+                continue;
+            }
+            ASSERT_LT(answer.cost, solver::infinity);
+            EXPECT_LE(answer.bound, answer.cost);
+            EXPECT_NEAR(answer.cost, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
+            EXPECT_NEAR(answer.bound, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
+            const solver::Feasibility found =
+                solver::check_feasibility(block.program, answer.values, {1e-9, 1e-7, 1e-9});
+            EXPECT_TRUE(found.within_tolerance) << found.worst_row << " " << found.row_violation << " "
+                                                << found.worst_column << " " << found.bound_violation;
+            ++compared;
+            ran += answer.cost < 0.0;
+        }
+    }
+    EXPECT_GE(compared, units_per_test * 2);
+    EXPECT_GE(ran, units_per_test / 2) << "many should earn something";
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, ThermalAnswer, testing::Range(0, 10));
+
+}  // namespace
+}  // namespace indus::tests
