@@ -91,7 +91,8 @@ public:
 private:
     UnitLimits::Step step(int t, int begin, int end) const {
         UnitLimits::Step made;
-        const auto on = static_cast<std::size_t>(first_ + columns_.on + t);
+        const int column = first_ + columns_.on + t;
+        const auto on = static_cast<std::size_t>(column);
         const double h = time_.hours(t);
         const double top = left_.share(t) * p_.capacity_mw;
         made.span_mw = std::max(0.0, top - p_.min_output_mw);
@@ -241,7 +242,8 @@ private:
     void write(const Period& period, const UnitSchedule& schedule, std::span<const double> cost,
                std::vector<double>& values) const {
         const auto put = [&](int column, int t, double value) {
-            values[static_cast<std::size_t>(column + period.begin + t)] = value;
+            const int at = column + period.begin + t;
+            values[static_cast<std::size_t>(at)] = value;
         };
         bool was_on = period.program.limits().is_on_before;
         for (int t = 0; t < period.end - period.begin; ++t) {
@@ -261,7 +263,8 @@ private:
             const int category = schedule.category[i];
             if (category >= 0) {
                 const int column = columns_.categories[static_cast<std::size_t>(category)];
-                if (cost[static_cast<std::size_t>(column + period.begin + t)] < 0.0) put(column, t, 1.0);
+                const int at = column + period.begin + t;
+                if (cost[static_cast<std::size_t>(at)] < 0.0) put(column, t, 1.0);
             }
             was_on = on;
         }
