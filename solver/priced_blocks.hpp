@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// A Program taken apart at prices of its linking rows: blocks with integers answer, the others stay as they are.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "solver/block_oracle.hpp"
+#include "solver/lp_session.hpp"
+#include "solver/program.hpp"
+
+namespace indus::solver {
+
+/// A point of a block that answers.
+struct BlockPoint {
+    int block = -1;
+    double cost = 0.0;             ///< its own, without prices
+    std::vector<double> values{};  ///< per column of the block
+};
+
+/// Entries of a program by column.
+class ColumnEntries {
+public:
+    ColumnEntries(const Program& program, bool linking_only);
+    std::span<const LpEntry> of(int column) const {
+        const auto j = static_cast<std::size_t>(column);
+        return {entries_.data() + start_[j], start_[j + 1] - start_[j]};
+    }
+
+private:
+    std::vector<std::size_t> start_{};
+    std::vector<LpEntry> entries_{};
+};
+
+class PricedBlocks {
+public:
+    /// Throws std::invalid_argument when a column lies in no block. Blocks with integers and without an oracle answer
+    /// by their rows.
+    PricedBlocks(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles);
+
+    const Program& program() const { return program_; }
+    /// Blocks that answer.
+    const std::vector<int>& answering() const { return answering_; }
+    bool answers(int block) const { return is_answering_[static_cast<std::size_t>(block)] != 0; }
+    /// Columns of the program, per block.
+    const std::vector<std::vector<int>>& block_columns() const { return block_columns_; }
+    std::span<const int> columns_of(int block) const { return block_columns_[static_cast<std::size_t>(block)]; }
+    /// Rows that link or lie in a block that does not answer, and the columns of such blocks.
+    const std::vector<int>& kept_rows() const { return kept_rows_; }
+    const std::vector<int>& kept_columns() const { return kept_columns_; }
+    std::span<const LpEntry> entries_of(int column) const { return entries_.of(column); }
+    std::span<const LpEntry> links_of(int column) const { return links_.of(column); }
+
+    /// Prices, one per row of the program, that point at no limit of their row are set to zero.
+    void make_usable(std::vector<double>& prices) const;
+    /// The answers of all blocks that answer, in their order; on all cores.
+    std::vector<OracleAnswer> ask(std::span<const double> prices) const;
+    /// What usable prices prove, given the answers to them: a lower bound on the cost of the program.
+    double bound_at(std::span<const double> prices, std::span<const OracleAnswer> answers) const;
+    BlockPoint point_of(int block, OracleAnswer&& answer) const;
+    /// What the point gives to the linking rows, by row.
+    std::vector<LpEntry> activity(const BlockPoint& point) const;
+
+private:
+    std::vector<double> priced_costs(int block, std::span<const double> prices) const;
+
+    const Program& program_;
+    ColumnEntries entries_, links_;
+    std::vector<std::unique_ptr<BlockOracle>> oracles_;
+    std::vector<char> is_answering_{};
+    std::vector<int> answering_{}, kept_rows_{}, kept_columns_{};
+    std::vector<std::vector<int>> block_columns_{};
+};
+
+}  // namespace indus::solver
