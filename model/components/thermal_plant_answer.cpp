@@ -157,8 +157,9 @@ private:
                 double hours_off = 0.0;
                 for (int s = t - 1; s >= begin; --s) {
                     hours_off += time_.hours(s);
+                    if (hours_off >= to) break;
                     if (hours_off < from) last = s;
-                    if (hours_off < to) first = s;
+                    first = s;
                 }
                 category.first.push_back(first - begin);
                 category.last.push_back(last - begin);
