@@ -4,7 +4,8 @@
 // A component is a struct with `name`, `kind` (also its file name), `summary`, `fields`, `equations()`,
 // `check` (rules across its own fields, on complete data), `add_to` (its variables, rows and terms in the
 // shared expressions), optionally `close` (rows over shared expressions, written after every component
-// has added its terms), and `audit` (its physics and costs recomputed from a solution; shares only the
+// has added its terms), optionally `answer` (what answers to prices for its block, given its own series; null where its
+// rows must), and `audit` (its physics and costs recomputed from a solution; shares only the
 // fields with add_to). `index` is its position in its list, which is what References hold.
 // A component may also say which shared expressions it `reads` (others are not kept), and `check_in` what
 // it says about others: names that its fields hold in text.
@@ -12,6 +13,7 @@
 #pragma once
 
 #include <concepts>
+#include <memory>
 #include <span>
 
 #include "model/equation.hpp"
@@ -19,10 +21,15 @@
 #include "model/issue.hpp"
 #include "model/values.hpp"
 
+namespace indus::solver {
+class BlockOracle;
+}
+
 namespace indus::model {
 
 class Formulation;
 class Audit;
+struct DecisionSeries;
 struct SystemData;
 
 /// Shared expressions that are kept only where a component reads them.
@@ -43,6 +50,12 @@ concept component = requires(const T& c, Formulation& f, Audit& a, Complaints& c
 template <class T>
 concept closing_component = component<T> && requires(const T& c, Formulation& f) {
     c.close(f, 0);
+};
+
+template <class T>
+concept answering_component = component<T> &&
+    requires(const T& c, const Formulation& f, std::span<const DecisionSeries> own) {
+    { c.answer(f, own) } -> std::same_as<std::unique_ptr<solver::BlockOracle>>;
 };
 
 template <class T>

@@ -16,6 +16,13 @@ struct OracleAnswer {
     std::vector<double> values{};
 };
 
+/// A point of a block, whatever the prices.
+struct BlockPoint {
+    int block = -1;
+    double cost = 0.0;             ///< its own, without prices
+    std::vector<double> values{};  ///< per column of the block
+};
+
 class BlockOracle {
 public:
     BlockOracle() = default;

@@ -211,7 +211,6 @@ private:
         const auto begin = Clock::now();
         const LpEnd end = master_.solve(limits(), Simplex::primal);
         best_.master_seconds += since(begin);
-        iterations_ += end.iterations;
         if (end.outcome != Outcome::optimal) return false;
         duals_.assign(master_.duals().begin(), master_.duals().end());
         model_cost_ = end.objective + program_.offset();
@@ -407,7 +406,7 @@ private:
         const std::span<const double> values = master_.values();
         for (std::size_t p = 0; p < points_.size(); ++p)
             if (const double weight = values[static_cast<std::size_t>(first_point_) + p]; weight > 1e-9)
-                best_.mix.push_back({points_[p].block, weight, points_[p].cost, std::move(points_[p].values)});
+                best_.mix.push_back({std::move(points_[p]), weight});
         std::stable_sort(best_.mix.begin(), best_.mix.end(),
                          [](const PricedPoint& left, const PricedPoint& right) { return left.block < right.block; });
     }
@@ -426,7 +425,6 @@ private:
     double purged_at_ = -infinity;  ///< the bound then
     double model_cost_ = infinity;
     double noticeable_ = 0.0;
-    long iterations_ = 0;
     double last_bound_ = -infinity;
     Pricing best_{};
     bool is_done_ = false;

@@ -31,18 +31,15 @@ struct PricingOptions {
 };
 
 /// A point of a block with integers, with its part in the master's mix.
-struct PricedPoint {
-    int block = -1;
+struct PricedPoint : BlockPoint {
     double weight = 0.0;
-    double cost = 0.0;             ///< its own, without prices
-    std::vector<double> values{};  ///< per column of the block
 };
 
 struct Pricing {
-    double bound = -infinity;           ///< lower bound on the cost of the whole program
-    double master_cost = infinity;      ///< of the mix: no bound of this kind is higher, save that columns are missing
-    std::vector<double> multipliers{};  ///< per row; those of the bound
-    std::vector<PricedPoint> mix{};     ///< points with a weight above zero, block by block
+    double bound = -infinity;                       ///< lower bound on the cost of the whole program
+    double master_cost = infinity;                  ///< of the cheapest mix so far: no prices prove more
+    std::vector<double> multipliers{};              ///< per row; those of the bound
+    std::vector<PricedPoint> mix{};                 ///< points with a weight above zero, block by block
     std::vector<std::vector<int>> block_columns{};  ///< per block, columns of the program
     int rounds = 0;
     long answers = 0;

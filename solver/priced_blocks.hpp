@@ -12,13 +12,6 @@
 
 namespace indus::solver {
 
-/// A point of a block that answers.
-struct BlockPoint {
-    int block = -1;
-    double cost = 0.0;             ///< its own, without prices
-    std::vector<double> values{};  ///< per column of the block
-};
-
 /// Entries of a program by column.
 class ColumnEntries {
 public:

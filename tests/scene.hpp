@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 #include <variant>
 #include <vector>
@@ -38,6 +39,18 @@ inline ThermalPlant thermal(std::string name, double capacity_mw, double variabl
     plant.initial_status_h = 100.0;
     plant.initial_output_mw = capacity_mw / 2.0;
     return plant;
+}
+
+/// Of all of a plant, from and to in hours after the start.
+inline Outage out(std::string plant, double from_h, double to_h, OutageCause cause = OutageCause::planned) {
+    const auto at = [](double hours) { return monday() + std::chrono::minutes{std::lround(60.0 * hours)}; };
+    Outage outage;
+    outage.name = "outage of " + plant;
+    outage.plant = std::move(plant);
+    outage.from.time = at(from_h);
+    outage.to.time = at(to_h);
+    outage.cause = cause;
+    return outage;
 }
 
 class Scene {

@@ -1,25 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/answers/block_oracles.hpp"
 
-#include <unordered_map>
+#include <map>
 
-#include "model/components/thermal_plant_answer.hpp"
+#include "model/all_components.hpp"
 
 namespace indus::model {
+
+namespace {
+
+using Owner = std::pair<std::string_view, std::string_view>;  // kind and name
+
+/// The series of each component, which follow each other.
+std::map<Owner, std::span<const DecisionSeries>> series_by_owner(const Formulation& formulation) {
+    std::map<Owner, std::span<const DecisionSeries>> made;
+    const std::vector<DecisionSeries>& all = formulation.decisions();
+    for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+        const Owner owner{all[begin].kind, all[begin].owner};
+        while (end < all.size() && Owner{all[end].kind, all[end].owner} == owner) ++end;
+        made.emplace(owner, std::span{all}.subspan(begin, end - begin));
+    }
+    return made;
+}
+
+}  // namespace
 
 std::vector<std::unique_ptr<solver::BlockOracle>> block_oracles(const Formulation& formulation) {
     const solver::Program& program = formulation.program();
     std::vector<std::unique_ptr<solver::BlockOracle>> made(static_cast<std::size_t>(program.block_count()));
-    std::unordered_map<std::string_view, int> first_column;
-    for (const DecisionSeries& each : formulation.decisions())
-        if (each.kind == ThermalPlant::kind) first_column.emplace(each.owner, each.first_column);
-    for (const ThermalPlant& plant : formulation.system().all<ThermalPlant>()) {
-        const auto found = first_column.find(plant.name);
-        if (found == first_column.end()) continue;
-        const solver::Block block = program.block_of_column(found->second);
-        if (block != solver::linking)
-            made[static_cast<std::size_t>(block.index)] = make_thermal_oracle(plant, formulation);
-    }
+    const auto series = series_by_owner(formulation);
+    for_each_kind([&]<class Component>() {
+        if constexpr (answering_component<Component>)
+            for (const Component& each : formulation.system().all<Component>()) {
+                const auto own = series.find({Component::kind, each.name});
+                if (own == series.end()) continue;
+                const solver::Block block = program.block_of_column(own->second.front().first_column);
+                if (block != solver::linking)
+                    made[static_cast<std::size_t>(block.index)] = each.answer(formulation, own->second);
+            }
+    });
     return made;
 }
 

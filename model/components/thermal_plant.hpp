@@ -182,6 +182,10 @@ struct ThermalPlant : Reliability {
     void check_band(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;
     void audit(Audit& a, int index) const;
+    /// None where the unit has what the dynamic program of model/answers/ does not know: several units, a second fuel,
+    /// reserve down, from standstill, called together or within a band, ramps shared by rates, costs of changes of
+    /// output, a least draw of fuel with start categories or pieces.
+    std::unique_ptr<solver::BlockOracle> answer(const Formulation& f, std::span<const DecisionSeries> own) const;
 
     bool initially_on() const { return initial_status_h.value_or(-1.0) > 0.0; }
     double installed_mw() const { return units * capacity_mw; }

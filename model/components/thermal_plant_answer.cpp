@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/components/thermal_plant_answer.hpp"
+// A single thermal unit's answer to prices, by the dynamic program of model/answers/unit_program.hpp.
 
 #include <fmt/format.h>
 
@@ -8,6 +8,7 @@
 
 #include "model/answers/unit_program.hpp"
 #include "model/components/thermal_plant_rows.hpp"
+#include "solver/block_oracle.hpp"
 
 namespace indus::model {
 
@@ -15,6 +16,7 @@ namespace {
 
 /// Where the decisions of a unit stand among the columns of its block.
 struct UnitColumns {
+    int first = -1;  ///< of the program; the others count from it
     int on = -1, start = -1, stop = -1, above = -1;
     std::vector<int> pieces{}, reserves{}, categories{};
     std::vector<const Reserve*> products{};
@@ -27,13 +29,11 @@ const Reserve* product_named(const System& system, std::string_view name) {
 }
 
 /// None where a series is of a kind that the dynamic program does not know.
-std::optional<UnitColumns> columns_of(const ThermalPlant& plant, const Formulation& f) {
+std::optional<UnitColumns> columns_of(const System& system, std::span<const DecisionSeries> own) {
     UnitColumns made;
-    int first = -1;
-    for (const DecisionSeries& each : f.decisions()) {
-        if (each.kind != ThermalPlant::kind || each.owner != plant.name) continue;
-        if (first < 0) first = each.first_column;
-        const int at = each.first_column - first;
+    made.first = own.front().first_column;
+    for (const DecisionSeries& each : own) {
+        const int at = each.first_column - made.first;
         const std::string_view quantity = each.quantity;
         if (quantity == "on") {
             made.on = at;
@@ -49,7 +49,7 @@ std::optional<UnitColumns> columns_of(const ThermalPlant& plant, const Formulati
             made.categories.push_back(at);
         } else if (quantity.starts_with("reserve_")) {
             made.reserves.push_back(at);
-            made.products.push_back(product_named(f.system(), quantity.substr(8)));
+            made.products.push_back(product_named(system, quantity.substr(8)));
         } else {
             return std::nullopt;
         }
@@ -69,12 +69,11 @@ bool is_known(const ThermalPlant& plant, const UnitColumns& columns, const Syste
 /// The limits of one period of the horizon, steps [begin, end).
 class Limits {
 public:
-    Limits(const ThermalPlant& plant, const Formulation& f, const UnitColumns& columns, int first_column)
+    Limits(const ThermalPlant& plant, const Formulation& f, const UnitColumns& columns)
         : p_{plant},
           f_{f},
           time_{f.horizon()},
           columns_{columns},
-          first_{first_column},
           left_{f.system(), plant.name, plant.capacity_mw, plant.units} {}
 
     UnitLimits of(int begin, int end) const {
@@ -91,7 +90,7 @@ public:
 private:
     UnitLimits::Step step(int t, int begin, int end) const {
         UnitLimits::Step made;
-        const int column = first_ + columns_.on + t;
+        const int column = columns_.first + columns_.on + t;
         const auto on = static_cast<std::size_t>(column);
         const double h = time_.hours(t);
         const double top = left_.share(t) * p_.capacity_mw;
@@ -138,16 +137,12 @@ private:
     }
 
     std::vector<double> upper(int column, int begin, int end) const {
-        const auto at = f_.program().upper().begin() + first_ + column;
+        const auto at = f_.program().upper().begin() + columns_.first + column;
         return {at + begin, at + end};
     }
 
     void add_categories(UnitLimits& made, int begin, int end) const {
-        std::vector<double> changes;
-        for (const Steps* each : {&p_.start_cost, &p_.start_fuel_gj})
-            for (const Steps::Step& step : each->steps) changes.push_back(step.from);
-        std::sort(changes.begin(), changes.end());
-        changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
+        const std::vector<double> changes = start_changes(p_);
         for (std::size_t k = 0; k < columns_.categories.size(); ++k) {
             const double from = changes[k] - rounding_h;
             const double to = changes[k + 1] - rounding_h;
@@ -174,15 +169,14 @@ private:
     const Formulation& f_;
     const Horizon& time_;
     const UnitColumns& columns_;
-    int first_;
     Availability left_;
 };
 
 class ThermalOracle : public solver::BlockOracle {
 public:
-    ThermalOracle(const ThermalPlant& plant, const Formulation& f, UnitColumns columns, int first_column)
+    ThermalOracle(const ThermalPlant& plant, const Formulation& f, UnitColumns columns)
         : columns_{std::move(columns)}, count_{f.horizon().step_count()} {
-        const Limits limits{plant, f, columns_, first_column};
+        const Limits limits{plant, f, columns_};
         for (int begin = 0; begin < count_;) {
             int end = begin;
             while (!f.horizon().is_last(end)) ++end;
@@ -278,13 +272,11 @@ private:
 
 }  // namespace
 
-std::unique_ptr<solver::BlockOracle> make_thermal_oracle(const ThermalPlant& plant, const Formulation& f) {
-    std::optional<UnitColumns> columns = columns_of(plant, f);
-    if (!columns || columns->on < 0 || !is_known(plant, *columns, f.system())) return nullptr;
-    int first = -1;
-    for (const DecisionSeries& each : f.decisions())
-        if (first < 0 && each.kind == ThermalPlant::kind && each.owner == plant.name) first = each.first_column;
-    return std::make_unique<ThermalOracle>(plant, f, std::move(*columns), first);
+std::unique_ptr<solver::BlockOracle> ThermalPlant::answer(const Formulation& f,
+                                                          std::span<const DecisionSeries> own) const {
+    std::optional<UnitColumns> columns = columns_of(f.system(), own);
+    if (!columns || columns->on < 0 || !is_known(*this, *columns, f.system())) return nullptr;
+    return std::make_unique<ThermalOracle>(*this, f, std::move(*columns));
 }
 
 }  // namespace indus::model

@@ -89,7 +89,8 @@ constexpr std::array thermal_equations{logic,
                                        thermal_rise,
                                        thermal_fall};
 
-/// Hours off at which any list of start categories changes.
+}  // namespace
+
 std::vector<double> start_changes(const ThermalPlant& plant) {
     std::vector<double> hours;
     for (const Steps* categories : {&plant.start_cost, &plant.start_fuel_gj})
@@ -98,8 +99,6 @@ std::vector<double> start_changes(const ThermalPlant& plant) {
     hours.erase(std::unique(hours.begin(), hours.end()), hours.end());
     return hours;
 }
-
-}  // namespace
 
 ThermalRows::ThermalRows(const ThermalPlant& plant, Formulation& f)
     : p_{plant},

@@ -95,6 +95,9 @@ private:
     std::vector<Series> pieces_, categories_;
 };
 
+/// Hours off at which any list of start categories of the plant changes.
+std::vector<double> start_changes(const ThermalPlant& plant);
+
 inline constexpr std::string_view knueven_review =
     "Knueven, Ostrowski & Watson (2020), INFORMS J. Computing 32(4), doi:10.1287/ijoc.2019.0944";
 

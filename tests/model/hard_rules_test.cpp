@@ -244,15 +244,6 @@ TEST(HardRules, EnergyAcrossABorder) {
               "trade border: the energy exported exceeds the 100 MWh agreed by 60 MWh at 2025-01-13 00:00.");
 }
 
-Outage out(double from_h, double to_h, OutageCause cause) {
-    const auto at = [](double hours) { return monday() + std::chrono::minutes{std::lround(60.0 * hours)}; };
-    Outage outage{.name = fmt::format("out at {}", from_h), .plant = "nuclear"};
-    outage.from.time = at(from_h);
-    outage.to.time = at(to_h);
-    outage.cause = cause;
-    return outage;
-}
-
 /// Nuclear must run whenever no outage keeps it off.
 Scene four_hours(const ThermalPlant& plant) {
     Scene scene{4};
@@ -265,7 +256,9 @@ TEST(HardRules, MinimumUpTimeBetweenOutages) {
     ThermalPlant plant = nuclear();
     plant.min_up_h = 3;
     Scene scene = four_hours(plant);
-    scene.add(out(1, 2, OutageCause::planned)).add(out(3, 4, OutageCause::planned));
+    Outage again = out("nuclear", 3, 4);
+    again.name = "another";
+    scene.add(out("nuclear", 1, 2)).add(again);
     EXPECT_EQ(explained(scene),
               "thermal_plant nuclear: it would have to stop before its minimum up time is over at 2025-01-13 03:00.");
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The dynamic program of a unit against Cbc on the unit's own rows, at random prices.
-#include "model/components/thermal_plant_answer.hpp"
+#include "model/answers/block_oracles.hpp"
 #include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
 #include "tests/model/random_systems.hpp"
@@ -41,12 +41,9 @@ public:
 private:
     Outage outage() {
         const int from = dice_.roll(steps_);
-        const auto at = [&](int step) { return monday() + std::chrono::minutes{std::lround(60.0 * h_ * step)}; };
-        Outage made{.name = "out", .plant = "unit"};
-        made.from.time = at(from);
-        made.to.time = at(from + 1 + dice_.roll(3));
+        const OutageCause cause = dice_.once_in(2) ? OutageCause::forced : OutageCause::planned;
+        Outage made = out("unit", h_ * from, h_ * (from + 1 + dice_.roll(3)), cause);
         if (dice_.once_in(2)) made.available_share = dice_.pick({0.3, 0.7});
-        made.cause = dice_.once_in(2) ? OutageCause::forced : OutageCause::planned;
         return made;
     }
 };
@@ -70,14 +67,14 @@ TEST_P(ThermalAnswer, IsTheOptimumOfTheRows) {
         const Scene scene = random.make();
         const System system = scene.system();
         const auto f = build(system);
-        const ThermalPlant& plant = system.all<ThermalPlant>()[0];
-        const auto oracle = make_thermal_oracle(plant, *f);
+        const std::size_t unit = block_named(f->program(), "thermal_plant unit");
+        const auto oracle = std::move(block_oracles(*f)[unit]);
         ASSERT_NE(oracle, nullptr);
         for (int round = 0; round < 3; ++round) {
             const double dear = round == 0 ? 80.0 : 40.0;
             std::vector<double> y = random.prices(f->program().row_count(), 0.0, dear * f->horizon().hours(0));
             const auto blocks = solver::price_blocks(f->program(), y);
-            const solver::BlockProgram& block = blocks[block_named(f->program(), "thermal_plant unit")];
+            const solver::BlockProgram& block = blocks[unit];
             const solver::OracleAnswer answer = oracle->answer(block.program.cost());
             const solver::Result result = solver::make_solver("cbc")->solve(block.program, {.relative_gap = 0.0});
             if (result.outcome == solver::Outcome::infeasible) {

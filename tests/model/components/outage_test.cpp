@@ -6,17 +6,6 @@
 namespace indus::tests {
 namespace {
 
-/// From and to in hours after the start.
-Outage out(std::string plant, double from_h, double to_h) {
-    const auto at = [](double hours) { return monday() + std::chrono::minutes{std::lround(60.0 * hours)}; };
-    Outage outage;
-    outage.name = "outage of " + plant;
-    outage.plant = std::move(plant);
-    outage.from.time = at(from_h);
-    outage.to.time = at(to_h);
-    return outage;
-}
-
 ThermalPlant dear() { return thermal("dear", 200, 60); }
 
 // Coal is out in the second hour: 50 * 20 + 50 * 60 + 50 * 20.

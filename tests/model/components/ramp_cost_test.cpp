@@ -51,21 +51,11 @@ TEST(RampCost, CountsStartsAndStops) {
     EXPECT_NEAR(cost(solution), 120 * 20 + 60 * 35, tolerance);
 }
 
-/// A trip of coal in the second hour.
-Outage trip(std::optional<double> units) {
-    Outage trip{.name = "trip", .plant = "coal"};
-    trip.from.time = monday() + std::chrono::hours{1};
-    trip.to.time = monday() + std::chrono::hours{2};
-    trip.units_out = units;
-    trip.cause = OutageCause::forced;
-    return trip;
-}
-
 // Coal trips from 50 MW: no fall by choice. It comes back for 40 MW of 2 h, 40 * 30; run down before a planned outage
 // the fall is paid.
 TEST(RampCost, LeavesTheFallOfATripFree) {
     Scene scene = worn({50, 50, 40, 40});
-    scene.add(trip({}));
+    scene.add(out("coal", 1, 2, OutageCause::forced));
     const Solution solution = scene.solve();
     EXPECT_NEAR(solution.cost_of("ramping"), 40 * 30, tolerance);
     EXPECT_NEAR(cost(solution), 50 * 20 + 50 * 45 + 80 * 20 + 1200, tolerance);
@@ -81,7 +71,9 @@ TEST(RampCost, LeavesWhatTrippedUnitsGaveAtMostFree) {
     coal.initial_output_mw = 45;
     coal.ramp_up_cost_per_mw = 30;
     coal.ramp_down_cost_per_mw = 5;
-    scene.add(coal).add(trip(1.0)).demand({90, 20});
+    Outage trip = out("coal", 1, 2, OutageCause::forced);
+    trip.units_out = 1;
+    scene.add(coal).add(trip).demand({90, 20});
     const Solution solution = scene.solve();
     EXPECT_NEAR(solution.cost_of("ramping"), 20 * 5, tolerance);
     EXPECT_NEAR(cost(solution), 110 * 20 + 100, tolerance);

@@ -162,11 +162,8 @@ inline GoldenProgram changes_of_output() {
     plant.ramp_up_cost_per_mw = 3;
     plant.ramp_down_cost_per_mw = 2;
     golden.scene.add(plant);
-    Outage trip{.name = "trip", .plant = "steam"};
-    trip.from.time = monday() + std::chrono::hours{1};
-    trip.to.time = monday() + std::chrono::hours{2};
+    Outage trip = out("steam", 1, 2, OutageCause::forced);
     trip.units_out = 1;
-    trip.cause = OutageCause::forced;
     golden.scene.add(trip);
     return golden;
 }
