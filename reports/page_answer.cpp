@@ -10,12 +10,20 @@ namespace indus::reports {
 
 namespace {
 
+/// May break before its last word: a column is narrower than "USD 133 thousand" in large print.
+std::string breakable(std::string shown) {
+    constexpr std::string_view hard_space = "\u00a0";
+    if (const std::size_t at = shown.rfind(hard_space); at != std::string::npos)
+        shown.replace(at, hard_space.size(), " ");
+    return shown;
+}
+
 /// One key figure; `key` says where summary.json has the same number.
 Markup figure(std::string_view label, const std::string& shown, std::string_view key,
               const std::optional<double>& value, const std::string& note = {}) {
     if (!value || !std::isfinite(*value)) return {};
     return markup("<div class=\"figure\"><dt>{}</dt><dd data-key=\"{}\" data-value=\"{}\">{}</dd>{}</div>\n", label,
-                  key, *value, shown, note.empty() ? Markup{} : markup("<dd class=\"note\">{}</dd>", note));
+                  key, *value, breakable(shown), note.empty() ? Markup{} : markup("<dd class=\"note\">{}</dd>", note));
 }
 
 std::string per_mwh(const std::optional<double>& value, const std::string& currency) {
