@@ -16,6 +16,7 @@
 #include "cli/progress.hpp"
 #include "inputs/quantities.hpp"
 #include "model/studies/dispatch.hpp"
+#include "model/studies/search.hpp"
 #include "reports/console.hpp"
 #include "reports/write_results.hpp"
 #include "solver/external_solver.hpp"
@@ -34,7 +35,7 @@ po::options_description run_options(po::positional_options_description& position
     add("gap", po::value<std::string>(), "proven relative gap at which to stop: 0.5% or 0.005");
     add("time-limit", po::value<std::string>(), "wall time after which to stop: 90s, 10min, 2h");
     add("work-limit", po::value<long>(), "branch-and-bound nodes after which to stop (repeatable to the byte)");
-    add("method", po::value<std::string>(), "direct: the whole program at once");
+    add("method", po::value<std::string>(), "direct: the whole program at once; decompose: by prices; auto (default)");
     add("solver", po::value<std::string>()->default_value("cbc"),
         "what searches: cbc, or glpsol, highs or scip if on PATH");
     add("log", po::value<std::string>(), "file for the solver's own log");
@@ -62,8 +63,9 @@ model::RunOptions asked(const po::variables_map& values, model::RunOptions optio
             throw UsageError(fmt::format("--work-limit: found {}, expected at least 1", *options.work_limit));
     }
     if (values.count("method") > 0) options.method = text("method");
-    if (options.method != "direct")
-        throw UsageError(fmt::format("--method: found '{}', expected direct", options.method));
+    const auto& methods = model::search_methods();
+    if (std::find(methods.begin(), methods.end(), options.method) == methods.end())
+        throw UsageError(fmt::format("--method: found '{}', expected {}", options.method, fmt::join(methods, ", ")));
     return options;
 }
 
@@ -148,6 +150,8 @@ int run(const std::vector<std::string>& arguments) {
     const model::RunOptions run_options = asked(parsed.values, loaded.run_options);
 
     const std::string solver = asked_solver(parsed.values, run_options);
+    if (solver != "cbc" && run_options.method == "decompose")
+        throw UsageError(fmt::format("--method: decompose goes with --solver cbc, not with {}", solver));
 
     const bool quiet = parsed.values["quiet"].as<bool>();
     ProgressLine progress{quiet};

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "inputs/quantities.hpp"
+#include "model/studies/search.hpp"
 
 namespace indus::inputs {
 
@@ -80,7 +81,8 @@ bool read_work_limit(const TomlValue& value, SettingsDraft& draft) {
 
 bool read_method(const TomlValue& value, SettingsDraft& draft) {
     draft.run_options.method = value.text;
-    return value.type == Type::text && value.text == "direct";
+    const auto& known = model::search_methods();
+    return value.type == Type::text && std::find(known.begin(), known.end(), value.text) != known.end();
 }
 
 bool read_cost_segments(const TomlValue& value, SettingsDraft& draft) {
@@ -105,7 +107,8 @@ constexpr std::array horizon_keys{Key{"start", "a time such as \"2025-01-13\" or
 constexpr std::array defaults_keys{
     Key{"gap", "a share from 0 to below 1, such as 0.005 or \"0.5%\"", read_gap},
     Key{"time_limit", "a duration such as \"10min\" or \"90s\", or a number of seconds", read_time_limit},
-    Key{"work_limit", "a whole number of at least 1", read_work_limit}, Key{"method", "direct", read_method},
+    Key{"work_limit", "a whole number of at least 1", read_work_limit},
+    Key{"method", "auto, direct or decompose", read_method},
     Key{"cost_segments", "a whole number from 1 to 10000", read_cost_segments}};
 
 constexpr std::array outage_keys{Key{"seed", "a whole number of at least 0", read_outage_seed}};

@@ -19,7 +19,7 @@
 //     gap = "0.5%"                      # or 0.005
 //     time_limit = "10min"              # "90s", "2h", "1h30min" or a number of seconds
 //     work_limit = 1000000              # default: none
-//     method = "direct"                 # the whole program at once; no other is known
+//     method = "auto"                   # or "direct", the whole program at once, or "decompose", by prices
 //     cost_segments = 10                # pieces into which a quadratic cost is cut
 //
 // A scenario's [settings] may hold the tables `horizon`, `defaults` and `outages`: [settings.horizon], ...

@@ -137,7 +137,7 @@ struct RunOptions {
     double gap = 0.005;
     double time_limit_seconds = 600.0;
     std::optional<long> work_limit{};
-    std::string method = "direct";
+    std::string method = "auto";  ///< studies/search.hpp
 };
 
 /// Wall time of one phase of the run.

@@ -23,6 +23,13 @@ struct BlockPoint {
     std::vector<double> values{};  ///< per column of the block
 };
 
+/// Narrower limits of a block's columns, in their order; empty: those of the program. Where points are mixed, a limit
+/// on an integer column is a decision made; limits on others are not asked for.
+struct BlockLimits {
+    std::vector<double> lower{}, upper{};
+    bool empty() const { return lower.empty(); }
+};
+
 class BlockOracle {
 public:
     BlockOracle() = default;
@@ -32,7 +39,9 @@ public:
 
     /// `cost`: of each column of the block, its own less what the prices of the linking rows pay for it. May be called
     /// from several threads at once.
-    virtual OracleAnswer answer(std::span<const double> cost) const = 0;
+    OracleAnswer answer(std::span<const double> cost) const { return answer_within({}, cost); }
+    /// The same of the points whose integer columns lie within the limits.
+    virtual OracleAnswer answer_within(const BlockLimits& limits, std::span<const double> cost) const = 0;
 };
 
 }  // namespace indus::solver

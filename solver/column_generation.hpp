@@ -15,24 +15,20 @@
 #include <memory>
 #include <vector>
 
-#include "solver/block_oracle.hpp"
+#include "solver/column_master.hpp"
 #include "solver/solver.hpp"
 
 namespace indus::solver {
 
 struct PricingOptions {
-    double relative_gap = 1e-4;  ///< between the master's cost and the bound, at which the prices are good enough
-    double smoothing = 0.3;      ///< weight of the best prices so far
-    double box = 0.1;            ///< half width of the box around the best prices, by the size of like prices
-    double narrowing = 0.5;      ///< of the box after prices that did not prove more
+    double relative_gap = 1e-4;   ///< between the master's cost and the bound, at which the prices are good enough
+    double smoothing = 0.5;       ///< weight of the best prices so far
+    double box = 0.1;             ///< half width of the box around the best prices, by the size of like prices
+    double narrowing = 0.5;       ///< of the box after prices that did not prove more
+    std::vector<double> start{};  ///< prices of an earlier call to go on from, one per row; the master has points then
     std::optional<double> time_limit_seconds{};
     const std::atomic<bool>* stop = nullptr;
     std::function<void(const Progress&)> on_progress{};
-};
-
-/// A point of a block with integers, with its part in the master's mix.
-struct PricedPoint : BlockPoint {
-    double weight = 0.0;
 };
 
 struct Pricing {
@@ -52,5 +48,8 @@ struct Pricing {
 /// answered by its own rows; those of blocks without integers are not used.
 Pricing find_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
                     const PricingOptions& options = {});
+
+/// The same with a master of one's own, which keeps its points and basis.
+Pricing find_prices(ColumnMaster& master, const PricingOptions& options);
 
 }  // namespace indus::solver

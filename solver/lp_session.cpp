@@ -136,6 +136,8 @@ LpSession::~LpSession() = default;
 int LpSession::column_count() const { return model_->clp.numberColumns(); }
 int LpSession::row_count() const { return model_->clp.numberRows(); }
 
+void LpSession::leave_unscaled() { model_->clp.scaling(0); }
+
 void LpSession::add_columns(std::span<const LpColumn> columns) {
     Compressed made;
     std::vector<double> cost;

@@ -59,6 +59,10 @@ public:
     int column_count() const;
     int row_count() const;
 
+    /// Takes rows and columns as they are. For programs of like numbers, whose solutions then keep their tolerances in
+    /// the units of the program.
+    void leave_unscaled();
+
     /// Throw std::out_of_range for an entry of a row or column that is not there, and std::invalid_argument for
     /// lower > upper or a number that is NaN.
     void add_columns(std::span<const LpColumn> columns);

@@ -61,6 +61,7 @@ PricedBlocks::PricedBlocks(const Program& program, std::vector<std::unique_ptr<B
         if (!answers(program.block_of_column(j).index)) kept_columns_.push_back(j);
 
     oracles_.resize(block_columns_.size());
+    for (const auto& each : oracles_) has_oracle_.push_back(each ? 1 : 0);
     const auto missing = [&](int block) { return oracles_[static_cast<std::size_t>(block)] == nullptr; };
     if (std::none_of(answering_.begin(), answering_.end(), missing)) return;
     const std::vector<double> nothing(static_cast<std::size_t>(program.row_count()), 0.0);
@@ -90,11 +91,13 @@ std::vector<double> PricedBlocks::priced_costs(int block, std::span<const double
     return cost;
 }
 
-std::vector<OracleAnswer> PricedBlocks::ask(std::span<const double> prices) const {
+std::vector<OracleAnswer> PricedBlocks::ask(std::span<const double> prices, std::span<const BlockLimits> limits) const {
+    const BlockLimits none;
     std::vector<OracleAnswer> made(answering_.size());
     tbb::parallel_for(std::size_t{0}, answering_.size(), [&](std::size_t n) {
         const int block = answering_[n];
-        made[n] = oracles_[static_cast<std::size_t>(block)]->answer(priced_costs(block, prices));
+        const auto b = static_cast<std::size_t>(block);
+        made[n] = oracles_[b]->answer_within(limits.empty() ? none : limits[b], priced_costs(block, prices));
     });
     return made;
 }
@@ -132,6 +135,37 @@ BlockPoint PricedBlocks::point_of(int block, OracleAnswer&& answer) const {
     for (std::size_t k = 0; k < columns.size(); ++k)
         made.cost += program_.cost()[static_cast<std::size_t>(columns[k])] * made.values[k];
     return made;
+}
+
+BlockPoint PricedBlocks::point_of(int block, std::span<const double> values) const {
+    OracleAnswer own;
+    for (const int j : columns_of(block)) own.values.push_back(values[static_cast<std::size_t>(j)]);
+    return point_of(block, std::move(own));
+}
+
+BlockLimits PricedBlocks::decisions_at(const BlockPoint& point) const {
+    BlockLimits made;
+    const std::span<const int> columns = columns_of(point.block);
+    made.lower.resize(columns.size());
+    made.upper.resize(columns.size());
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+        const auto column = static_cast<std::size_t>(columns[k]);
+        const bool is_decision = program_.is_integer(columns[k]);
+        made.lower[k] = is_decision ? std::round(point.values[k]) + 0.0 : program_.lower()[column];
+        made.upper[k] = is_decision ? made.lower[k] : program_.upper()[column];
+    }
+    return made;
+}
+
+bool PricedBlocks::is_within(const BlockPoint& point, const BlockLimits& limits) const {
+    if (limits.empty()) return true;
+    constexpr double rounding = 1e-6;
+    const std::span<const int> columns = columns_of(point.block);
+    for (std::size_t k = 0; k < columns.size(); ++k)
+        if (program_.is_integer(columns[k]) &&
+            (point.values[k] < limits.lower[k] - rounding || point.values[k] > limits.upper[k] + rounding))
+            return false;
+    return true;
 }
 
 std::vector<LpEntry> PricedBlocks::activity(const BlockPoint& point) const {

@@ -47,21 +47,33 @@ public:
 
     /// Prices, one per row of the program, that point at no limit of their row are set to zero.
     void make_usable(std::vector<double>& prices) const;
-    /// The answers of all blocks that answer, in their order; on all cores.
-    std::vector<OracleAnswer> ask(std::span<const double> prices) const;
+    /// The answers of all blocks that answer, in their order; on all cores. `limits`: one per block of the program, or
+    /// none.
+    std::vector<OracleAnswer> ask(std::span<const double> prices, std::span<const BlockLimits> limits = {}) const;
+    /// One block's own, at its priced costs.
+    OracleAnswer ask(int block, const BlockLimits& limits, std::span<const double> priced_costs) const {
+        return oracles_[static_cast<std::size_t>(block)]->answer_within(limits, priced_costs);
+    }
+    /// Per column of the block: its cost less what the prices pay for it.
+    std::vector<double> priced_costs(int block, std::span<const double> prices) const;
+    /// False where the block answers by its rows, which takes long.
+    bool has_oracle(int block) const { return has_oracle_[static_cast<std::size_t>(block)] != 0; }
     /// What usable prices prove, given the answers to them: a lower bound on the cost of the program.
     double bound_at(std::span<const double> prices, std::span<const OracleAnswer> answers) const;
     BlockPoint point_of(int block, OracleAnswer&& answer) const;
+    /// The part of a point of the program.
+    BlockPoint point_of(int block, std::span<const double> values) const;
+    /// Limits that hold the integers of the point, rounded.
+    BlockLimits decisions_at(const BlockPoint& point) const;
+    bool is_within(const BlockPoint& point, const BlockLimits& limits) const;
     /// What the point gives to the linking rows, by row.
     std::vector<LpEntry> activity(const BlockPoint& point) const;
 
 private:
-    std::vector<double> priced_costs(int block, std::span<const double> prices) const;
-
     const Program& program_;
     ColumnEntries entries_, links_;
     std::vector<std::unique_ptr<BlockOracle>> oracles_;
-    std::vector<char> is_answering_{};
+    std::vector<char> is_answering_{}, has_oracle_{};
     std::vector<int> answering_{}, kept_rows_{}, kept_columns_{};
     std::vector<std::vector<int>> block_columns_{};
 };

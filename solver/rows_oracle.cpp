@@ -14,9 +14,14 @@ class RowsOracle : public BlockOracle {
 public:
     explicit RowsOracle(Program block) : block_{std::move(block)} {}
 
-    OracleAnswer answer(std::span<const double> cost) const override {
+    OracleAnswer answer_within(const BlockLimits& limits, std::span<const double> cost) const override {
         Program priced = block_;
-        for (int j = 0; j < priced.column_count(); ++j) priced.set_cost({j}, cost[static_cast<std::size_t>(j)]);
+        for (int j = 0; j < priced.column_count(); ++j) {
+            const auto column = static_cast<std::size_t>(j);
+            priced.set_cost({j}, cost[column]);
+            if (!limits.empty() && priced.is_integer(j))
+                priced.set_bounds({j}, limits.lower[column], limits.upper[column]);
+        }
         const bool decides = priced.integer_count() > 0;
         // Cbc's driver would make the threads that answer other blocks wait, and blocks are easy.
         const std::unique_ptr<Solver> solver = decides ? make_cbc_solver({.driver_nonzeros = 0}) : make_solver("clp");

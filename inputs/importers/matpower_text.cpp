@@ -34,6 +34,7 @@ public:
     }
 
     void advance() {
+        if (at_end()) return;
         if (next() == '\n') {
             ++line_;
             column_ = 1;

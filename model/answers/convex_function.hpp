@@ -19,6 +19,10 @@ struct ConvexFunction {
     std::size_t lowest() const;
     /// Whether it lies on or above the other wherever it is finite.
     bool is_above(const ConvexFunction& other) const;
+    void reserve(std::size_t points) {
+        x.reserve(points);
+        y.reserve(points);
+    }
     /// Adds a point right of all others; one before it that lies on the new line goes.
     void append(double at, double value);
 };

@@ -84,7 +84,7 @@ private:
 
     /// The cheapest way to be off until step t and on from it.
     void start(int t) {
-        if (step(t).may_be_on) find_start(t);
+        if (step(t).may_be_on && step(t).may_start) find_start(t);
         // From here on, what was off before a step that must be on is of no use.
         if (step(t).must_be_on) {
             off_since_start_ = false;
@@ -127,6 +127,7 @@ private:
         if (start_at(t).cost < never) {
             Run& begun = runs_.emplace_back();
             begun.start = t;
+            if (ramps_bind_) begun.by_output.reserve(static_cast<std::size_t>(count_ - t));
             begun.cost = start_at(t).cost;
             running_.push_back(&begun);
         }

@@ -31,6 +31,7 @@ struct UnitLimits {
         double ramp_down_mw = std::numeric_limits<double>::infinity();
         bool may_be_on = true;
         bool must_be_on = false;
+        bool may_start = true;                             ///< on here after being off the step before
         bool may_stop = true;                              ///< off here after being on the step before
         bool start_narrows = false, stop_narrows = false;  ///< whether output or pieces are less in such a step
         bool next_trips = false;                           ///< a stop after this step is a trip, which narrows nothing

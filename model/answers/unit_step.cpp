@@ -2,6 +2,7 @@
 #include "model/answers/unit_step.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace indus::model {
 
@@ -134,10 +135,11 @@ UnitStep::Past UnitStep::past_at(double output_mw, const ConvexFunction* before,
 
 /// Outputs at which the least cost may bend. Points of all constraints meet where an output is tied, by the room, the
 /// ramps or the sum of the first reserves, to a point that is given; the differences are as in a network.
-std::vector<double> UnitStep::corners(const ConvexFunction* before, double low, double high) const {
-    std::vector<double> sums{0.0};  // of the first reserves
+std::vector<double>& UnitStep::corners(const ConvexFunction* before, double low, double high) const {
+    thread_local std::vector<double> sums, found, apart;  // made once, since there are very many steps
+    sums.assign(1, 0.0);                                  // of the first reserves
     for (const Offer& each : reserves_) sums.push_back(sums.back() + each.most_mw);
-    std::vector<double> found{low, high};
+    found.assign({low, high});
     const auto add = [&](double output_mw) {
         if (output_mw > low && output_mw < high) found.push_back(output_mw);
     };
@@ -153,11 +155,112 @@ std::vector<double> UnitStep::corners(const ConvexFunction* before, double low, 
     }
     std::sort(found.begin(), found.end());
     constexpr double same_mw = 1e-9;
-    std::vector<double> apart{found.front()};
+    apart.assign(1, found.front());
     for (const double each : found)
         if (each > apart.back() + same_mw) apart.push_back(each);
     if (apart.size() > 1) apart.back() = high;
     return apart;
+}
+
+namespace {
+
+/// A piecewise-linear function that is asked at ascending points.
+class Ascending {
+public:
+    void add(double x, double y) { points_.emplace_back(x, y); }
+    void clear() {
+        points_.clear();
+        next_ = 1;
+    }
+    /// Value at x; that of the first or last point beyond them.
+    double at(double x) {
+        if (points_.size() == 1) return points_.front().second;
+        while (next_ + 1 < points_.size() && points_[next_].first < x) ++next_;
+        const auto& [x0, y0] = points_[next_ - 1];
+        const auto& [x1, y1] = points_[next_];
+        if (x <= x0) return y0;
+        return x >= x1 ? y1 : y0 + (y1 - y0) * (x - x0) / (x1 - x0);
+    }
+    const std::vector<std::pair<double, double>>& points() const { return points_; }
+
+private:
+    std::vector<std::pair<double, double>> points_{};
+    std::size_t next_ = 1;
+};
+
+template <class Offers>
+void add_production(const Offers& pieces, double cost, Ascending& output) {
+    output.clear();
+    double filled = 0.0;
+    output.add(filled, cost);
+    for (const auto& each : pieces) output.add(filled += each.most_mw, cost += each.most_mw * each.cost);
+}
+
+}  // namespace
+
+ConvexFunction UnitStep::by_output_alone(const ConvexFunction* before, double low, double high) const {
+    thread_local Ascending past, output;
+    past.clear();
+    if (before) {
+        // Falling, the past is reached from below by the ramp down; rising, from above by the ramp up.
+        const std::size_t lowest = before->lowest();
+        const double anywhere_mw = high + before->last();
+        const double down_mw = std::min(step_.ramp_down_mw, anywhere_mw);
+        const double up_mw = std::min(step_.ramp_up_mw, anywhere_mw);
+        for (std::size_t k = 0; k <= lowest; ++k) past.add(before->x[k] - down_mw, before->y[k]);
+        for (std::size_t k = lowest; k < before->x.size(); ++k) past.add(before->x[k] + up_mw, before->y[k]);
+    } else {
+        past.add(0.0, 0.0);
+    }
+    add_production(pieces_, on_cost_, output);
+
+    ConvexFunction made;
+    made.reserve(past.points().size() + output.points().size() + 2);
+    constexpr double same_mw = 1e-9;
+    const auto put = [&](double x) { made.append(x, past.at(x) + output.at(x)); };
+    put(low);
+    auto one = past.points().begin();
+    auto other = output.points().begin();
+    double last = low;
+    while (one != past.points().end() || other != output.points().end()) {
+        const bool first = other == output.points().end() || (one != past.points().end() && one->first <= other->first);
+        const double x = first ? (one++)->first : (other++)->first;
+        if (x <= last + same_mw || x >= high - same_mw) continue;
+        put(x);
+        last = x;
+    }
+    if (high > low + same_mw) put(high);
+    return made;
+}
+
+ConvexFunction UnitStep::by_output_and_one(const ConvexFunction& before, double low, double high) const {
+    thread_local Ascending past, output;
+    past.clear();
+    for (std::size_t k = 0; k < before.x.size(); ++k) past.add(before.x[k], before.y[k]);
+    add_production(pieces_, on_cost_, output);
+    const Offer& reserve = reserves_.front();
+    const double cheapest = before.x[before.lowest()];
+    // Up to here a higher output before costs less than the reserve that it makes room for.
+    std::size_t k = 0;
+    while (k + 1 < before.x.size() &&
+           (before.y[k + 1] - before.y[k]) / (before.x[k + 1] - before.x[k]) + reserve.cost < 0.0)
+        ++k;
+    const double worth = before.x[k];
+
+    const std::vector<double>& outputs = corners(&before, low, high);
+    ConvexFunction made;
+    made.reserve(outputs.size());
+    for (const double output_mw : outputs) {
+        const double most_reserve = std::max(0.0, std::min(reserve.most_mw, room_mw_ - output_mw));
+        const double least = std::max(before.first(), output_mw - step_.ramp_up_mw);
+        const double most = std::max(least, std::min(before.last(), output_mw + step_.ramp_down_mw));
+        const double without = std::clamp(cheapest, least, most);
+        const double came_from =
+            std::clamp(std::min(worth, output_mw + most_reserve - step_.ramp_up_mw), without, most);
+        const double taken = std::clamp(came_from + step_.ramp_up_mw - output_mw, 0.0, most_reserve);
+        made.append(output_mw, output.at(output_mw) + past.at(came_from) + taken * reserve.cost);
+    }
+    return made;
 }
 
 ConvexFunction UnitStep::by_output(const ConvexFunction* before) const {
@@ -169,9 +272,13 @@ ConvexFunction UnitStep::by_output(const ConvexFunction* before) const {
         high = std::min(high, before->last() + step_.ramp_up_mw);
     }
     if (low > high) return {};
+    if (reserves_.empty()) return by_output_alone(before, low, high);
+    if (before && reserves_.size() == 1) return by_output_and_one(*before, low, high);
     const std::size_t lowest = before ? before->lowest() : 0;
+    const std::vector<double>& outputs = corners(before, low, high);
     ConvexFunction made;
-    for (const double output_mw : corners(before, low, high))
+    made.reserve(outputs.size());
+    for (const double output_mw : outputs)
         made.append(output_mw, cost_of_output(output_mw, nullptr) + past_at(output_mw, before, lowest, nullptr).cost);
     return made;
 }

@@ -49,7 +49,11 @@ private:
     /// Reserve at an output, paid for by a higher output before where the ramp asks for that.
     Past past_at(double output_mw, const ConvexFunction* before, std::size_t lowest,
                  std::vector<double>* reserve) const;
-    std::vector<double> corners(const ConvexFunction* before, double low, double high) const;
+    /// The same where no reserve is paid: what the past costs within reach of an output, and the output itself.
+    ConvexFunction by_output_alone(const ConvexFunction* before, double low, double high) const;
+    /// The same where one reserve is paid.
+    ConvexFunction by_output_and_one(const ConvexFunction& before, double low, double high) const;
+    std::vector<double>& corners(const ConvexFunction* before, double low, double high) const;
     double most_output() const;
 
     const UnitLimits::Step& step_;

@@ -185,12 +185,14 @@ public:
         }
     }
 
-    solver::OracleAnswer answer(std::span<const double> cost) const override {
+    solver::OracleAnswer answer_within(const solver::BlockLimits& limits, std::span<const double> cost) const override {
         solver::OracleAnswer made;
         made.values.assign(cost.size(), 0.0);
         double bound = 0.0;
         for (const Period& period : periods_) {
-            const UnitSchedule schedule = period.program.best(costs_of(period, cost));
+            const UnitCosts costs = costs_of(period, cost);
+            const UnitSchedule schedule =
+                limits.empty() ? period.program.best(costs) : UnitProgram{narrowed(period, limits)}.best(costs);
             if (schedule.cost == solver::infinity) return {solver::infinity, solver::infinity, {}};
             bound += schedule.cost;
             write(period, schedule, cost, made.values);
@@ -231,6 +233,36 @@ private:
             for (std::size_t t = 0; t < above.size(); ++t)
                 made.category[k][t] =
                     std::min(made.category[k][t], k + 1 < made.category.size() ? made.category[k + 1][t] : 0.0);
+        return made;
+    }
+
+    /// The limits of the program where decisions are made already.
+    UnitLimits narrowed(const Period& period, const solver::BlockLimits& narrower) const {
+        UnitLimits made = period.program.limits();
+        for (int t = period.begin; t < period.end; ++t) {
+            const auto is_zero = [&](int column) { return narrower.upper[static_cast<std::size_t>(column + t)] < 0.5; };
+            const auto is_one = [&](int column) { return narrower.lower[static_cast<std::size_t>(column + t)] > 0.5; };
+            UnitLimits::Step& step = made.steps[static_cast<std::size_t>(t - period.begin)];
+            UnitLimits::Step* before = t > period.begin ? &step - 1 : nullptr;
+            if (is_zero(columns_.on)) step.may_be_on = false;
+            if (is_one(columns_.on)) step.must_be_on = true;
+            if (is_zero(columns_.start)) step.may_start = false;
+            if (is_zero(columns_.stop)) step.may_stop = false;
+            if (is_one(columns_.start)) {
+                step.must_be_on = true;
+                if (before)
+                    before->may_be_on = false;
+                else if (made.is_on_before)
+                    step.may_be_on = false;
+            }
+            if (is_one(columns_.stop)) {
+                step.may_be_on = false;
+                if (before)
+                    before->must_be_on = true;
+                else if (!made.is_on_before)
+                    step.must_be_on = true;
+            }
+        }
         return made;
     }
 

@@ -99,7 +99,7 @@ private:
         record_equations(*formulation_, s_);
         record_statistics(*formulation_, s_);
 
-        const SearchResult found = phase("search", [&] { return search(program(), search_options(), o_.solver); });
+        const SearchResult found = phase("search", [&] { return search(*formulation_, search_options(), o_.solver, o_.run.method); });
         record_search(found);
         if (!found.result.has_solution()) {
             explain_no_solution(found.result);

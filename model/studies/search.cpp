@@ -5,8 +5,10 @@
 
 #include <algorithm>
 
+#include "model/answers/block_oracles.hpp"
 #include "model/studies/prices.hpp"
 #include "solver/certificate.hpp"
+#include "solver/decomposition.hpp"
 #include "solver/watch.hpp"
 
 namespace indus::model {
@@ -38,9 +40,70 @@ SearchResult search_inside(const solver::Program& program, const solver::Options
     return found;
 }
 
+using Oracles = std::vector<std::unique_ptr<solver::BlockOracle>>;
+
+/// Blocks with integers, by how they answer to prices.
+struct AnswerCount {
+    int exact = 0;
+    int by_rows = 0;
+};
+
+AnswerCount count_answers(const solver::Program& program, const Oracles& oracles) {
+    std::vector<char> decides(oracles.size(), 0);
+    for (int j = 0; j < program.column_count(); ++j) {
+        const solver::Block block = program.block_of_column(j);
+        if (program.is_integer(j) && block != solver::linking) decides[static_cast<std::size_t>(block.index)] = 1;
+    }
+    AnswerCount made;
+    for (std::size_t b = 0; b < oracles.size(); ++b)
+        if (decides[b] != 0) ++(oracles[b] ? made.exact : made.by_rows);
+    return made;
+}
+
+/// Few units are searched at once sooner than priced one by one, and to prove the last digits takes a tree in any case.
+bool is_worth_decomposing(const AnswerCount& count, const solver::Options& options) {
+    constexpr int fewest_units = 20;
+    constexpr double smallest_gap = 1e-5;
+    return count.exact >= fewest_units && 10 * count.by_rows <= count.exact &&
+           options.relative_gap.value_or(0.0) >= smallest_gap;
+}
+
+SearchResult search_by_prices(const solver::Program& program, const solver::Options& options, Oracles oracles,
+                              std::string reason) {
+    SearchResult found;
+    solver::Decomposed made = solver::decompose(program, std::move(oracles), options);
+    found.result = std::move(made.result);
+    found.multipliers = std::move(made.pricing.multipliers);
+    found.lagrangian_bound = made.pricing.bound;
+    found.tree_bound = found.result.bound;
+    found.method = "decompose";
+    found.reason = std::move(reason);
+    return found;
+}
+
 }  // namespace
 
-SearchResult search(const solver::Program& program, const solver::Options& options, const std::string& solver) {
+const std::vector<std::string>& search_methods() {
+    static const std::vector<std::string> names{"auto", "direct", "decompose"};
+    return names;
+}
+
+SearchResult search(const Formulation& formulation, const solver::Options& options, const std::string& solver,
+                    const std::string& method) {
+    const solver::Program& program = formulation.program();
+    if (solver == "cbc" && method != "direct" && program.integer_count() > 0) {
+        Oracles oracles = block_oracles(formulation);
+        const AnswerCount count = count_answers(program, oracles);
+        const bool is_asked = method == "decompose";
+        if (is_asked || is_worth_decomposing(count, options))
+            return search_by_prices(
+                program, options, std::move(oracles),
+                is_asked
+                    ? std::string{"Asked for: every unit answers prices by itself, and prices bring them together."}
+                    : fmt::format("{} units with on/off decisions have an exact answer to prices: each is asked by "
+                                  "itself, and prices bring them together.",
+                                  count.exact));
+    }
     SearchResult found = solver == "cbc" ? search_inside(program, options) : search_outside(program, options, solver);
     found.method = "direct";
     if (!found.multipliers.empty()) found.lp_bound = solver::weak_duality_bound(program, found.multipliers);

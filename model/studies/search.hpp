@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/formulation.hpp"
 #include "solver/solver.hpp"
 
 namespace indus::model {
@@ -20,8 +21,14 @@ struct SearchResult {
     std::string reason{};  ///< why this method, a sentence
 };
 
-/// The direct method: the whole program, by Clp where it has no integers, by Cbc where it has, or by the solver of that
-/// name (solver/solver.hpp); Clp then solves the relaxation, whose multipliers prove a bound that rests on no claim.
-SearchResult search(const solver::Program& program, const solver::Options& options, const std::string& solver = "cbc");
+/// What may be asked for by name: "auto", "direct", "decompose".
+const std::vector<std::string>& search_methods();
+
+/// direct: the whole program, by Clp where it has no integers, by Cbc where it has, or by the solver of that name
+/// (solver/solver.hpp); Clp then solves the relaxation, whose multipliers prove a bound that rests on no claim.
+/// decompose: by the answers of the blocks (solver/decomposition.hpp). auto: decompose where enough units have an exact
+/// answer to prices and the gap asked allows it, direct elsewhere.
+SearchResult search(const Formulation& formulation, const solver::Options& options, const std::string& solver = "cbc",
+                    const std::string& method = "auto");
 
 }  // namespace indus::model

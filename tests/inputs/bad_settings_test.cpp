@@ -149,7 +149,7 @@ TEST_F(BadSettings, BadDefaults) {
     EXPECT_THAT(
         folder.messages(),
         ElementsAre("case.toml:6:7: gap: found '5', expected a share from 0 to below 1, such as 0.005 or \"0.5%\"",
-                    "case.toml:8:10: method: found 'fast', expected direct",
+                    "case.toml:8:10: method: found 'fast', expected auto, direct or decompose",
                     "case.toml:9:14: work_limit: found '0', expected a whole number of at least 1",
                     "case.toml:11:7: USD: found '0', expected a number above 0"));
 }

@@ -119,7 +119,7 @@ TEST(ColumnGeneration, NeedsABlockForEveryColumn) {
 class Picker : public BlockOracle {
 public:
     explicit Picker(int& asked) : asked_{asked} {}
-    OracleAnswer answer(std::span<const double> cost) const override {
+    OracleAnswer answer_within(const BlockLimits&, std::span<const double> cost) const override {
         ++asked_;
         OracleAnswer made{0.0, 0.0, {}};
         for (const double each : cost) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The dynamic program of a unit against Cbc on the unit's own rows, at random prices.
+#include <cmath>
+
 #include "model/answers/block_oracles.hpp"
 #include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
@@ -95,6 +97,59 @@ TEST_P(ThermalAnswer, IsTheOptimumOfTheRows) {
     }
     EXPECT_GE(compared, units_per_test * 2);
     EXPECT_GE(ran, units_per_test / 2) << "many should earn something";
+}
+
+/// Some of the decisions of a schedule, and now and then the contrary of one.
+solver::BlockLimits decide_some(RandomUnit& random, const solver::Program& block, std::span<const double> values) {
+    solver::BlockLimits made{{block.lower().begin(), block.lower().end()},
+                             {block.upper().begin(), block.upper().end()}};
+    for (int j = 0; j < block.column_count(); ++j) {
+        const auto k = static_cast<std::size_t>(j);
+        const bool is_commitment = block.is_integer(j) && !block.column_label(j).quantity.starts_with("start_category");
+        if (!is_commitment || random.roll(3) > 0) continue;
+        const double same = std::round(values[k]);
+        const double value = random.roll(20) == 0 ? 1.0 - same : same;
+        if (value >= made.lower[k] && value <= made.upper[k]) made.lower[k] = made.upper[k] = value;
+    }
+    return made;
+}
+
+// Decisions made beforehand hold, and the rest is as good as the rows allow.
+TEST_P(ThermalAnswer, KeepsToDecisions) {
+    constexpr int units_per_test = 50;
+    int compared = 0, impossible = 0;
+    for (int u = 0; u < units_per_test; ++u) {
+        const auto seed = static_cast<unsigned>(GetParam() * units_per_test + u + 1);
+        SCOPED_TRACE(fmt::format("seed {}", seed));
+        RandomUnit random{seed};
+        const Scene scene = random.make();
+        const System system = scene.system();
+        const auto f = build(system);
+        const std::size_t unit = block_named(f->program(), "thermal_plant unit");
+        const auto oracle = std::move(block_oracles(*f)[unit]);
+        const auto priced = [&] {
+            const std::vector<double> y = random.prices(f->program().row_count(), 0.0, 60.0 * f->horizon().hours(0));
+            return solver::price_blocks(f->program(), y)[unit].program;
+        };
+        const solver::OracleAnswer earlier = oracle->answer(priced().cost());
+        if (earlier.cost == solver::infinity) continue;
+        solver::Program block = priced();
+        const solver::BlockLimits limits = decide_some(random, block, earlier.values);
+        const solver::OracleAnswer answer = oracle->answer_within(limits, block.cost());
+        for (int j = 0; j < block.column_count(); ++j)
+            block.set_bounds({j}, limits.lower[static_cast<std::size_t>(j)], limits.upper[static_cast<std::size_t>(j)]);
+        const solver::Result result = solver::make_solver("cbc")->solve(block, {.relative_gap = 0.0});
+        if (result.outcome == solver::Outcome::infeasible) {
+            EXPECT_EQ(answer.cost, solver::infinity);
+            ++impossible;
+            continue;
+        }
+        EXPECT_NEAR(answer.cost, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
+        EXPECT_TRUE(solver::check_feasibility(block, answer.values, {1e-9, 1e-7, 1e-9}).within_tolerance);
+        ++compared;
+    }
+    EXPECT_GE(compared, units_per_test / 2);
+    EXPECT_GE(impossible, 1);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, ThermalAnswer, testing::Range(0, 10));

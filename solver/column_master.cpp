@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "solver/column_master.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace indus::solver {
+
+ColumnMaster::ColumnMaster(const PricedBlocks& blocks)
+    : blocks_{blocks},
+      master_row_(static_cast<std::size_t>(blocks.program().row_count()), -1),
+      convexity_(static_cast<std::size_t>(blocks.program().block_count()), -1) {
+    int next = 0;
+    for (const int i : blocks.kept_rows()) {
+        if (blocks.program().is_linking(i)) box_.push_back({i});
+        master_row_[static_cast<std::size_t>(i)] = next++;
+    }
+    std::vector<LpRow> rows = kept_rows();
+    for (const int block : blocks.answering()) {
+        convexity_[static_cast<std::size_t>(block)] = next++;
+        rows.push_back({1.0, 1.0, {}});
+    }
+    lp_.leave_unscaled();
+    lp_.add_rows(rows);
+    const std::vector<LpColumn> columns = kept_columns();
+    lp_.add_columns(columns);
+    first_slack_ = static_cast<int>(blocks.kept_columns().size());
+    first_point_ = static_cast<int>(columns.size());
+}
+
+std::vector<LpRow> ColumnMaster::kept_rows() const {
+    const Program& program = blocks_.program();
+    std::vector<LpRow> made;
+    for (const int i : blocks_.kept_rows())
+        made.push_back(
+            {program.row_lower()[static_cast<std::size_t>(i)], program.row_upper()[static_cast<std::size_t>(i)], {}});
+    return made;
+}
+
+/// Columns of blocks without integers, then two slacks for each price in the box.
+std::vector<LpColumn> ColumnMaster::kept_columns() const {
+    const Program& program = blocks_.program();
+    std::vector<LpColumn> made;
+    for (const int j : blocks_.kept_columns()) {
+        const auto column = static_cast<std::size_t>(j);
+        LpColumn& each =
+            made.emplace_back(LpColumn{program.lower()[column], program.upper()[column], program.cost()[column], {}});
+        for (const LpEntry& entry : blocks_.entries_of(j))
+            each.entries.push_back({master_row(entry.index), entry.value});
+    }
+    for (const Box& each : box_) {
+        made.push_back({0.0, infinity, each.width + each.centre, {{master_row(each.row), 1.0}}});
+        made.push_back({0.0, infinity, each.width - each.centre, {{master_row(each.row), -1.0}}});
+    }
+    return made;
+}
+
+void ColumnMaster::close_box() {
+    double largest = 1.0;
+    for (const Box& each : box_) largest = std::max({largest, std::abs(each.centre), each.width});
+    constexpr double dear = 100.0;
+    for (Box& each : box_) each.width = dear * largest;
+    apply_box();
+}
+
+void ColumnMaster::apply_box() {
+    int slack = first_slack_;
+    for (const Box& each : box_) {
+        lp_.set_cost(slack++, each.width + each.centre);
+        lp_.set_cost(slack++, each.width - each.centre);
+    }
+}
+
+bool ColumnMaster::uses_slack() const {
+    const std::span<const double> values = lp_.values();
+    constexpr double trace = 1e-7;
+    return std::any_of(values.begin() + first_slack_, values.begin() + first_point_,
+                       [](double value) { return value > trace; });
+}
+
+LpColumn ColumnMaster::column_of(const BlockPoint& point) const {
+    LpColumn made{0.0, infinity, point.cost, blocks_.activity(point)};
+    for (LpEntry& each : made.entries) each.index = master_row(each.index);
+    made.entries.push_back({convexity_[static_cast<std::size_t>(point.block)], 1.0});
+    return made;
+}
+
+bool ColumnMaster::helps(const LpColumn& column, double noticeable) const {
+    if (duals_.empty()) return true;
+    double reduced = column.cost;
+    double size = std::abs(column.cost);
+    for (const LpEntry& each : column.entries) {
+        const double paid = duals_[static_cast<std::size_t>(each.index)] * each.value;
+        reduced -= paid;
+        size += std::abs(paid);
+    }
+    constexpr double rounding = 1e-9;
+    return reduced < -std::max(rounding * size, noticeable);
+}
+
+int ColumnMaster::add_points(std::vector<OracleAnswer>&& answers, double noticeable) {
+    std::vector<LpColumn> columns;
+    for (std::size_t n = 0; n < answers.size(); ++n) {
+        if (answers[n].cost == infinity) continue;
+        PooledPoint point{blocks_.point_of(blocks_.answering()[n], std::move(answers[n]))};
+        LpColumn column = column_of(point);
+        if (!helps(column, noticeable)) continue;
+        columns.push_back(std::move(column));
+        points_.push_back(std::move(point));
+    }
+    lp_.add_columns(columns);
+    return static_cast<int>(columns.size());
+}
+
+void ColumnMaster::add_points(std::vector<BlockPoint>&& points) {
+    std::vector<LpColumn> columns;
+    for (BlockPoint& each : points) {
+        columns.push_back(column_of(each));
+        points_.push_back({std::move(each)});
+    }
+    lp_.add_columns(columns);
+}
+
+bool ColumnMaster::solve(const Options& options, Simplex first) {
+    const auto begin = std::chrono::steady_clock::now();
+    const LpEnd end = lp_.solve(options, first);
+    seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    if (end.outcome != Outcome::optimal) return false;
+    duals_.assign(lp_.duals().begin(), lp_.duals().end());
+    cost_ = end.objective + blocks_.program().offset();
+    return true;
+}
+
+std::vector<double> ColumnMaster::prices() const {
+    std::vector<double> y(static_cast<std::size_t>(blocks_.program().row_count()), 0.0);
+    for (std::size_t r = 0; r < blocks_.kept_rows().size(); ++r)
+        y[static_cast<std::size_t>(blocks_.kept_rows()[r])] = duals_[r];
+    return y;
+}
+
+int ColumnMaster::purge(int patience) {
+    const std::span<const double> values = lp_.values();
+    const std::span<const double> reduced = lp_.reduced_costs();
+    std::vector<int> gone;
+    std::vector<PooledPoint> kept;
+    const bool many = points_.size() > 2 * blocks_.answering().size() + 100;
+    for (std::size_t p = 0; p < points_.size(); ++p) {
+        const std::size_t column = column_at(p);
+        const bool is_idle = values[column] < 1e-9 && reduced[column] > 1e-6 * (1.0 + std::abs(points_[p].cost));
+        points_[p].idle = is_idle ? points_[p].idle + 1 : 0;
+        if (many && points_[p].idle > patience)
+            gone.push_back(static_cast<int>(column));
+        else
+            kept.push_back(std::move(points_[p]));
+    }
+    points_ = std::move(kept);
+    lp_.delete_columns(gone);
+    return static_cast<int>(gone.size());
+}
+
+void ColumnMaster::narrow(int block, const BlockLimits& limits) {
+    for (std::size_t p = 0; p < points_.size(); ++p) {
+        if (points_[p].block != block) continue;
+        const bool rests = !blocks_.is_within(points_[p], limits);
+        if (rests == points_[p].rests) continue;
+        points_[p].rests = rests;
+        lp_.set_column_bounds(static_cast<int>(column_at(p)), 0.0, rests ? 0.0 : infinity);
+    }
+}
+
+std::vector<PricedPoint> ColumnMaster::mix() const {
+    std::vector<PricedPoint> made;
+    const std::span<const double> values = lp_.values();
+    if (values.size() != column_at(points_.size())) return made;
+    for (std::size_t p = 0; p < points_.size(); ++p)
+        if (const double weight = values[column_at(p)]; weight > 1e-9)
+            made.push_back({{points_[p].block, points_[p].cost, points_[p].values}, weight});
+    std::stable_sort(made.begin(), made.end(),
+                     [](const PricedPoint& left, const PricedPoint& right) { return left.block < right.block; });
+    return made;
+}
+
+std::vector<BlockPoint> ColumnMaster::cheapest_idle(std::size_t blocks) const {
+    const std::span<const double> values = lp_.values();
+    const std::span<const double> reduced = lp_.reduced_costs();
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t p = 0; p < points_.size(); ++p)
+        if (!points_[p].rests && values[column_at(p)] < 1e-9) order.emplace_back(reduced[column_at(p)], p);
+    std::sort(order.begin(), order.end());
+    std::map<int, std::set<std::vector<double>>> mixed;
+    for (const PricedPoint& each : mix()) mixed[each.block].insert(blocks_.decisions_at(each).lower);
+    std::set<int> seen;
+    std::vector<BlockPoint> made;
+    for (const auto& [cost, p] : order) {
+        if (seen.size() == blocks) break;
+        if (!mixed[points_[p].block].insert(blocks_.decisions_at(points_[p]).lower).second) continue;
+        seen.insert(points_[p].block);
+        made.push_back(points_[p]);
+    }
+    return made;
+}
+
+std::vector<double> ColumnMaster::values() const {
+    const Program& program = blocks_.program();
+    std::vector<double> made(static_cast<std::size_t>(program.column_count()), 0.0);
+    const std::span<const double> values = lp_.values();
+    for (std::size_t k = 0; k < blocks_.kept_columns().size(); ++k)
+        made[static_cast<std::size_t>(blocks_.kept_columns()[k])] = values[k];
+    for (std::size_t p = 0; p < points_.size(); ++p) {
+        const double weight = values[column_at(p)];
+        if (weight == 0.0) continue;
+        const std::span<const int> columns = blocks_.columns_of(points_[p].block);
+        for (std::size_t k = 0; k < columns.size(); ++k)
+            made[static_cast<std::size_t>(columns[k])] += weight * points_[p].values[k];
+    }
+    return made;
+}
+
+}  // namespace indus::solver
