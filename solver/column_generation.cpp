@@ -256,7 +256,7 @@ private:
     void judge_box(double before, double found) {
         const double foretold = std::max(master_.cost() - before, 1e-9 * std::abs(master_.cost()));
         const double share = (found - before) / foretold;
-        if (share > 0.3 && master_.uses_slack())
+        if (share > 0.2 && master_.uses_slack())
             widen(2.0);
         else if (share < -1.0)
             widen(std::max(options_.narrowing, -1.0 / share));

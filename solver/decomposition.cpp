@@ -38,7 +38,7 @@ public:
             if (!reached(gap)) search(gap);
             if (gap == gap_) break;
         }
-        if (!is_done() && found_.result.has_solution()) search_exactly();
+        if (!is_done()) search_exactly();
         return finish();
     }
 
@@ -99,25 +99,34 @@ private:
     /// A dive and its neighbourhood, then the neighbourhoods of what would rather change.
     void search(double gap) {
         master_.close_box();
-        Decisions decisions(static_cast<std::size_t>(program_.block_count()));
-        // Few open blocks are best decided together; where that is not good enough, one after the other.
-        for (const std::size_t few : {std::size_t{4}, std::size_t{0}}) {
+        // Which dive comes to the best end, nobody knows beforehand.
+        struct Way {
+            double decided_weight = 0.0, least_share = 0.0;
+        };
+        for (const Way way : {Way{0.6, 0.34}, Way{0.9, 0.1}, Way{0.5, 0.5}}) {
+            if (watch_.expired() || reached(gap)) break;
+            Decisions decisions(static_cast<std::size_t>(program_.block_count()));
+            for (const int block : blocks_.answering()) master_.narrow(block, {});
             DiveOptions own = dive_options(gap);
-            own.few = few;
-            if (reached(gap) || watch_.expired() || !dive(master_, decisions, own)) break;
+            own.decided_weight = way.decided_weight;
+            own.least_share = way.least_share;
+            own.few = blocks_.answering().size() / 100;  // those are best decided together, by the rows
+            if (!dive(master_, decisions, own)) continue;
             tell("dive");
-            if (master_.cost() >= found_.result.objective) break;
-            for (const std::size_t size : {smallest_neighbourhood, 3 * smallest_neighbourhood})
+            for (const std::size_t size : {few_blocks, 3 * few_blocks})
                 if (!watch_.expired() && !reached(gap))
-                    take(solve_near(master_, master_.cheapest_idle(size), search_options(gap)));
+                    take(solve_near(master_, {.wishes = master_.cheapest_idle(size)}, search_options(gap)));
+            improve_blocks(4 * few_blocks, gap);
         }
-        constexpr std::size_t largest_growth = 8;
-        std::size_t size = smallest_neighbourhood;
-        while (found_.result.has_solution() && !watch_.expired() && !reached(gap) &&
-               size <= largest_growth * smallest_neighbourhood)
-            if (!improve(size, gap)) size *= 2;
+        constexpr int widest = 4;
+        for (int width = 1; width <= widest && may_improve(gap); width *= 2) {
+            improve_blocks(static_cast<std::size_t>(width) * few_blocks, gap);
+            improve_windows(width, gap);
+        }
         for (const int block : blocks_.answering()) master_.narrow(block, {});
     }
+
+    bool may_improve(double gap) const { return found_.result.has_solution() && !watch_.expired() && !reached(gap); }
 
     Options search_options(double gap) const {
         Options made = limits();
@@ -126,8 +135,35 @@ private:
         return made;
     }
 
-    /// Blocks that gain most by other decisions at the prices of the best ones so far are given the choice.
-    bool improve(std::size_t size, double gap) {
+    /// Blocks that gain most by other decisions are given the choice, as long as that makes the best point cheaper.
+    void improve_blocks(std::size_t count, double gap) {
+        while (may_improve(gap) && settle(gap)) {
+            Neighbourhood open;
+            for (std::size_t k = 0; k < std::min(count, gains_.size()); ++k) open.wishes.push_back(gains_[k].point);
+            if (!take(solve_near(master_, open, search_options(gap)))) break;
+        }
+    }
+
+    /// Blocks that would gain are open in windows of some steps, one after the other.
+    void improve_windows(int width, double gap) {
+        int steps = 0;
+        for (int j = 0; j < program_.column_count(); ++j)
+            if (program_.is_integer(j)) steps = std::max(steps, program_.column_position(j) + 1);
+        const int length = std::max(1, width * steps / windows);
+        for (int from = 0; from < steps && (from == 0 || from + length / 2 < steps); from += std::max(1, length / 2)) {
+            if (!may_improve(gap) || !settle(gap)) return;
+            Neighbourhood open{.from = from, .to = from + length};
+            if (blocks_.answering().size() <= many_blocks) open.blocks = blocks_.answering();
+            for (std::size_t k = 0; k < std::min(many_blocks, gains_.size()) && open.blocks.size() < many_blocks; ++k)
+                open.blocks.push_back(gains_[k].point.block);
+            take(solve_near(master_, open, search_options(gap)));
+        }
+    }
+
+    /// The master at the decisions of the best point, and what blocks would gain by others at its prices.
+    bool settle(double gap) {
+        if (settled_at_ == found_.result.objective) return true;
+        tell("neighbourhoods");
         Decisions decisions(static_cast<std::size_t>(program_.block_count()));
         std::vector<BlockPoint> own;
         for (const int block : blocks_.answering()) {
@@ -137,26 +173,25 @@ private:
         master_.add_points(std::move(own));
         for (const int block : blocks_.answering()) master_.narrow(block, decisions[static_cast<std::size_t>(block)]);
         if (!follow_prices(master_, decisions, dive_options(gap))) return false;
-        tell("neighbourhoods");
-        return take(solve_near(master_, wishes(decisions, size), search_options(gap)));
+        settled_at_ = found_.result.objective;
+        find_gains(decisions);
+        return true;
     }
 
-    /// The best answers of the blocks that gain most.
-    std::vector<BlockPoint> wishes(const Decisions& decisions, std::size_t count) const {
+    /// Sorted, the largest first.
+    void find_gains(const Decisions& decisions) {
         std::vector<double> y = master_.prices();
         blocks_.make_usable(y);
         const std::vector<OracleAnswer> held = blocks_.ask(y, decisions);
         std::vector<OracleAnswer> free = blocks_.ask(y);
-        std::vector<std::pair<double, std::size_t>> gains;
-        for (std::size_t n = 0; n < free.size(); ++n)
-            if (free[n].cost < infinity && held[n].cost - free[n].cost > 1e-9 * (1.0 + std::abs(free[n].cost)))
-                gains.emplace_back(free[n].cost - held[n].cost, n);
-        std::sort(gains.begin(), gains.end());
-        gains.resize(std::min(gains.size(), count));
-        std::vector<BlockPoint> made;
-        for (const auto& [gain, n] : gains)
-            made.push_back(blocks_.point_of(blocks_.answering()[n], std::move(free[n])));
-        return made;
+        gains_.clear();
+        for (std::size_t n = 0; n < free.size(); ++n) {
+            const double gain = held[n].cost - free[n].cost;
+            if (free[n].cost < infinity && gain > 1e-9 * (1.0 + std::abs(free[n].cost)))
+                gains_.push_back({gain, blocks_.point_of(blocks_.answering()[n], std::move(free[n]))});
+        }
+        std::stable_sort(gains_.begin(), gains_.end(),
+                         [](const Gain& left, const Gain& right) { return left.gain > right.gain; });
     }
 
     /// Keeps a cheaper point.
@@ -171,12 +206,13 @@ private:
         return true;
     }
 
-    /// All that may still be cheaper by more than the gap allows.
+    /// All that may still be cheaper by more than the gap allows; all there is, where no point was found yet.
     void search_exactly() {
         const double cost = found_.result.objective;
-        const double cutoff = cost - 0.999 * gap_ * std::max(1.0, std::abs(cost));
+        const double cutoff =
+            found_.result.has_solution() ? cost - 0.999 * gap_ * std::max(1.0, std::abs(cost)) : infinity;
         tell("fixing");
-        ReducedProgram rest = fix_by_answers(blocks_, found_.pricing.multipliers, cutoff, limits());
+        const ReducedProgram rest = what_may_be_below(cutoff);
         if (rest.is_infeasible()) {
             tree_bound_ = std::max(tree_bound_, cutoff);
             return;
@@ -186,9 +222,9 @@ private:
         Options own = limits();
         own.work_limit = options_.work_limit;
         own.relative_gap = gap_;
-        if (rest.holds(found_.result.values))
+        if (found_.result.has_solution() && rest.holds(found_.result.values))
             own.start = rest.to_reduced(found_.result.values);
-        else
+        else if (found_.result.has_solution())
             own.cutoff = cutoff;
         own.on_progress = [this, cutoff](const Progress& each) {
             if (options_.on_progress)
@@ -207,6 +243,13 @@ private:
         take(std::move(made));
     }
 
+    ReducedProgram what_may_be_below(double cutoff) const {
+        if (cutoff < infinity) return fix_by_answers(blocks_, found_.pricing.multipliers, cutoff, limits());
+        return {program_,
+                {program_.lower().begin(), program_.lower().end()},
+                {program_.upper().begin(), program_.upper().end()}};
+    }
+
     void say(const std::string& words) {
         if (!found_.result.detail.empty()) found_.result.detail += "; ";
         found_.result.detail += words;
@@ -220,7 +263,7 @@ private:
         found_.pricing.bound = std::min(found_.pricing.bound, result.has_solution() ? result.objective : infinity);
         found_.pricing.block_columns = blocks_.block_columns();
         if (watch_.expired()) result.limit = watch_.reason();
-        if (found_.pricing.bound == infinity) {
+        if (found_.pricing.bound == infinity || bound() == infinity) {
             result.outcome = Outcome::infeasible;
         } else if (!result.has_solution()) {
             result.outcome = Outcome::no_solution_found;
@@ -232,8 +275,15 @@ private:
         return std::move(found_);
     }
 
-    static constexpr std::size_t smallest_neighbourhood = 10;  ///< blocks that are given a choice
-    static constexpr long nodes_nearby = 200;
+    struct Gain {
+        double gain = 0.0;
+        BlockPoint point{};  ///< by which it would be made
+    };
+
+    static constexpr std::size_t few_blocks = 10;   ///< that are given a choice of a whole schedule
+    static constexpr std::size_t many_blocks = 80;  ///< that are given a choice in a window
+    static constexpr int windows = 8;               ///< narrowest, half of one over the next
+    static constexpr long nodes_nearby = 50;
 
     const Options& options_;
     Watch watch_;
@@ -242,6 +292,8 @@ private:
     ColumnMaster master_;
     double gap_;
     double tree_bound_ = -infinity;
+    double settled_at_ = infinity;  ///< cost of the point at whose decisions the master stands
+    std::vector<Gain> gains_{};
     Decomposed found_{};
 };
 

@@ -19,8 +19,8 @@ using Decisions = std::vector<BlockLimits>;
 struct DiveOptions {
     double decided_weight = 0.6;  ///< of a block's commonest decisions in the mix, from which on they are made
     double least_share = 0.34;    ///< of the undecided blocks, decided in any case at a time
-    std::size_t few = 4;          ///< open blocks that are left open
-    int patience = 6;             ///< times that no fewer blocks are undecided, after which the rest is left open
+    std::size_t few = 0;          ///< open blocks that are left open
+    int patience = 2;             ///< times that no fewer blocks are undecided, after which the rest is left open
     int rounds = 3;               ///< of new points after each
     double relative_gap = 1e-4;   ///< of the master's cost, within which new points are of no interest
     Options limits{};             ///< time and stop

@@ -34,6 +34,17 @@ public:
         is_known = 1;
     }
 
+    void open(int block, int from, int to) {
+        const Program& program = blocks_.program();
+        for (const int column : blocks_.columns_of(block)) {
+            const int position = program.column_position(column);
+            if (!program.is_integer(column) || position < from || position >= to) continue;
+            const auto j = static_cast<std::size_t>(column);
+            lower_[j] = program.lower()[j];
+            upper_[j] = program.upper()[j];
+        }
+    }
+
     void fix(const BlockPoint& point) {
         const std::span<const int> columns = blocks_.columns_of(point.block);
         for (std::size_t k = 0; k < columns.size(); ++k) {
@@ -54,7 +65,7 @@ private:
 
 }  // namespace
 
-Result solve_near(const ColumnMaster& master, std::span<const BlockPoint> wishes, const Options& options) {
+Result solve_near(const ColumnMaster& master, const Neighbourhood& open, const Options& options) {
     const PricedBlocks& blocks = master.blocks();
     const std::vector<PricedPoint> mix = master.mix();
     std::vector<int> points(static_cast<std::size_t>(blocks.program().block_count()), 0);
@@ -64,9 +75,13 @@ Result solve_near(const ColumnMaster& master, std::span<const BlockPoint> wishes
         span.include(each);
     }
     std::set<int> opened;
-    for (const BlockPoint& each : wishes) {
+    for (const BlockPoint& each : open.wishes) {
         span.include(each);
         opened.insert(each.block);
+    }
+    for (const int block : open.blocks) {
+        span.open(block, open.from, open.to);
+        opened.insert(block);
     }
     for (const PricedPoint& each : mix)
         if (points[static_cast<std::size_t>(each.block)] == 1 && !opened.contains(each.block)) span.fix(each);

@@ -2,13 +2,14 @@
 // A convex function of one number, linear between its points; infinite outside them.
 #pragma once
 
+#include <memory_resource>
 #include <span>
 #include <vector>
 
 namespace indus::model {
 
 struct ConvexFunction {
-    std::vector<double> x{}, y{};  ///< ascending in x; empty: infinite everywhere
+    std::pmr::vector<double> x{}, y{};  ///< ascending in x; empty: infinite everywhere
 
     bool is_empty() const { return x.empty(); }
     double first() const { return x.front(); }
@@ -19,10 +20,12 @@ struct ConvexFunction {
     std::size_t lowest() const;
     /// Whether it lies on or above the other wherever it is finite.
     bool is_above(const ConvexFunction& other) const;
-    void reserve(std::size_t points) {
-        x.reserve(points);
-        y.reserve(points);
+    void clear() {
+        x.clear();
+        y.clear();
     }
+    /// The same in other memory, no larger than it must be.
+    ConvexFunction copy_to(std::pmr::memory_resource* memory) const { return {{x, memory}, {y, memory}}; }
     /// Adds a point right of all others; one before it that lies on the new line goes.
     void append(double at, double value);
 };

@@ -2,7 +2,9 @@
 #include "model/answers/unit_program.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <deque>
+#include <memory_resource>
 
 #include "model/answers/unit_step.hpp"
 
@@ -11,6 +13,9 @@ namespace indus::model {
 namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
+
+/// One walk takes the memory for its functions from here, and goes on elsewhere when it is full.
+thread_local std::byte first_memory[1 << 18];
 
 /// One walk through the steps.
 class Walk {
@@ -36,10 +41,10 @@ public:
 private:
     /// An interval of being on, as far as it has come.
     struct Run {
-        int start = -1;                           ///< -1: on from before the first step
-        double cost = 0.0;                        ///< all until now; where ramps bind, all before its first step
-        double if_stopped = never;                ///< the same, were the next step off
-        std::vector<ConvexFunction> by_output{};  ///< where ramps bind: of each step since the start
+        int start = -1;                                ///< -1: on from before the first step
+        double cost = 0.0;                             ///< all until now; where ramps bind, all before its first step
+        double if_stopped = never;                     ///< the same, were the next step off
+        std::pmr::vector<ConvexFunction> by_output{};  ///< where ramps bind: of each step since the start
     };
     struct Stop {
         double cost = never;  ///< of all before the step, the stop included
@@ -57,7 +62,7 @@ private:
         starts = starts && limits.start_narrows;
         stops = stops && limits.stop_narrows && !limits.next_trips;
         auto& made = table_[4 * static_cast<std::size_t>(t) + (starts ? 2 : 0) + (stops ? 1 : 0)];
-        if (!made) made.emplace(limits_, costs_, t, UnitEdges{starts, stops});
+        if (!made) made.emplace(limits_, costs_, t, UnitEdges{starts, stops}, &memory_);
         return *made;
     }
     const UnitLimits::Step& step(int t) const { return limits_.steps[static_cast<std::size_t>(t)]; }
@@ -65,10 +70,16 @@ private:
     Start& start_at(int t) { return starts_[static_cast<std::size_t>(t)]; }
 
     void begin_on() {
-        Run& run = runs_.emplace_back();
+        Run& run = begin_run(-1);
         run.by_output.push_back({{limits_.above_before_mw}, {0.0}});
         run.if_stopped = 0.0;
         running_.push_back(&run);
+    }
+
+    Run& begin_run(int t) {
+        Run& run = runs_.emplace_back(Run{t, 0.0, never, std::pmr::vector<ConvexFunction>{&memory_}});
+        if (ramps_bind_) run.by_output.reserve(static_cast<std::size_t>(count_ - std::max(t, 0) + 1));
+        return run;
     }
 
     /// The cheapest stop before step t.
@@ -125,9 +136,7 @@ private:
             return;
         }
         if (start_at(t).cost < never) {
-            Run& begun = runs_.emplace_back();
-            begun.start = t;
-            if (ramps_bind_) begun.by_output.reserve(static_cast<std::size_t>(count_ - t));
+            Run& begun = begin_run(t);
             begun.cost = start_at(t).cost;
             running_.push_back(&begun);
         }
@@ -244,6 +253,7 @@ private:
     const UnitCosts& costs_;
     bool ramps_bind_;
     int count_;
+    mutable std::pmr::monotonic_buffer_resource memory_{first_memory, sizeof first_memory};
     mutable std::vector<std::optional<UnitStep>> table_{};  ///< by step, start and stop
     std::deque<Run> runs_{};
     std::vector<Run*> running_{};

@@ -16,10 +16,13 @@ void cheapest_first(Offers& offers) {
 
 }  // namespace
 
-UnitStep::UnitStep(const UnitLimits& limits, const UnitCosts& costs, int t, UnitEdges edges)
+UnitStep::UnitStep(const UnitLimits& limits, const UnitCosts& costs, int t, UnitEdges edges,
+                   std::pmr::memory_resource* memory)
     : step_{limits.steps[static_cast<std::size_t>(t)]},
       piece_count_{limits.pieces.size()},
-      product_count_{limits.reserve_mw.size()} {
+      product_count_{limits.reserve_mw.size()},
+      pieces_{memory},
+      reserves_{memory} {
     const auto i = static_cast<std::size_t>(t);
     on_cost_ = costs.on[i];
     room_mw_ = step_.span_mw;
@@ -198,7 +201,7 @@ void add_production(const Offers& pieces, double cost, Ascending& output) {
 
 }  // namespace
 
-ConvexFunction UnitStep::by_output_alone(const ConvexFunction* before, double low, double high) const {
+void UnitStep::add_alone(const ConvexFunction* before, double low, double high, ConvexFunction& made) const {
     thread_local Ascending past, output;
     past.clear();
     if (before) {
@@ -214,8 +217,6 @@ ConvexFunction UnitStep::by_output_alone(const ConvexFunction* before, double lo
     }
     add_production(pieces_, on_cost_, output);
 
-    ConvexFunction made;
-    made.reserve(past.points().size() + output.points().size() + 2);
     constexpr double same_mw = 1e-9;
     const auto put = [&](double x) { made.append(x, past.at(x) + output.at(x)); };
     put(low);
@@ -230,10 +231,9 @@ ConvexFunction UnitStep::by_output_alone(const ConvexFunction* before, double lo
         last = x;
     }
     if (high > low + same_mw) put(high);
-    return made;
 }
 
-ConvexFunction UnitStep::by_output_and_one(const ConvexFunction& before, double low, double high) const {
+void UnitStep::add_with_one(const ConvexFunction& before, double low, double high, ConvexFunction& made) const {
     thread_local Ascending past, output;
     past.clear();
     for (std::size_t k = 0; k < before.x.size(); ++k) past.add(before.x[k], before.y[k]);
@@ -247,10 +247,7 @@ ConvexFunction UnitStep::by_output_and_one(const ConvexFunction& before, double 
         ++k;
     const double worth = before.x[k];
 
-    const std::vector<double>& outputs = corners(&before, low, high);
-    ConvexFunction made;
-    made.reserve(outputs.size());
-    for (const double output_mw : outputs) {
+    for (const double output_mw : corners(&before, low, high)) {
         const double most_reserve = std::max(0.0, std::min(reserve.most_mw, room_mw_ - output_mw));
         const double least = std::max(before.first(), output_mw - step_.ramp_up_mw);
         const double most = std::max(least, std::min(before.last(), output_mw + step_.ramp_down_mw));
@@ -260,7 +257,6 @@ ConvexFunction UnitStep::by_output_and_one(const ConvexFunction& before, double 
         const double taken = std::clamp(came_from + step_.ramp_up_mw - output_mw, 0.0, most_reserve);
         made.append(output_mw, output.at(output_mw) + past.at(came_from) + taken * reserve.cost);
     }
-    return made;
 }
 
 ConvexFunction UnitStep::by_output(const ConvexFunction* before) const {
@@ -272,15 +268,19 @@ ConvexFunction UnitStep::by_output(const ConvexFunction* before) const {
         high = std::min(high, before->last() + step_.ramp_up_mw);
     }
     if (low > high) return {};
-    if (reserves_.empty()) return by_output_alone(before, low, high);
-    if (before && reserves_.size() == 1) return by_output_and_one(*before, low, high);
-    const std::size_t lowest = before ? before->lowest() : 0;
-    const std::vector<double>& outputs = corners(before, low, high);
-    ConvexFunction made;
-    made.reserve(outputs.size());
-    for (const double output_mw : outputs)
-        made.append(output_mw, cost_of_output(output_mw, nullptr) + past_at(output_mw, before, lowest, nullptr).cost);
-    return made;
+    thread_local ConvexFunction made;  // grown once
+    made.clear();
+    if (reserves_.empty()) {
+        add_alone(before, low, high, made);
+    } else if (before && reserves_.size() == 1) {
+        add_with_one(*before, low, high, made);
+    } else {
+        const std::size_t lowest = before ? before->lowest() : 0;
+        for (const double output_mw : corners(before, low, high))
+            made.append(output_mw,
+                        cost_of_output(output_mw, nullptr) + past_at(output_mw, before, lowest, nullptr).cost);
+    }
+    return made.copy_to(pieces_.get_allocator().resource());
 }
 
 UnitDispatch UnitStep::dispatch_at(double output_mw, const ConvexFunction* before, double& output_before) const {

@@ -23,7 +23,9 @@ struct UnitEdges {
 
 class UnitStep {
 public:
-    UnitStep(const UnitLimits& limits, const UnitCosts& costs, int t, UnitEdges edges);
+    /// `memory` is used for the step itself and for what by_output returns, and must outlive both.
+    UnitStep(const UnitLimits& limits, const UnitCosts& costs, int t, UnitEdges edges,
+             std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
     /// The best dispatch where the output before does not matter.
     UnitDispatch free_dispatch() const;
@@ -50,9 +52,9 @@ private:
     Past past_at(double output_mw, const ConvexFunction* before, std::size_t lowest,
                  std::vector<double>* reserve) const;
     /// The same where no reserve is paid: what the past costs within reach of an output, and the output itself.
-    ConvexFunction by_output_alone(const ConvexFunction* before, double low, double high) const;
+    void add_alone(const ConvexFunction* before, double low, double high, ConvexFunction& made) const;
     /// The same where one reserve is paid.
-    ConvexFunction by_output_and_one(const ConvexFunction& before, double low, double high) const;
+    void add_with_one(const ConvexFunction& before, double low, double high, ConvexFunction& made) const;
     std::vector<double>& corners(const ConvexFunction* before, double low, double high) const;
     double most_output() const;
 
@@ -61,8 +63,8 @@ private:
     double free_cost_ = 0.0;
     double room_mw_ = 0.0;
     std::size_t piece_count_ = 0, product_count_ = 0;
-    std::vector<Offer> pieces_{};    ///< cheapest first
-    std::vector<Offer> reserves_{};  ///< those that are paid, dearest first
+    std::pmr::vector<Offer> pieces_;    ///< cheapest first
+    std::pmr::vector<Offer> reserves_;  ///< those that are paid, dearest first
 };
 
 }  // namespace indus::model

@@ -99,7 +99,8 @@ private:
         record_equations(*formulation_, s_);
         record_statistics(*formulation_, s_);
 
-        const SearchResult found = phase("search", [&] { return search(*formulation_, search_options(), o_.solver, o_.run.method); });
+        const SearchResult found =
+            phase("search", [&] { return search(*formulation_, search_options(), o_.solver, o_.run.method); });
         record_search(found);
         if (!found.result.has_solution()) {
             explain_no_solution(found.result);

@@ -95,7 +95,9 @@ void fuzz_series(std::string_view bytes) {
 void fuzz_profiles(std::string_view bytes) {
     static const TemporaryFolder folder;
     const std::string theme = take_line(bytes);
-    if (theme.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") != std::string::npos || theme.empty() || theme.size() > 64) return;
+    if (theme.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") != std::string::npos || theme.empty() ||
+        theme.size() > 64)
+        return;
     folder.write("profiles/profiles.toml",
                  "seed = 1\nfirst_day = \"2025-01-01\"\nlast_day = \"2025-01-02\"\nutc_offset_hours = 5\n");
     const std::string file = "profiles/" + theme + ".toml";
