@@ -46,25 +46,30 @@ using Oracles = std::vector<std::unique_ptr<solver::BlockOracle>>;
 struct AnswerCount {
     int exact = 0;
     int by_rows = 0;
+    double share_of_others = 0.0;  ///< of the program's columns: in blocks without integers
 };
 
 AnswerCount count_answers(const solver::Program& program, const Oracles& oracles) {
     std::vector<char> decides(oracles.size(), 0);
-    for (int j = 0; j < program.column_count(); ++j) {
-        const solver::Block block = program.block_of_column(j);
-        if (program.is_integer(j) && block != solver::linking) decides[static_cast<std::size_t>(block.index)] = 1;
-    }
+    const auto block_of = [&](int j) { return static_cast<std::size_t>(program.block_of_column(j).index); };
+    for (int j = 0; j < program.column_count(); ++j)
+        if (program.is_integer(j)) decides[block_of(j)] = 1;
     AnswerCount made;
     for (std::size_t b = 0; b < oracles.size(); ++b)
         if (decides[b] != 0) ++(oracles[b] ? made.exact : made.by_rows);
+    int others = 0;
+    for (int j = 0; j < program.column_count(); ++j) others += decides[block_of(j)] == 0 ? 1 : 0;
+    made.share_of_others = others / std::max(1.0, static_cast<double>(program.column_count()));
     return made;
 }
 
-/// Few units are searched at once sooner than priced one by one, and to prove the last digits takes a tree in any case.
+/// Few units are searched at once sooner than priced one by one, to prove the last digits takes a tree in any case, and
+/// rivers and lines make the program that finds the prices as hard as the whole.
 bool is_worth_decomposing(const AnswerCount& count, const solver::Options& options) {
     constexpr int fewest_units = 20;
+    constexpr double most_others = 0.25;
     constexpr double smallest_gap = 1e-5;
-    return count.exact >= fewest_units && 10 * count.by_rows <= count.exact &&
+    return count.exact >= fewest_units && 10 * count.by_rows <= count.exact && count.share_of_others <= most_others &&
            options.relative_gap.value_or(0.0) >= smallest_gap;
 }
 
