@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "benchmarks/systems.hpp"
+#include "solver/child_process.hpp"
+
+namespace indus::bench {
+namespace {
+
+using testing::HasSubstr;
+
+double load_mw(const model::System& system, int t) {
+    double sum = 0.0;
+    for (const model::Demand& each : system.all<model::Demand>())
+        sum += each.load_mw.values[static_cast<std::size_t>(t)];
+    return sum;
+}
+
+TEST(Systems, MultipliesKazarlis) {
+    const model::System ten = system_named("kazarlis:10"), forty = system_named("kazarlis:40");
+    EXPECT_EQ(ten.all<model::ThermalPlant>().size(), 10U);
+    EXPECT_EQ(forty.all<model::ThermalPlant>().size(), 40U);
+    EXPECT_DOUBLE_EQ(load_mw(ten, 0), 700.0);
+    EXPECT_DOUBLE_EQ(load_mw(forty, 11), 6000.0);
+}
+
+TEST(Systems, DrawsTheSameFromASeed) {
+    const model::System one = random_system(50, 24, 3, 7), same = random_system(50, 24, 3, 7),
+                        other = random_system(50, 24, 3, 8);
+    EXPECT_EQ(one.all<model::ThermalPlant>().size(), 50U);
+    EXPECT_EQ(one.all<model::Line>().size(), 3U);
+    EXPECT_EQ(load_mw(one, 5), load_mw(same, 5));
+    EXPECT_NE(load_mw(one, 5), load_mw(other, 5));
+    double capacity_mw = 0.0;
+    for (const model::ThermalPlant& each : one.all<model::ThermalPlant>()) capacity_mw += each.capacity_mw;
+    for (int t = 0; t < 24; ++t) EXPECT_LT(load_mw(one, t), 0.9 * capacity_mw) << t;
+}
+
+TEST(Systems, SaysWhatIsWrongWithAName) {
+    for (const char* name :
+         {"kazarlis:15", "kazarlis", "random:1:2", "random:5:x:1:1", "random:0:24:1:1", "no/such/file"})
+        EXPECT_THROW(system_named(name), std::runtime_error) << name;
+}
+
+struct Said {
+    int exit_code = 0;
+    std::string text{};
+};
+
+Said instances(const std::vector<std::string>& arguments, const std::filesystem::path& folder) {
+    Said made;
+    made.exit_code =
+        solver::run_child(
+            {INDUS_INSTANCES, arguments, folder}, [&](std::string_view line) { made.text += std::string{line} + '\n'; },
+            [] { return solver::Wish::go_on; })
+            .exit_code;
+    return made;
+}
+
+// Both methods take their turn and agree on the cost to the gap asked.
+TEST(Instances, ComparesWithPlainCbc) {
+    const solver::TemporaryFolder folder;
+    const Said said =
+        instances({"--gaps", "1%", "--limit", "60s", "-o", "now.json", "random:25:12:1:3"}, folder.path());
+    EXPECT_EQ(said.exit_code, 0) << said.text;
+    EXPECT_THAT(said.text, HasSubstr("| random:25:12:1:3 | 1 % |"));
+    std::ifstream file{folder.path() / "now.json"};
+    const auto report = nlohmann::json::parse(file);
+    EXPECT_EQ(report["format"], "indus-benchmark");
+    const auto& runs = report["results"][0]["runs"];
+    ASSERT_EQ(runs.size(), 2U);
+    EXPECT_EQ(runs[0]["used"], "decompose");
+    EXPECT_EQ(runs[1]["used"], "direct");
+    for (const auto& run : runs) {
+        EXPECT_TRUE(run["feasible"]);
+        EXPECT_LE(run["seconds_to_gap"].get<double>(), run["seconds"].get<double>());
+        EXPECT_LE(run["bound"].get<double>(), 1.0001 * runs[0]["cost"].get<double>());
+    }
+    EXPECT_NEAR(runs[0]["cost"].get<double>(), runs[1]["cost"].get<double>(), 0.011 * runs[0]["cost"].get<double>());
+}
+
+TEST(Instances, SaysWhatIsWrong) {
+    const solver::TemporaryFolder folder;
+    EXPECT_THAT(instances({"--gaps", "much", "kazarlis:10"}, folder.path()).text, HasSubstr("--gaps: found 'much'"));
+    EXPECT_EQ(instances({"--limit", "soon"}, folder.path()).exit_code, 2);
+    EXPECT_THAT(instances({"--limit", "5s", "kazarlis:15"}, folder.path()).text, HasSubstr("failed"));
+}
+
+}  // namespace
+}  // namespace indus::bench
