@@ -128,9 +128,7 @@ private:
         const auto begin = Clock::now();
         const LpEnd end = cut.solve(limits(), Simplex::primal);
         best_.master_seconds += since(begin);
-        if (end.outcome == Outcome::optimal)
-            for (std::size_t r = 0; r < blocks_.kept_rows().size(); ++r)
-                otherwise[static_cast<std::size_t>(blocks_.kept_rows()[r])] = cut.duals()[r];
+        if (end.outcome == Outcome::optimal) otherwise = master_.row_prices(cut.duals());
         blocks_.make_usable(otherwise);
         set_box(otherwise);
         return otherwise;

@@ -134,10 +134,10 @@ bool ColumnMaster::solve(const Options& options, Simplex first) {
     return true;
 }
 
-std::vector<double> ColumnMaster::prices() const {
+std::vector<double> ColumnMaster::row_prices(std::span<const double> duals) const {
     std::vector<double> y(static_cast<std::size_t>(blocks_.program().row_count()), 0.0);
     for (std::size_t r = 0; r < blocks_.kept_rows().size(); ++r)
-        y[static_cast<std::size_t>(blocks_.kept_rows()[r])] = duals_[r];
+        y[static_cast<std::size_t>(blocks_.kept_rows()[r])] = duals[r];
     return y;
 }
 

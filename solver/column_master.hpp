@@ -57,7 +57,9 @@ public:
     bool solve(const Options& options, Simplex first);
     double cost() const { return cost_; }
     /// Per row of the program.
-    std::vector<double> prices() const;
+    std::vector<double> prices() const { return row_prices(duals_); }
+    /// The same from duals of a program whose first rows are the kept ones.
+    std::vector<double> row_prices(std::span<const double> duals) const;
     double seconds() const { return seconds_; }
 
     /// Takes out points that were of no use in more than `patience` of the last calls, where there are many; how many.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "solver/certificate.hpp"
 #include "solver/confirm.hpp"
 #include "solver/dive.hpp"
 #include "solver/lagrangian_fixing.hpp"
@@ -106,7 +107,7 @@ private:
         for (const Way way : {Way{0.6, 0.34}, Way{0.9, 0.1}, Way{0.5, 0.5}}) {
             if (watch_.expired() || reached(gap)) break;
             Decisions decisions(static_cast<std::size_t>(program_.block_count()));
-            for (const int block : blocks_.answering()) master_.narrow(block, {});
+            free_master();
             DiveOptions own = dive_options(gap);
             own.decided_weight = way.decided_weight;
             own.least_share = way.least_share;
@@ -123,7 +124,12 @@ private:
             improve_blocks(static_cast<std::size_t>(width) * few_blocks, gap);
             improve_windows(width, gap);
         }
+        free_master();
+    }
+
+    void free_master() {
         for (const int block : blocks_.answering()) master_.narrow(block, {});
+        settled_at_ = infinity;
     }
 
     bool may_improve(double gap) const { return found_.result.has_solution() && !watch_.expired() && !reached(gap); }
@@ -194,12 +200,13 @@ private:
                          [](const Gain& left, const Gain& right) { return left.gain > right.gain; });
     }
 
-    /// Keeps a cheaper point.
+    /// Keeps a cheaper point that holds in the whole program.
     bool take(Result&& made) {
         found_.result.nodes += made.nodes;
         found_.result.iterations += made.iterations;
         const double noticeable = 1e-9 * std::max(1.0, std::abs(made.objective));
         if (!made.has_solution() || made.objective >= found_.result.objective - noticeable) return false;
+        if (!check_feasibility(program_, made.values).within_tolerance) return false;
         found_.result.objective = made.objective;
         found_.result.values = std::move(made.values);
         tell("neighbourhoods");

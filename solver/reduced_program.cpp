@@ -7,6 +7,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "solver/column_entries.hpp"
+
 namespace indus::solver {
 
 namespace {
@@ -21,9 +23,8 @@ public:
           lower_{lower},
           upper_{upper},
           kept_(static_cast<std::size_t>(program.row_count()), 1),
-          queued_(kept_.size(), 1) {
-        index_columns();
-    }
+          queued_(kept_.size(), 1),
+          entries_{program, false} {}
 
     /// False where no point is left.
     bool run() {
@@ -48,18 +49,6 @@ private:
         int open = 0;  ///< columns that are not fixed
         std::size_t open_at = 0;
     };
-
-    void index_columns() {
-        const auto columns = static_cast<std::size_t>(program_.column_count());
-        column_start_.assign(columns + 1, 0);
-        for (const int j : program_.column_index()) ++column_start_[static_cast<std::size_t>(j) + 1];
-        std::partial_sum(column_start_.begin(), column_start_.end(), column_start_.begin());
-        rows_of_.resize(program_.column_index().size());
-        std::vector<std::size_t> next = column_start_;
-        for (int i = 0; i < program_.row_count(); ++i)
-            for (std::size_t k = begin(static_cast<std::size_t>(i)); k < end(static_cast<std::size_t>(i)); ++k)
-                rows_of_[next[column(k)]++] = i;
-    }
 
     std::size_t begin(std::size_t row) const { return static_cast<std::size_t>(program_.row_start()[row]); }
     std::size_t end(std::size_t row) const { return static_cast<std::size_t>(program_.row_start()[row + 1]); }
@@ -137,11 +126,11 @@ private:
         if (low <= lower_[j] && high >= upper_[j]) return true;
         lower_[j] = std::max(low, lower_[j]);
         upper_[j] = std::min(high, upper_[j]);
-        for (std::size_t k = column_start_[j]; k < column_start_[j + 1]; ++k) {
-            const auto row = static_cast<std::size_t>(rows_of_[k]);
+        for (const LpEntry& each : entries_.of(static_cast<int>(j))) {
+            const auto row = static_cast<std::size_t>(each.index);
             if (kept_[row] == 0 || queued_[row] != 0) continue;
             queued_[row] = 1;
-            queue_.push_back(rows_of_[k]);
+            queue_.push_back(each.index);
         }
         return true;
     }
@@ -151,8 +140,7 @@ private:
     std::vector<double>& upper_;
     std::vector<char> kept_, queued_;
     std::deque<int> queue_{};
-    std::vector<std::size_t> column_start_{};
-    std::vector<int> rows_of_{};
+    ColumnEntries entries_;
 };
 
 }  // namespace

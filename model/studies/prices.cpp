@@ -6,6 +6,7 @@
 #include <random>
 
 #include "solver/certificate.hpp"
+#include "solver/confirm.hpp"
 
 namespace indus::model {
 
@@ -49,18 +50,6 @@ std::vector<Priced> priced_rows(const Formulation& f, std::vector<PriceRecord>& 
     return priced;
 }
 
-/// Integers as columns with equal bounds; nothing is left to decide but dispatch.
-solver::Program fixed(const solver::Program& program, std::span<const double> point) {
-    solver::Program result = program;
-    for (int j = 0; j < program.column_count(); ++j) {
-        if (!program.is_integer(j)) continue;
-        const double whole = std::round(point[static_cast<std::size_t>(j)]);
-        result.set_bounds({j}, whole, whole);
-        result.set_integer({j}, false);
-    }
-    return result;
-}
-
 /// Duals of the program with all priced right-hand sides moved by `direction` times small amounts, or
 /// nothing when they do not support the unmoved optimum.
 std::vector<double> moved_duals(const solver::Program& dispatch, std::span<const Priced> priced, double direction,
@@ -95,7 +84,7 @@ solver::Program relaxed(const solver::Program& program) {
 
 DispatchProgram redispatch(const solver::Program& program, std::span<const double> point,
                            const solver::Options& options) {
-    const solver::Program dispatch = fixed(program, point);
+    const solver::Program dispatch = solver::fix_integers(program, point);
     DispatchProgram made;
     made.result = solver::make_solver("clp")->solve(dispatch, options);
     made.point = made.result.values;
@@ -117,7 +106,7 @@ std::vector<PriceRecord> prices(const Formulation& f, const DispatchProgram& dis
     if (dispatched.duals.empty()) return {};
     std::vector<std::vector<double>> seen{dispatched.duals};
     if (with_bands) {
-        const solver::Program dispatch = fixed(f.program(), dispatched.point);
+        const solver::Program dispatch = solver::fix_integers(f.program(), dispatched.point);
         for (const double direction : {1.0, -1.0}) {
             std::vector<double> duals = moved_duals(dispatch, priced, direction, dispatched.result.objective, options);
             if (!duals.empty()) seen.push_back(std::move(duals));

@@ -6,25 +6,10 @@
 
 #include <stdexcept>
 
+#include "tests/solver/linked.hpp"
+
 namespace indus::solver {
 namespace {
-
-struct Linked {
-    Program program{};
-    Family family = program.add_family({"x", "pick", "1"});
-
-    Variable column(double upper, double cost, Block block, bool integer = true) {
-        return program.add_variable({.upper = upper,
-                                     .cost = cost,
-                                     .integer = integer,
-                                     .family = family,
-                                     .position = program.column_count(),
-                                     .block = block});
-    }
-    void row(const Condition& condition, Block block = linking) {
-        program.add_row(condition, {.family = family, .position = program.row_count(), .block = block});
-    }
-};
 
 /// Two blocks, each a knapsack of its own, linked by a + d <= 1 (both want to be picked). Best: b and d (-7).
 Linked linked_knapsacks() {

@@ -8,26 +8,10 @@
 
 #include "solver/certificate.hpp"
 #include "solver/lagrangian_fixing.hpp"
+#include "tests/solver/linked.hpp"
 
 namespace indus::solver {
 namespace {
-
-struct Linked {
-    Program program{};
-    Family family = program.add_family({"x", "pick", "1"});
-
-    Variable column(double upper, double cost, Block block, bool integer = true) {
-        return program.add_variable({.upper = upper,
-                                     .cost = cost,
-                                     .integer = integer,
-                                     .family = family,
-                                     .position = program.column_count(),
-                                     .block = block});
-    }
-    void row(const Condition& condition, Block block = linking) {
-        program.add_row(condition, {.family = family, .position = program.row_count(), .block = block});
-    }
-};
 
 /// Each of n blocks gives 3 at a cost of 3, or 2 at 2.2; `asked` is wanted, what misses costs 10 a piece.
 Linked givers(int n, double asked) {

@@ -45,6 +45,20 @@ TEST_P(Decompose, EncloseTheOptimum) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, Decompose, testing::Range(0, 6));
 
+// Answers come from several threads; what is found does not depend on which was first.
+TEST(DecomposeRun, IsTheSameEveryTime) {
+    for (unsigned seed = 9000; seed < 9010; ++seed) {
+        SCOPED_TRACE(seed);
+        const System system = RandomEverything{seed}.make().system();
+        const auto f = build(system);
+        const auto once = solver::decompose(f->program(), block_oracles(*f), {.relative_gap = 0.001});
+        const auto again = solver::decompose(f->program(), block_oracles(*f), {.relative_gap = 0.001});
+        EXPECT_EQ(once.result.values, again.result.values);
+        EXPECT_EQ(once.pricing.multipliers, again.pricing.multipliers);
+        EXPECT_EQ(once.result.bound, again.result.bound);
+    }
+}
+
 // The method asked for is used, and its run passes certificate, audit and verification.
 TEST(DecomposeRun, IsConfirmed) {
     int confirmed = 0;

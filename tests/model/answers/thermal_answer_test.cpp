@@ -56,6 +56,12 @@ std::size_t block_named(const solver::Program& program, std::string_view name) {
     throw std::logic_error(fmt::format("no block {}", name));
 }
 
+/// The unit's block, and what answers for it.
+std::pair<std::size_t, std::unique_ptr<solver::BlockOracle>> unit_of(const Formulation& f) {
+    const std::size_t unit = block_named(f.program(), "thermal_plant unit");
+    return {unit, std::move(block_oracles(f)[unit])};
+}
+
 class ThermalAnswer : public testing::TestWithParam<int> {};
 
 TEST_P(ThermalAnswer, IsTheOptimumOfTheRows) {
@@ -66,11 +72,9 @@ TEST_P(ThermalAnswer, IsTheOptimumOfTheRows) {
         const auto seed = static_cast<unsigned>(GetParam() * units_per_test + u + 1);
         SCOPED_TRACE(fmt::format("seed {}", seed));
         RandomUnit random{seed};
-        const Scene scene = random.make();
-        const System system = scene.system();
+        const System system = random.make().system();
         const auto f = build(system);
-        const std::size_t unit = block_named(f->program(), "thermal_plant unit");
-        const auto oracle = std::move(block_oracles(*f)[unit]);
+        const auto [unit, oracle] = unit_of(*f);
         ASSERT_NE(oracle, nullptr);
         for (int round = 0; round < 3; ++round) {
             const double dear = round == 0 ? 80.0 : 40.0;
@@ -122,11 +126,9 @@ TEST_P(ThermalAnswer, KeepsToDecisions) {
         const auto seed = static_cast<unsigned>(GetParam() * units_per_test + u + 1);
         SCOPED_TRACE(fmt::format("seed {}", seed));
         RandomUnit random{seed};
-        const Scene scene = random.make();
-        const System system = scene.system();
+        const System system = random.make().system();
         const auto f = build(system);
-        const std::size_t unit = block_named(f->program(), "thermal_plant unit");
-        const auto oracle = std::move(block_oracles(*f)[unit]);
+        const auto [unit, oracle] = unit_of(*f);
         const auto priced = [&] {
             const std::vector<double> y = random.prices(f->program().row_count(), 0.0, 60.0 * f->horizon().hours(0));
             return solver::price_blocks(f->program(), y)[unit].program;
