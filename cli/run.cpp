@@ -35,7 +35,8 @@ po::options_description run_options(po::positional_options_description& position
     add("gap", po::value<std::string>(), "proven relative gap at which to stop: 0.5% or 0.005");
     add("time-limit", po::value<std::string>(), "wall time after which to stop: 90s, 10min, 2h");
     add("work-limit", po::value<long>(), "branch-and-bound nodes after which to stop (repeatable to the byte)");
-    add("method", po::value<std::string>(), "direct: the whole program at once; decompose: by prices; auto (default)");
+    add("method", po::value<std::string>(),
+        "direct: the whole program at once; decompose: by prices; rolling: by windows; auto (default)");
     add("solver", po::value<std::string>()->default_value("cbc"),
         "what searches: cbc, or glpsol, highs or scip if on PATH");
     add("log", po::value<std::string>(), "file for the solver's own log");

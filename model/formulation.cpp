@@ -160,11 +160,11 @@ void Desk::cost(std::string_view category, int t, const Expression& amount) cons
     for (const Term& term : amount.terms()) f_.program_.add_cost(term.variable, weight * term.coefficient);
     f_.program_.add_offset(weight * amount.constant());
     const std::size_t index = cached(cost_terms_, std::string{category}, [&] {
-        f_.costs_.push_back({std::string{kind_}, name_, std::string{category},
-                             std::vector<Expression>(static_cast<std::size_t>(f_.horizon().step_count()))});
+        f_.costs_.push_back(
+            {std::string{kind_}, name_, std::string{category}, ExpressionSeries{f_.horizon().step_count()}});
         return f_.costs_.size() - 1;
     });
-    f_.costs_[index].amounts[static_cast<std::size_t>(t)].add_scaled(amount, weight);
+    f_.costs_[index].amounts.add(t, amount, weight);
 }
 
 void Formulation::serve(const Reference<Zone>& zone, int t, const Expression& mw) {
@@ -210,10 +210,18 @@ void Desk::draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, i
 void Desk::derive(std::string_view quantity, std::string_view unit, int t, const Expression& value) const {
     const std::size_t index = cached(derived_, std::string{quantity}, [&] {
         f_.derived_.push_back({std::string{kind_}, name_, std::string{quantity}, std::string{unit},
-                               std::vector<Expression>(static_cast<std::size_t>(f_.horizon().step_count()))});
+                               ExpressionSeries{f_.horizon().step_count()}});
         return f_.derived_.size() - 1;
     });
-    f_.derived_[index].values[static_cast<std::size_t>(t)] += value;
+    f_.derived_[index].values.add(t, value);
+}
+
+void Formulation::finish() {
+    for (std::vector<Expression>* each :
+         {&zone_balance_, &net_import_, &reserve_, &output_, &emissions_, &served_, &fuel_drawn_})
+        *each = {};
+    part_renewable_ = {};
+    program_.shrink();
 }
 
 bool Desk::chooses_mode(int t) const {
@@ -241,6 +249,7 @@ std::unique_ptr<Formulation> build(const System& system, const ModeSteps& modes)
             for (std::size_t i = 0; i < list.size(); ++i) list[i].close(*formulation, static_cast<int>(i));
         }
     });
+    formulation->finish();
     formulation->program().check_blocks();
     return formulation;
 }

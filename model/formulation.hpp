@@ -27,6 +27,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/expression_series.hpp"
 #include "model/limit.hpp"
 #include "model/plant_facts.hpp"
 #include "model/river_water.hpp"
@@ -72,7 +73,7 @@ struct DerivedSeries {
     std::string owner{};
     std::string quantity{};
     std::string unit{};
-    std::vector<Expression> values{};
+    ExpressionSeries values;
 };
 
 /// What a component pays in one category, so that costs can be told by component and category.
@@ -80,7 +81,7 @@ struct CostTerm {
     std::string kind{};
     std::string owner{};
     std::string category{};
-    std::vector<Expression> amounts{};  ///< money per step, weighted
+    ExpressionSeries amounts;  ///< money per step, weighted
 };
 
 /// What the loss of one unit takes away.
@@ -240,6 +241,9 @@ public:
     Part& shared(Arguments&&... arguments) {
         return shared_.get<Part>(std::forward<Arguments>(arguments)...);
     }
+
+    /// Gives back the memory of what only writing needs; nothing is added to shared expressions afterwards.
+    void finish();
 
     const solver::Program& program() const { return program_; }
     solver::Program& program() { return program_; }

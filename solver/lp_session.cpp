@@ -138,6 +138,11 @@ int LpSession::row_count() const { return model_->clp.numberRows(); }
 
 void LpSession::leave_unscaled() { model_->clp.scaling(0); }
 
+void LpSession::perturb() {
+    constexpr int always = 50;
+    model_->clp.setPerturbation(always);
+}
+
 void LpSession::add_columns(std::span<const LpColumn> columns) {
     Compressed made;
     std::vector<double> cost;

@@ -63,6 +63,10 @@ public:
     /// the units of the program.
     void leave_unscaled();
 
+    /// Lets the dual simplex move costs by little while it works, where many bases are alike; what it ends with is
+    /// optimal at the true costs.
+    void perturb();
+
     /// Throw std::out_of_range for an entry of a row or column that is not there, and std::invalid_argument for
     /// lower > upper or a number that is NaN.
     void add_columns(std::span<const LpColumn> columns);

@@ -42,7 +42,6 @@ Variable Program::add_variable(const VariableSpec& spec) {
     column_family_.push_back(spec.family.index);
     column_position_.push_back(spec.position);
     column_block_.push_back(spec.block.index);
-    slot_.push_back(0);
     return variable;
 }
 
@@ -64,6 +63,7 @@ Row Program::add_row(const Condition& condition, const RowSpec& spec) {
 }
 
 void Program::append_terms(const Expression& expression) {
+    slot_.resize(cost_.size(), 0);
     const std::int64_t start = row_start_.back();
     for (const Term& term : expression.terms()) {
         const std::int32_t column = term.variable.index;
@@ -146,6 +146,13 @@ std::vector<double> Program::activity(std::span<const double> point) const {
         for (auto k = static_cast<std::size_t>(row_start_[i]); k < static_cast<std::size_t>(row_start_[i + 1]); ++k)
             result[i] += value_[k] * point[static_cast<std::size_t>(column_[k])];
     return result;
+}
+
+void Program::shrink() {
+    const auto shrink_all = [](auto&... vectors) { (vectors.shrink_to_fit(), ...); };
+    shrink_all(cost_, lower_, upper_, integer_, column_family_, column_position_, column_block_);
+    shrink_all(row_lower_, row_upper_, row_start_, column_, value_, row_family_, row_position_, row_block_);
+    slot_ = {};
 }
 
 void Program::check_blocks() const {

@@ -113,6 +113,7 @@ public:
 
     const FamilyLabel& column_label(int column) const;
     const FamilyLabel& row_label(int row) const;
+    Family family_of_column(int column) const { return {column_family_[static_cast<std::size_t>(column)]}; }
     Family family_of_row(int row) const { return {row_family_[static_cast<std::size_t>(row)]}; }
     int column_position(int column) const { return column_position_[static_cast<std::size_t>(column)]; }
     int row_position(int row) const { return row_position_[static_cast<std::size_t>(row)]; }
@@ -125,6 +126,9 @@ public:
     double objective(std::span<const double> point) const;
     /// A x, one entry per row.
     std::vector<double> activity(std::span<const double> point) const;
+
+    /// Gives back the memory that growing took; rows and columns may still be added.
+    void shrink();
 
     /// Throws std::logic_error naming the first row whose columns do not all lie in its block.
     void check_blocks() const;

@@ -51,13 +51,15 @@ void ThermalRows::minimum_up_times(int t) {
 void ThermalRows::initial_and_outage(int t) {
     const double most = units_at(t);
     const double since = time_.hours_before(t);
-    // What an outage interrupts is not due again after it.
-    double never_out = p_.units_on_before();
-    for (std::optional<int> i = t; i; i = time_.before(*i)) never_out = std::min(never_out, units_at(*i));
     const bool still_on = p_.initially_on() && *p_.initial_status_h + since < p_.min_up_h - rounding_h;
     const bool still_off = !p_.initially_on() && p_.hours_off_before() + since < p_.min_down_h - rounding_h;
     double least = must_run_[static_cast<std::size_t>(t)];
-    if (still_on) least = std::max(least, never_out);
+    if (still_on) {
+        // What an outage interrupts is not due again after it.
+        double never_out = p_.units_on_before();
+        for (std::optional<int> i = t; i; i = time_.before(*i)) never_out = std::min(never_out, units_at(*i));
+        least = std::max(least, never_out);
+    }
     if (still_off) return f_.program().set_bounds(on_[t], 0.0, 0.0);
     if (least > 0.0 || most < p_.units) f_.program().set_bounds(on_[t], least, most);
 }

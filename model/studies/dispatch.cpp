@@ -20,6 +20,7 @@
 #include "model/studies/verify.hpp"
 #include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
+#include "solver/price_bound.hpp"
 
 namespace indus::model {
 
@@ -106,7 +107,7 @@ private:
             explain_no_solution(found.result);
             return {};
         }
-        const DispatchProgram dispatched = phase("dispatch", [&] { return final_dispatch(found.result); });
+        const DispatchProgram dispatched = phase("dispatch", [&] { return final_dispatch(found); });
         record_series(*formulation_, dispatched.point, s_);
         record_costs(*formulation_, dispatched.point, s_);
         certify(dispatched.point);
@@ -163,10 +164,14 @@ private:
         take(c.bound, &c.bound_source, c.tree_bound, "tree");
     }
 
-    DispatchProgram final_dispatch(const solver::Result& found) {
-        DispatchProgram dispatched = redispatch(program(), found.values, solver_options(std::max(5.0, seconds_left())));
+    DispatchProgram final_dispatch(const SearchResult& found) {
+        DispatchProgram dispatched;
+        if (found.dispatch_duals.empty())
+            dispatched = redispatch(program(), found.result.values, solver_options(std::max(5.0, seconds_left())));
+        else
+            dispatched.duals = found.dispatch_duals;
         // When the rounded decisions admit no exact dispatch, the search's own point is what is reported.
-        if (dispatched.point.empty()) dispatched.point = found.values;
+        if (dispatched.point.empty()) dispatched.point = found.result.values;
         order_pieces(*formulation_, dispatched.point);
         return dispatched;
     }
@@ -195,7 +200,8 @@ private:
     }
 
     void economics(const DispatchProgram& dispatched) {
-        const bool has_time = !out_of_time();
+        // Moved prices are asked of one linear program of all steps, which a horizon in windows is too long for.
+        const bool has_time = !out_of_time() && s_.method != "rolling";
         s_.prices = phase("prices",
                           [&] { return prices(*formulation_, dispatched, has_time, solver_options(seconds_left())); });
         solver::LagrangianBound answers;
@@ -208,6 +214,13 @@ private:
     }
 
     solver::LagrangianBound answer_blocks(const std::vector<double>& duals) {
+        if (s_.method == "rolling") {
+            const auto oracles = block_oracles(*formulation_);
+            solver::LagrangianBound answers;
+            for (const double bound : solver::PriceBound{program(), oracles}.at(duals).block_bounds)
+                answers.answers.push_back({bound, bound});
+            return answers;
+        }
         solver::Options options = solver_options(std::min(30.0, seconds_left()));
         options.relative_gap = 1e-4;
         solver::LagrangianBound answers =

@@ -100,8 +100,8 @@ void record_series(const Formulation& formulation, std::span<const double> point
                                    std::vector<double>(first, first + each.step_count)});
     }
     for (const DerivedSeries& each : formulation.derived()) {
-        SeriesRecord record{each.kind, each.owner, each.quantity, each.unit, false, {}};
-        for (const Expression& value : each.values) record.values.push_back(without_dust(value.value(point)));
+        SeriesRecord record{each.kind, each.owner, each.quantity, each.unit, false, each.values.values(point)};
+        for (double& value : record.values) value = without_dust(value);
         solution.series.push_back(std::move(record));
     }
 }
@@ -114,10 +114,10 @@ void record_costs(const Formulation& formulation, std::span<const double> point,
         const auto [found, fresh] = cost_series.emplace(owner_key(term.kind, term.owner), solution.series.size());
         if (fresh)
             solution.series.push_back({term.kind, term.owner, "cost", "money", false, std::vector<double>(steps, 0.0)});
+        const std::vector<double> amounts = term.amounts.values(point);
         for (std::size_t t = 0; t < steps; ++t) {
-            const double amount = term.amounts[t].value(point);
-            record.amount += amount;
-            solution.series[found->second].values[t] += amount;
+            record.amount += amounts[t];
+            solution.series[found->second].values[t] += amounts[t];
         }
         record.amount = without_dust(record.amount);
         solution.costs.push_back(std::move(record));

@@ -7,6 +7,7 @@
 
 #include "model/answers/block_oracles.hpp"
 #include "model/studies/prices.hpp"
+#include "model/studies/rolling_search.hpp"
 #include "solver/certificate.hpp"
 #include "solver/decomposition.hpp"
 #include "solver/watch.hpp"
@@ -86,16 +87,43 @@ SearchResult search_by_prices(const solver::Program& program, const solver::Opti
     return found;
 }
 
+SearchResult search_by_windows(const Formulation& formulation, const solver::Options& options, std::string reason) {
+    const solver::Program& program = formulation.program();
+    const Oracles oracles = block_oracles(formulation);
+    solver::Rolled made = solver::roll(program, oracles, rolling_options(formulation), options);
+    SearchResult found;
+    found.result = std::move(made.result);
+    found.dispatch_duals = std::move(made.duals);
+    if (found.result.has_solution()) {
+        found.multipliers = std::move(found.result.relaxation_duals);
+        // Blocks answer for their own rows: their prices prove nothing more.
+        for (int i = 0; i < program.row_count(); ++i)
+            if (!program.is_linking(i)) found.multipliers[static_cast<std::size_t>(i)] = 0.0;
+        found.lagrangian_bound = found.result.bound;
+    }
+    found.method = "rolling";
+    found.reason = std::move(reason);
+    return found;
+}
+
 }  // namespace
 
 const std::vector<std::string>& search_methods() {
-    static const std::vector<std::string> names{"auto", "direct", "decompose"};
+    static const std::vector<std::string> names{"auto", "direct", "decompose", "rolling"};
     return names;
 }
 
 SearchResult search(const Formulation& formulation, const solver::Options& options, const std::string& solver,
                     const std::string& method) {
     const solver::Program& program = formulation.program();
+    if (solver == "cbc" && (method == "rolling" || (method == "auto" && is_worth_rolling(formulation))))
+        return search_by_windows(
+            formulation, options,
+            method == "rolling"
+                ? std::string{"Asked for: windows of time are decided one after the other, and bounded as a whole."}
+                : fmt::format("{} steps are too many to search at once: windows of time are decided one after the "
+                              "other, guided by a coarse program of all of them, and bounded as a whole.",
+                              formulation.horizon().step_count()));
     if (solver == "cbc" && method != "direct" && program.integer_count() > 0) {
         Oracles oracles = block_oracles(formulation);
         const AnswerCount count = count_answers(program, oracles);

@@ -17,17 +17,19 @@ struct SearchResult {
     std::optional<double> lagrangian_bound{};  ///< by the blocks' answers at `multipliers`
     std::optional<double> tree_bound{};        ///< the search's own claim
     std::vector<double> multipliers{};         ///< per row, of the relaxation
+    std::vector<double> dispatch_duals{};      ///< per row, where the point comes with all but its decisions optimal
     std::string method{};
     std::string reason{};  ///< why this method, a sentence
 };
 
-/// What may be asked for by name: "auto", "direct", "decompose".
+/// What may be asked for by name: "auto", "direct", "decompose", "rolling".
 const std::vector<std::string>& search_methods();
 
 /// direct: the whole program, by Clp where it has no integers, by Cbc where it has, or by the solver of that name
 /// (solver/solver.hpp); Clp then solves the relaxation, whose multipliers prove a bound that rests on no claim.
-/// decompose: by the answers of the blocks (solver/decomposition.hpp). auto: decompose where enough units have an exact
-/// answer to prices and the gap asked allows it, direct elsewhere.
+/// decompose: by the answers of the blocks (solver/decomposition.hpp). rolling: window by window, bounded as a whole
+/// (solver/rolling_horizon.hpp). auto: rolling where the horizon is long and the program large, decompose where enough
+/// units have an exact answer to prices and the gap asked allows it, direct elsewhere.
 SearchResult search(const Formulation& formulation, const solver::Options& options, const std::string& solver = "cbc",
                     const std::string& method = "auto");
 

@@ -8,11 +8,13 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "model/answers/block_oracles.hpp"
 #include "model/audit.hpp"
 #include "model/formulation.hpp"
 #include "model/studies/evaluate.hpp"
 #include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
+#include "solver/price_bound.hpp"
 
 namespace indus::model {
 
@@ -35,7 +37,7 @@ public:
         } catch (const std::runtime_error& broken) {
             v_.problems.emplace_back(broken.what());
         }
-        bounds(formulation->program());
+        bounds(*formulation);
         audited();
         return std::move(v_);
     }
@@ -62,7 +64,21 @@ private:
             v_.confirmed.push_back(fmt::format("the decisions cost {:.9g}, as stored", f.objective));
     }
 
-    void bounds(const solver::Program& program) {
+    /// By rows, which share nothing with what the run did; of a long horizon by the units' own answers, since rows
+    /// would take hours.
+    double lagrangian(const Formulation& formulation) const {
+        const solver::Program& program = formulation.program();
+        if (s_.method == "rolling") {
+            const auto oracles = block_oracles(formulation);
+            return solver::PriceBound{program, oracles}.at(s_.multipliers).bound;
+        }
+        solver::Options options;
+        options.stop = stop_;
+        return solver::lagrangian_bound(program, s_.multipliers, options).bound;
+    }
+
+    void bounds(const Formulation& formulation) {
+        const solver::Program& program = formulation.program();
         const auto& c = s_.certificate;
         if (s_.multipliers.size() != static_cast<std::size_t>(program.row_count())) {
             if (c.bound_recomputed)
@@ -72,12 +88,7 @@ private:
         }
         const double lp = solver::weak_duality_bound(program, s_.multipliers);
         compare("LP dual", c.lp_bound, lp);
-        if (c.lagrangian_bound) {
-            solver::Options options;
-            options.stop = stop_;
-            const double blocks = solver::lagrangian_bound(program, s_.multipliers, options).bound;
-            compare("Lagrangian", c.lagrangian_bound, blocks);
-        }
+        if (c.lagrangian_bound) compare("Lagrangian", c.lagrangian_bound, lagrangian(formulation));
         const double best = std::max(c.lp_bound.value_or(lp), c.lagrangian_bound.value_or(lp));
         if (c.bound_recomputed && *c.bound_recomputed > best + 1e-6 * std::max(1.0, std::abs(best)))
             v_.problems.push_back(

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/studies/rolling_search.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace indus::model {
+
+solver::StepGroups weeks_and_bands(const Horizon& horizon) {
+    constexpr int band_hours = 4;
+    constexpr double week_hours = 168.0;
+    solver::StepGroups made;
+    int week = -1;
+    double week_begins = 0.0;
+    for (int t = 0; t < horizon.step_count(); ++t) {
+        if (horizon.is_first(t) || horizon.hours_before(t) >= week_begins + week_hours - 1e-9) {
+            week_begins = horizon.hours_before(t);
+            ++week;
+        }
+        const auto since_midnight = horizon.start(t) - std::chrono::floor<std::chrono::days>(horizon.start(t));
+        made.period.push_back(week);
+        made.band.push_back(static_cast<int>(since_midnight / std::chrono::hours{band_hours}));
+    }
+    return made;
+}
+
+solver::RollingOptions rolling_options(const Formulation& formulation) {
+    constexpr double columns_of_a_window = 64'000.0;
+    constexpr double day = 24.0;
+    const Horizon& horizon = formulation.horizon();
+    const double step_hours = horizon.total_hours() / horizon.step_count();
+    const double columns_per_hour = formulation.program().column_count() / std::max(1.0, horizon.total_hours());
+    // A window keeps two thirds of what it holds.
+    const double hours = columns_of_a_window / std::max(1.0, columns_per_hour) / 1.5;
+    const double kept_hours = day * std::clamp(std::floor(hours / day), 1.0, 7.0);
+    const double look_ahead_hours = std::clamp(kept_hours / 2.0, day, 2.0 * day);
+    const auto steps = [&](double length) { return std::max(1, static_cast<int>(std::lround(length / step_hours))); };
+    solver::RollingOptions made;
+    made.groups = weeks_and_bands(horizon);
+    made.kept_steps = steps(kept_hours);
+    made.look_ahead_steps = steps(look_ahead_hours);
+    return made;
+}
+
+bool is_worth_rolling(const Formulation& formulation) {
+    constexpr int most_columns_at_once = 400'000;
+    constexpr int fewest_windows = 8;
+    return formulation.program().column_count() > most_columns_at_once &&
+           formulation.horizon().step_count() >= fewest_windows * rolling_options(formulation).kept_steps;
+}
+
+}  // namespace indus::model

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a long horizon is cut for the search window by window (solver/rolling_horizon.hpp).
+#pragma once
+
+#include "model/formulation.hpp"
+#include "solver/rolling_horizon.hpp"
+
+namespace indus::model {
+
+/// Weeks from the start, and six bands of four hours in a day, by the clock of the case; a horizon of more than one
+/// period begins a new week with each.
+solver::StepGroups weeks_and_bands(const Horizon& horizon);
+
+/// Windows of whole days, from one day to a week: as long as a linear program of some ten thousand columns is solved in
+/// seconds; half of that as look-ahead, from one day to two.
+solver::RollingOptions rolling_options(const Formulation& formulation);
+
+/// Whether the horizon has windows enough, and columns more than are searched at once.
+bool is_worth_rolling(const Formulation& formulation);
+
+}  // namespace indus::model

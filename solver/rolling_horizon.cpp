@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "solver/rolling_horizon.hpp"
+
+#include <fmt/format.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <mutex>
+#include <stdexcept>
+
+#include "solver/lp_session.hpp"
+#include "solver/price_ascent.hpp"
+#include "solver/relaxed_search.hpp"
+#include "solver/watch.hpp"
+#include "solver/window_program.hpp"
+
+namespace indus::solver {
+
+namespace {
+
+/// Share of the gap asked that a window may leave between its cost and its relaxation's.
+constexpr double share_of_windows = 0.3;
+/// Nodes of a window's search, and of one that is searched again.
+constexpr long nodes_of_window = 1;
+constexpr long nodes_again = 50;
+/// Windows that one without a point may take back.
+constexpr int most_taken_back = 3;
+
+/// Windows of `kept` steps, the last a little longer rather than two of which one is short.
+std::vector<Window> windows_of(int step_count, int kept) {
+    std::vector<Window> made;
+    for (int first = 0; first < step_count; first += kept) {
+        if (!made.empty() && step_count - first < (kept + 1) / 2)
+            made.back().last = step_count;
+        else
+            made.push_back({first, std::min(step_count, first + kept)});
+    }
+    return made;
+}
+
+/// Windows that are decided one after the other.
+struct Chain {
+    std::vector<Window> windows{};
+    std::vector<double> point{};  ///< decided where it has been, the guide's elsewhere
+    bool is_done = false;
+};
+
+class Roll {
+public:
+    Roll(const Program& program, std::span<const std::unique_ptr<BlockOracle>> oracles, const RollingOptions& rolling,
+         const Options& options)
+        : program_{program},
+          oracles_{oracles},
+          rolling_{rolling},
+          options_{options},
+          gap_{options.relative_gap.value_or(0.005)},
+          watch_{options},
+          timeline_{program} {
+        if (static_cast<int>(rolling.groups.period.size()) < timeline_.step_count() ||
+            rolling.groups.band.size() != rolling.groups.period.size())
+            throw std::invalid_argument("the groups of steps are not those of the program");
+    }
+
+    Rolled run() {
+        if (!find_guide() || !decide_chains() || !join()) return give_up();
+        made_.result.objective = program_.objective(point_);
+        prove();
+        while (!is_proven() && improve()) prove();
+        return finish();
+    }
+
+private:
+    bool is_proven() const { return relative_gap(made_.result.objective, made_.result.bound) <= gap_; }
+
+    void tell(const std::string& phase) {
+        const std::scoped_lock lock{mutex_};
+        phase_ = phase;
+        if (options_.on_progress)
+            options_.on_progress(
+                {phase_, watch_.seconds(), made_.result.objective, made_.result.bound, made_.result.nodes});
+    }
+
+    Options limited(int windows_left, long nodes = nodes_of_window) const {
+        constexpr double shortest = 2.0;
+        constexpr double patience = 4.0;
+        Options made;
+        made.stop = options_.stop;
+        made.work_limit = std::min(nodes, options_.work_limit.value_or(nodes));
+        made.relative_gap = share_of_windows * gap_;
+        if (watch_.has_time_limit())
+            made.time_limit_seconds = std::max(shortest, patience * watch_.remaining() / std::max(1, windows_left));
+        return made;
+    }
+
+    bool find_guide() {
+        tell("guide over all steps");
+        const CoarseProgram coarse{program_, rolling_.groups};
+        LpSession session{coarse.program()};
+        session.perturb();
+        Options limits;
+        limits.stop = options_.stop;
+        if (watch_.has_time_limit()) limits.time_limit_seconds = std::max(1.0, 0.5 * watch_.remaining());
+        const LpEnd end = session.solve(limits);
+        made_.result.iterations += end.iterations;
+        if (end.outcome != Outcome::optimal) {
+            made_.result.outcome = end.limit == Limit::none ? Outcome::no_solution_found : end.outcome;
+            made_.result.limit = end.limit;
+            made_.result.detail = "the program of all steps taken together has no point";
+            return false;
+        }
+        point_ = coarse.values_by_step(session.values());
+        prices_ = coarse.prices_by_step(session.duals());
+        multipliers_ = prices_;
+        made_.duals = prices_;
+        return true;
+    }
+
+    bool decide_chains() {
+        windows_ = windows_of(timeline_.step_count(), rolling_.kept_steps);
+        loss_.assign(windows_.size(), 0.0);
+        constexpr std::size_t fewest_of_a_chain = 3;
+        const std::size_t count = std::clamp<std::size_t>(windows_.size() / fewest_of_a_chain, 1,
+                                                          static_cast<std::size_t>(std::max(1, rolling_.chains)));
+        chains_.resize(count);
+        for (std::size_t c = 0; c < count; ++c) {
+            const auto at = [&](std::size_t n) {
+                return windows_.begin() + static_cast<std::ptrdiff_t>(n * windows_.size() / count);
+            };
+            chains_[c].windows.assign(at(c), at(c + 1));
+            chains_[c].point = point_;
+        }
+        tbb::parallel_for(
+            std::size_t{0}, count, [&](std::size_t c) { decide(chains_[c], c); }, tbb::simple_partitioner{});
+        return std::all_of(chains_.begin(), chains_.end(), [](const Chain& each) { return each.is_done; });
+    }
+
+    /// All windows of a chain but the one that meets the next chain.
+    void decide(Chain& chain, std::size_t number) {
+        const std::size_t own = chain.windows.size() - (number + 1 < chains_.size() ? 1 : 0);
+        for (std::size_t n = 0; n < own; ++n) {
+            if (watch_.expired() || is_lost_) return;
+            const Window kept = chain.windows[n];
+            if (recall(kept, chain.point)) continue;
+            const auto left = static_cast<int>(own - n);
+            if (!decide_reaching_back(chain.point, kept, chain.windows.front().first, number > 0, left)) return;
+            keep(kept, chain.point);
+            tell_window();
+        }
+        chain.is_done = true;
+    }
+
+    void tell_window() {
+        const int count = ++decided_;
+        if (count % 2 == 0 || count == static_cast<int>(windows_.size()))
+            tell(fmt::format("windows {}/{}", count, windows_.size()));
+    }
+
+    bool decide_reaching_back(std::vector<double>& point, Window kept, int begin, bool begins_open, int left,
+                              bool meets = false) {
+        for (int taken = 0; taken <= most_taken_back; ++taken) {
+            const Window all{std::max(begin, kept.first - taken * rolling_.kept_steps), kept.last};
+            WindowEnds ends{.premium = rolling_.premium};
+            ends.past_is_decided = !(begins_open && all.first == begin);
+            ends.future_is_decided = meets;
+            const Outcome outcome = decide_window(point, all, ends, left);
+            if (outcome == Outcome::feasible) {
+                const std::scoped_lock lock{mutex_};
+                made_.reopened += taken > 0 ? 1 : 0;
+                return true;
+            }
+            if (watch_.expired() || all.first == begin) break;
+        }
+        if (!meets) lose(kept);
+        return false;
+    }
+
+    void lose(Window kept) {
+        const std::scoped_lock lock{mutex_};
+        is_lost_ = true;
+        if (!watch_.expired())
+            made_.result.detail = fmt::format("no point was found for the steps from {} to {}", kept.first, kept.last);
+    }
+
+    Outcome decide_window(std::vector<double>& point, Window kept, const WindowEnds& ends, int left) {
+        Window all = kept;
+        if (!ends.future_is_decided) all.last = std::min(timeline_.step_count(), all.last + rolling_.look_ahead_steps);
+        const WindowProgram window{program_, timeline_, all, ends, point, prices_};
+        const RelaxedSearch found = search_near_relaxation(window.program(), limited(left));
+        {
+            const std::scoped_lock lock{mutex_};
+            made_.result.nodes += found.nodes;
+            made_.result.iterations += found.iterations;
+            ++made_.windows;
+        }
+        if (found.values.empty()) return found.outcome;
+        window.write_values(found.values, kept, point);
+        window.write_prices(found.relaxation_duals, kept, multipliers_);
+        window.write_prices(found.duals, kept, made_.duals);
+        note_loss(kept, std::max(0.0, found.cost - found.bound));
+        return Outcome::feasible;
+    }
+
+    /// What a window costs above its relaxation, per window that it keeps.
+    void note_loss(Window kept, double loss) {
+        for (std::size_t n = 0; n < windows_.size(); ++n)
+            if (kept.holds(windows_[n].first)) loss_[n] = loss;
+    }
+
+    void keep(Window kept, const std::vector<double>& point) {
+        if (!rolling_.on_window) return;
+        DecidedWindow made{kept, loss_of(kept), {}, {}, {}};
+        for (int j = 0; j < program_.column_count(); ++j)
+            if (kept.holds(timeline_.step_of_column(j))) made.values.push_back(point[static_cast<std::size_t>(j)]);
+        for (int i = 0; i < program_.row_count(); ++i) {
+            if (!kept.holds(timeline_.last_step(i))) continue;
+            made.multipliers.push_back(multipliers_[static_cast<std::size_t>(i)]);
+            made.duals.push_back(made_.duals[static_cast<std::size_t>(i)]);
+        }
+        const std::scoped_lock lock{mutex_};
+        rolling_.on_window(made);
+    }
+
+    double loss_of(Window kept) const {
+        for (std::size_t n = 0; n < windows_.size(); ++n)
+            if (windows_[n] == kept) return loss_[n];
+        return 0.0;
+    }
+
+    bool recall(Window kept, std::vector<double>& point) {
+        if (!rolling_.recall) return false;
+        const std::optional<DecidedWindow> known = rolling_.recall(kept);
+        if (!known) return false;
+        std::size_t next = 0;
+        for (int j = 0; j < program_.column_count(); ++j)
+            if (kept.holds(timeline_.step_of_column(j))) point[static_cast<std::size_t>(j)] = known->values.at(next++);
+        next = 0;
+        for (int i = 0; i < program_.row_count(); ++i) {
+            if (!kept.holds(timeline_.last_step(i))) continue;
+            multipliers_[static_cast<std::size_t>(i)] = known->multipliers.at(next);
+            made_.duals[static_cast<std::size_t>(i)] = known->duals.at(next++);
+        }
+        note_loss(kept, known->gap);
+        ++decided_;
+        return true;
+    }
+
+    /// Brings the chains together: what each decided, then the windows in which one meets the next.
+    bool join() {
+        point_ = std::move(chains_.front().point);
+        for (std::size_t c = 1; c < chains_.size(); ++c) {
+            const Window own{chains_[c].windows.front().first, chains_[c].windows.back().last};
+            for (int j = 0; j < program_.column_count(); ++j)
+                if (own.holds(timeline_.step_of_column(j)))
+                    point_[static_cast<std::size_t>(j)] = chains_[c].point[static_cast<std::size_t>(j)];
+            chains_[c].point = {};
+        }
+        for (std::size_t c = 0; c + 1 < chains_.size(); ++c)
+            if (!meet(chains_[c].windows.back())) return false;
+        return true;
+    }
+
+    /// The window before a chain's first, both of its ends decided. Where they do not fit, the later chain's windows
+    /// are decided anew until they do.
+    bool meet(Window kept) {
+        for (; !watch_.expired(); kept.last = std::min(timeline_.step_count(), kept.last + rolling_.kept_steps)) {
+            tell("windows meet");
+            if (decide_reaching_back(point_, kept, 0, false, 1, kept.last < timeline_.step_count())) return true;
+            if (kept.last == timeline_.step_count()) return false;
+        }
+        return false;
+    }
+
+    void prove() {
+        tell("bound over all steps");
+        const auto on_bound = [&](double bound) {
+            made_.result.bound = std::max(made_.result.bound, bound);
+            tell("bound over all steps");
+        };
+        if (!ascent_) ascent_.emplace(program_, oracles_, multipliers_);
+        ascent_->raise({.cost = made_.result.objective, .relative_gap = gap_, .watch = &watch_, .on_bound = on_bound});
+        made_.result.bound = std::max(made_.result.bound, ascent_->bound());
+    }
+
+    /// Searches again, between what lies before and after, the window that lost most and was not tried yet; false when
+    /// there is none.
+    bool improve() {
+        while (!watch_.expired()) {
+            const auto worst = std::max_element(loss_.begin(), loss_.end());
+            const double share = gap_ * std::abs(made_.result.objective) / static_cast<double>(windows_.size());
+            if (*worst <= 0.1 * share) return false;
+            const Window kept = windows_[static_cast<std::size_t>(worst - loss_.begin())];
+            *worst = 0.0;
+            const int margin = rolling_.look_ahead_steps / 2;
+            const Window open{std::max(0, kept.first - margin), std::min(timeline_.step_count(), kept.last + margin)};
+            const WindowProgram window{program_, timeline_, open, {.future_is_decided = true}, point_, prices_};
+            Options limits = limited(1, nodes_again);
+            if (watch_.has_time_limit()) limits.time_limit_seconds = std::min(30.0, std::max(0.5, watch_.remaining()));
+            const RelaxedSearch found = search_near_relaxation(window.program(), limits);
+            made_.result.nodes += found.nodes;
+            made_.result.iterations += found.iterations;
+            ++made_.windows;
+            const double now = window.cost_at(point_);
+            if (found.values.empty() || found.cost >= now - 1e-9 * std::abs(now)) continue;
+            window.write_values(found.values, open, point_);
+            window.write_prices(found.duals, kept, made_.duals);
+            made_.result.objective = program_.objective(point_);
+            tell("windows again");
+            if (is_proven()) return false;
+        }
+        return false;
+    }
+
+    Rolled give_up() {
+        if (watch_.expired()) made_.result.limit = watch_.reason();
+        if (made_.result.limit == Limit::none) made_.result.limit = Limit::error;
+        made_.result.outcome = Outcome::no_solution_found;
+        made_.result.seconds = watch_.seconds();
+        return std::move(made_);
+    }
+
+    Rolled finish() {
+        Result& r = made_.result;
+        r.values = std::move(point_);
+        r.relaxation_duals = ascent_->prices();
+        r.outcome = is_proven() ? Outcome::optimal : Outcome::feasible;
+        if (!is_proven()) r.limit = watch_.expired() ? watch_.reason() : Limit::none;
+        r.seconds = watch_.seconds();
+        return std::move(made_);
+    }
+
+    const Program& program_;
+    std::span<const std::unique_ptr<BlockOracle>> oracles_;
+    const RollingOptions& rolling_;
+    const Options& options_;
+    double gap_;
+    Watch watch_;
+    Timeline timeline_;
+    std::vector<Window> windows_{};
+    std::vector<double> loss_{};  ///< per window, above its relaxation
+    std::vector<Chain> chains_{};
+    std::vector<double> point_{}, prices_{}, multipliers_{};
+    std::optional<PriceAscent> ascent_{};
+    std::atomic<bool> is_lost_{false};
+    std::atomic<int> decided_{0};
+    std::mutex mutex_{};
+    std::string phase_{};
+    Rolled made_{};
+};
+
+}  // namespace
+
+Rolled roll(const Program& program, std::span<const std::unique_ptr<BlockOracle>> oracles,
+            const RollingOptions& rolling, const Options& options) {
+    return Roll{program, oracles, rolling, options}.run();
+}
+
+}  // namespace indus::solver

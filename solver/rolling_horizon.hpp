@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// A program over a long time: decided window by window, bounded as a whole.
+//
+//     Rolled found = roll(program, oracles, {.groups = weeks_and_hours}, {.relative_gap = 0.005});
+//
+// (a) A coarse program of all steps gives a guide: what is stored when, and what it and rules over all steps are worth
+// (coarse_program.hpp). (b) Windows of time decide one after the other, each with a look-ahead beyond what it keeps and
+// the guide beyond that (window_program.hpp, relaxed_search.hpp). Several chains of windows begin at different times
+// and are searched side by side; where one meets the next, its last window has both ends decided. A window that finds
+// itself without a point begins again further back. (c) The prices of the windows' relaxations, stitched, prove a bound
+// over all steps by one answer of every block (price_bound.hpp), and steps along its slope raise it (Held, Wolfe &
+// Crowder 1974, Validation of subgradient optimization, Mathematical Programming 6). (d) While the gap asked is not
+// proven, windows that lost most are searched again between what lies before and after them.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "solver/block_oracle.hpp"
+#include "solver/coarse_program.hpp"
+#include "solver/solver.hpp"
+#include "solver/timeline.hpp"
+
+namespace indus::solver {
+
+/// What a window decided: of the columns and rows of the steps it keeps, in the order of the program.
+struct DecidedWindow {
+    Window kept{};
+    double gap = 0.0;  ///< between its cost and its relaxation's, look-ahead included
+    std::vector<double> values{}, multipliers{}, duals{};
+};
+
+struct RollingOptions {
+    StepGroups groups{};
+    int kept_steps = 48;
+    int look_ahead_steps = 48;
+    int chains = 2;
+    double premium = 0.3;
+    /// Told of every window of the chains when it is decided, one at a time; what it then throws ends the search.
+    std::function<void(const DecidedWindow&)> on_window{};
+    /// What a window that keeps these steps decided in an earlier run of the same program and options.
+    std::function<std::optional<DecidedWindow>(Window)> recall{};
+};
+
+struct Rolled {
+    Result result{};              ///< its bound rests on no claim; relaxation_duals are the prices that prove it
+    std::vector<double> duals{};  ///< per row, of the windows' dispatch
+    int windows = 0;
+    int reopened = 0;  ///< windows that began again further back
+};
+
+/// Honours relative_gap (default 0.005), time_limit_seconds, work_limit (nodes of each window's search), stop and
+/// on_progress. `oracles`: one per block, or null. Throws std::invalid_argument when a column lies in no block or the
+/// steps of the groups are not those of the program.
+Rolled roll(const Program& program, std::span<const std::unique_ptr<BlockOracle>> oracles,
+            const RollingOptions& rolling, const Options& options);
+
+}  // namespace indus::solver

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "solver/window_program.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace indus::solver {
+
+/// What is taken as known outside the window.
+struct WindowProgram::Known {
+    std::span<const double> point, prices;
+};
+
+WindowProgram::WindowProgram(const Program& program, const Timeline& timeline, Window window, const WindowEnds& ends,
+                             std::span<const double> point, std::span<const double> prices)
+    : timeline_{timeline},
+      all_{inside_.add_block("window")},
+      kept_columns_{inside_.add_family({"column", "", ""})},
+      kept_rows_{inside_.add_family({"row", "", ""})},
+      seam_{inside_.add_family({"beyond the guide", "", ""})} {
+    add_columns(program, window);
+    add_rows(program, window, ends, {point, prices});
+}
+
+void WindowProgram::add_columns(const Program& program, Window window) {
+    for (int j = 0; j < program.column_count(); ++j) {
+        if (!window.holds(timeline_.step_of_column(j))) continue;
+        const auto column = static_cast<std::size_t>(j);
+        inside_.add_variable({.lower = program.lower()[column],
+                              .upper = program.upper()[column],
+                              .cost = program.cost()[column],
+                              .integer = program.is_integer(j),
+                              .family = kept_columns_,
+                              .position = j,
+                              .block = all_});
+        columns_.push_back(j);
+    }
+}
+
+void WindowProgram::add_rows(const Program& program, Window window, const WindowEnds& ends, const Known& known) {
+    for (int i = 0; i < program.row_count(); ++i) {
+        if (timeline_.first_step(i) >= window.last || timeline_.last_step(i) < window.first) continue;
+        const auto row = static_cast<std::size_t>(i);
+        Expression left;
+        double outside = 0.0;
+        bool is_open = false;
+        for (auto k = static_cast<std::size_t>(program.row_start()[row]);
+             k < static_cast<std::size_t>(program.row_start()[row + 1]); ++k) {
+            const int j = program.column_index()[k];
+            const int step = timeline_.step_of_column(j);
+            if (window.holds(step)) {
+                const auto place = std::lower_bound(columns_.begin(), columns_.end(), j) - columns_.begin();
+                left.add({static_cast<std::int32_t>(place)}, program.coefficient()[k]);
+                continue;
+            }
+            outside += program.coefficient()[k] * known.point[static_cast<std::size_t>(j)];
+            is_open = is_open || !(step < window.first ? ends.past_is_decided : ends.future_is_decided);
+        }
+        if (left.terms().empty()) continue;
+        if (is_open) {
+            price_row(program, i, known.prices[row], ends, std::move(left), outside);
+            continue;
+        }
+        left += outside;
+        inside_.add_row({left, program.row_lower()[row], program.row_upper()[row]},
+                        {.family = kept_rows_, .position = i, .block = all_});
+        rows_.push_back(i);
+    }
+}
+
+void WindowProgram::price_row(const Program& program, int row, double price, const WindowEnds& ends, Expression inside,
+                              double outside) {
+    const auto i = static_cast<std::size_t>(row);
+    const double limit = price > 0.0 ? program.row_lower()[i] : program.row_upper()[i];
+    if (price == 0.0 || !std::isfinite(limit)) return;
+    const double guide = limit - outside;
+    double least = 0.0, most = 0.0;
+    for (const Term& term : inside.terms()) {
+        const auto j = static_cast<std::size_t>(term.variable.index);
+        const double one = term.coefficient * inside_.lower()[j];
+        const double other = term.coefficient * inside_.upper()[j];
+        least += std::min(one, other);
+        most += std::max(one, other);
+    }
+    const double premium = ends.premium * std::abs(price);
+    const auto add = [&](double upper, double cost) {
+        return inside_.add_variable({.upper = std::max(0.0, upper),
+                                     .cost = cost,
+                                     .family = seam_,
+                                     .position = 2 * row + (cost == premium - price ? 0 : 1),
+                                     .block = all_});
+    };
+    inside.add(add(most - guide, premium - price), -1.0);
+    inside.add(add(guide - least, premium + price), 1.0);
+    inside_.add_row({inside, guide, guide}, {.family = seam_, .position = row, .block = all_});
+    rows_.push_back(row);
+}
+
+void WindowProgram::write_values(std::span<const double> values, Window steps, std::vector<double>& point) const {
+    for (std::size_t k = 0; k < columns_.size(); ++k)
+        if (steps.holds(timeline_.step_of_column(columns_[k])))
+            point[static_cast<std::size_t>(columns_[k])] = values[k];
+}
+
+void WindowProgram::write_prices(std::span<const double> duals, Window steps, std::vector<double>& prices) const {
+    for (std::size_t k = 0; k < rows_.size(); ++k)
+        if (steps.holds(timeline_.last_step(rows_[k]))) prices[static_cast<std::size_t>(rows_[k])] = duals[k];
+}
+
+double WindowProgram::cost_at(std::span<const double> point) const {
+    double sum = 0.0;
+    for (std::size_t k = 0; k < columns_.size(); ++k)
+        sum += inside_.cost()[k] * point[static_cast<std::size_t>(columns_[k])];
+    return sum;
+}
+
+}  // namespace indus::solver

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a program asks within a window of time, everything outside taken as known.
+//
+// Columns of other steps stand at the values of a point. Where a side of the window is decided, rows that reach beyond
+// it hold as they are. Where it is open, its values are those of a guide (coarse_program.hpp) that will move with what
+// the window does: a row that reaches there is priced instead of kept, at the guide's price for what the window gives
+// to it beyond the guide, with a premium on leaving the guide either way. Rows without a price are left out.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "solver/program.hpp"
+#include "solver/timeline.hpp"
+
+namespace indus::solver {
+
+struct WindowEnds {
+    bool past_is_decided = true;
+    bool future_is_decided = false;
+    double premium = 0.05;  ///< on leaving the guide, by the size of its price
+};
+
+class WindowProgram {
+public:
+    /// `point`: per column, decided or the guide's; `prices`: the guide's, per row. Both may change afterwards.
+    WindowProgram(const Program& program, const Timeline& timeline, Window window, const WindowEnds& ends,
+                  std::span<const double> point, std::span<const double> prices);
+
+    const Program& program() const { return inside_; }
+    /// Puts the values of columns in `steps` into a point of the whole.
+    void write_values(std::span<const double> values, Window steps, std::vector<double>& point) const;
+    /// Puts the duals of rows whose last step lies in `steps` into prices of the whole.
+    void write_prices(std::span<const double> duals, Window steps, std::vector<double>& prices) const;
+    /// What a point of the whole pays for the window's columns.
+    double cost_at(std::span<const double> point) const;
+
+private:
+    struct Known;
+    void add_columns(const Program& program, Window window);
+    void add_rows(const Program& program, Window window, const WindowEnds& ends, const Known& known);
+    void price_row(const Program& program, int row, double price, const WindowEnds& ends, Expression inside,
+                   double outside);
+
+    const Timeline& timeline_;
+    Program inside_{};
+    Block all_{};
+    Family kept_columns_{}, kept_rows_{}, seam_{};
+    std::vector<int> columns_{};  ///< of the whole, ascending, per column of the window
+    std::vector<int> rows_{};     ///< of the whole, per row of the window
+};
+
+}  // namespace indus::solver
