@@ -30,6 +30,12 @@ std::string processor_name() {
     return "unknown";
 }
 
+std::filesystem::path partial(const std::filesystem::path& file) { return file.string() + ".partial"; }
+
+[[noreturn]] void fail_to_write(const std::filesystem::path& file) {
+    throw std::runtime_error(fmt::format("'{}' cannot be written", file.string()));
+}
+
 }  // namespace
 
 double counted_seconds(const Run& run, double limit_seconds) {
@@ -59,13 +65,19 @@ Report read_report(const std::filesystem::path& file) {
 }
 
 void write_report(const Report& report, const std::filesystem::path& file) {
-    const std::filesystem::path sibling = file.string() + ".partial";
+    const std::filesystem::path sibling = partial(file);
     std::ofstream stream{sibling};
     stream << to_json(report) << '\n';
     stream.close();
     std::error_code error;
     if (stream) std::filesystem::rename(sibling, file, error);
-    if (!stream || error) throw std::runtime_error(fmt::format("'{}' cannot be written", file.string()));
+    if (!stream || error) fail_to_write(file);
+}
+
+void check_writable(const std::filesystem::path& file) {
+    const std::filesystem::path sibling = partial(file);
+    if (std::filesystem::is_directory(file) || !std::ofstream{sibling}) fail_to_write(file);
+    std::filesystem::remove(sibling);
 }
 
 }  // namespace indus::bench

@@ -81,5 +81,7 @@ Report parse_report(const std::string& text);
 /// The same for files; messages begin with the file's name. A file is replaced as a whole.
 Report read_report(const std::filesystem::path& file);
 void write_report(const Report& report, const std::filesystem::path& file);
+/// Throws what write_report would, and leaves the file as it is.
+void check_writable(const std::filesystem::path& file);
 
 }  // namespace indus::bench
