@@ -131,7 +131,8 @@ void take(const Json& json, const std::string& where, T& value) {
         take(json, where, value.emplace());
     } else if constexpr (requires { value.emplace_back(); }) {
         if (!json.is_array()) complain(where, "a list");
-        for (const Json& each : json) take(each, fmt::format("{}[{}]", where, value.size()), value.emplace_back());
+        for (std::size_t k = 0; k < json.size(); ++k)
+            take(json[k], fmt::format("{}[{}]", where, k), value.emplace_back());
     } else {
         if (!json.is_object()) complain(where, "an object");
         const auto member = [&](const char* key, auto& of) {

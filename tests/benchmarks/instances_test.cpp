@@ -3,17 +3,20 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "benchmarks/report.hpp"
 #include "benchmarks/systems.hpp"
-#include "solver/child_process.hpp"
+#include "tests/benchmarks/said.hpp"
 
 namespace indus::bench {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 double load_mw(const model::System& system, int t) {
     double sum = 0.0;
@@ -48,19 +51,8 @@ TEST(Systems, SaysWhatIsWrongWithAName) {
         EXPECT_THROW(system_named(name), std::runtime_error) << name;
 }
 
-struct Said {
-    int exit_code = 0;
-    std::string text{};
-};
-
 Said instances(const std::vector<std::string>& arguments, const std::filesystem::path& folder) {
-    Said made;
-    made.exit_code =
-        solver::run_child(
-            {INDUS_INSTANCES, arguments, folder}, [&](std::string_view line) { made.text += std::string{line} + '\n'; },
-            [] { return solver::Wish::go_on; })
-            .exit_code;
-    return made;
+    return hear(INDUS_INSTANCES, arguments, folder);
 }
 
 // Both methods take their turn and agree on the cost to the gap asked.
@@ -73,22 +65,68 @@ TEST(Instances, ComparesWithPlainCbc) {
     std::ifstream file{folder.path() / "now.json"};
     const auto report = nlohmann::json::parse(file);
     EXPECT_EQ(report["format"], "indus-benchmark");
+    EXPECT_EQ(report["version"], 2);
     const auto& runs = report["results"][0]["runs"];
     ASSERT_EQ(runs.size(), 2U);
     EXPECT_EQ(runs[0]["used"], "decompose");
     EXPECT_EQ(runs[1]["used"], "direct");
     for (const auto& run : runs) {
         EXPECT_TRUE(run["feasible"]);
+        EXPECT_GT(run["cpu_seconds"].get<double>(), 0.0);
         EXPECT_LE(run["seconds_to_gap"].get<double>(), run["seconds"].get<double>());
         EXPECT_LE(run["bound"].get<double>(), 1.0001 * runs[0]["cost"].get<double>());
     }
     EXPECT_NEAR(runs[0]["cost"].get<double>(), runs[1]["cost"].get<double>(), 0.011 * runs[0]["cost"].get<double>());
 }
 
+// A file of one's own results is one to compare with, and is no worse than itself.
+TEST(Instances, ComparesWithEarlierResults) {
+    const solver::TemporaryFolder folder;
+    const std::vector<std::string> asked{"--gaps", "1%", "--limit", "60s", "--repeat", "2", "-o", "now.json"};
+    std::vector<std::string> with_name = asked;
+    with_name.emplace_back("random:25:12:1:3");
+    EXPECT_EQ(instances(with_name, folder.path()).exit_code, 0);
+    EXPECT_EQ(read_report(folder.path() / "now.json").results.at(0).runs.size(), 4U);
+    const Said said = hear(INDUS_BENCH_COMPARE, {"now.json", "now.json"}, folder.path());
+    EXPECT_EQ(said.exit_code, 0) << said.text;
+    EXPECT_THAT(said.text, HasSubstr("| random:25:12:1:3 | 1 % |"));
+    EXPECT_THAT(said.text, HasSubstr("**No regression.**"));
+}
+
+TEST(Instances, TellsWhatItWouldRun) {
+    const solver::TemporaryFolder folder;
+    const std::string quick = instances({"--list"}, folder.path()).text;
+    EXPECT_THAT(quick, HasSubstr("read_case/pakistan\n"));
+    EXPECT_THAT(quick, HasSubstr("kazarlis:100 at 0.01 %\n"));
+    EXPECT_THAT(quick, Not(HasSubstr("growth")));
+    const std::string full = instances({"--full", "--list"}, folder.path()).text;
+    for (const char* each :
+         {"random:2000:48:1:7 at 1 %, growth by units", "random:50:8760:1:7 at 0.1 %, growth by hours",
+          "random:200:24:50:7 at 0.01 %, growth by zones", "pakistan:8760 at 1 %"})
+        EXPECT_THAT(full, HasSubstr(each));
+    const std::string units = instances({"--growth", "units", "--gaps", "1%", "--list"}, folder.path()).text;
+    EXPECT_EQ(std::count(units.begin(), units.end(), '\n'), 8);
+}
+
+// Both runs would need their limit at worst: there is no time for them.
+TEST(Instances, LeavesOutWhatDoesNotFit) {
+    const solver::TemporaryFolder folder;
+    const Said said = instances({"--gaps", "1%", "--limit", "60s", "--within", "30s", "-o", "now.json", "kazarlis:10"},
+                                folder.path());
+    EXPECT_EQ(said.exit_code, 0);
+    EXPECT_THAT(said.text, HasSubstr("Left out, for the time was up: kazarlis:10 at 1 %."));
+    EXPECT_THAT(read_report(folder.path() / "now.json").left_out, testing::ElementsAre("kazarlis:10 at 1 %"));
+}
+
 TEST(Instances, SaysWhatIsWrong) {
     const solver::TemporaryFolder folder;
     EXPECT_THAT(instances({"--gaps", "much", "kazarlis:10"}, folder.path()).text, HasSubstr("--gaps: found 'much'"));
     EXPECT_EQ(instances({"--limit", "soon"}, folder.path()).exit_code, 2);
+    EXPECT_THAT(instances({"--growth", "plants"}, folder.path()).text,
+                HasSubstr("expected units, hours, zones or all"));
+    EXPECT_THAT(instances({"--repeat", "0"}, folder.path()).text, HasSubstr("--repeat: found 0"));
+    EXPECT_THAT(instances({"-o", "no/such/folder.json", "kazarlis:10"}, folder.path()).text,
+                HasSubstr("'no/such/folder.json' cannot be written"));
     EXPECT_THAT(instances({"--limit", "5s", "kazarlis:15"}, folder.path()).text, HasSubstr("failed"));
 }
 
