@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "benchmarks/measured.hpp"
 
@@ -37,6 +38,10 @@ std::string change(double before, double now) {
     return before > 0.0 ? fmt::format("{:+.1f} %", 100.0 * (now / before - 1.0)) : nothing;
 }
 
+std::optional<ProgramSize> size_of(const Result& result) {
+    return result.runs.empty() ? std::nullopt : result.runs.front().program;
+}
+
 std::string seconds_text(const Measured& measured) {
     if (measured.seconds.empty()) return "failed";
     return measured.is_proven ? fmt::format("{:.2f}", median(measured.seconds))
@@ -58,6 +63,9 @@ public:
             if (const Result* later = found(now_.results, each)) add(each, *later);
         for (const PartResult& each : before_.parts)
             if (const PartResult* later = found(now_.parts, each)) add(each, *later);
+        if (!resized_.empty())
+            made_.remarks.push_back(
+                fmt::format("The program has another size than before: {}.", fmt::join(resized_, ", ")));
         remark_on_missing("earlier", before_, now_);
         remark_on_missing("later", now_, before_);
         if (is_suspicious_)
@@ -99,6 +107,7 @@ private:
     void add(const Result& before, const Result& now) {
         const Measured old{before, limit_seconds_}, fresh{now, limit_seconds_};
         if (!old.was_run() || !fresh.was_run()) return;
+        if (size_of(before) != size_of(now)) resized_.insert(before.instance);
         Comparison::Line line{before.instance, {fmt::format("{:g} %", 100.0 * before.gap)}, ""};
         const bool has_ratios = !old.ratio.empty() && !fresh.ratio.empty();
         const double old_ratio = has_ratios ? median(old.ratio) : 0.0, ratio = has_ratios ? median(fresh.ratio) : 0.0;
@@ -146,6 +155,7 @@ private:
     bool same_libraries_, same_machine_;
     double limit_seconds_;
     bool is_suspicious_ = false;
+    std::set<std::string> resized_{};
     Comparison made_{};
 };
 

@@ -16,6 +16,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <string_view>
 
 #include "benchmarks/parts.hpp"
@@ -24,17 +25,27 @@ namespace {
 
 using namespace indus::bench;
 
-void measure(benchmark::State& state, const Part& part) {
-    std::function<void()> work = part.prepare();
-    for (bool is_first = true; state.KeepRunning(); is_first = false) {
-        if (part.once && !is_first) {
-            state.PauseTiming();
-            work = part.prepare();
-            state.ResumeTiming();
-        }
-        work();
+class PartBenchmark : public benchmark::internal::Benchmark {
+public:
+    explicit PartBenchmark(const Part& part) : Benchmark{part.name.c_str()}, part_{part} {
+        Unit(benchmark::kMillisecond);
     }
-}
+
+    void Run(benchmark::State& state) override {
+        std::function<void()> work = part_.prepare();
+        for (bool is_first = true; state.KeepRunning(); is_first = false) {
+            if (part_.once && !is_first) {
+                state.PauseTiming();
+                work = part_.prepare();
+                state.ResumeTiming();
+            }
+            work();
+        }
+    }
+
+private:
+    const Part& part_;
+};
 
 /// Only the work itself is counted.
 void run_once(const Part& part) {
@@ -50,10 +61,10 @@ int run(int argc, char** argv) {
         return 0;
     }
     if (argc == 3 && std::string_view{argv[1]} == "--part") return run_once(part_named(argv[2])), 0;
-    for (const Part& each : all_parts())
-        benchmark::RegisterBenchmark(each.name.c_str(), [&each](benchmark::State& state) {
-            measure(state, each);
-        })->Unit(benchmark::kMillisecond);
+    for (const Part& each : all_parts()) {
+        auto made = std::make_unique<PartBenchmark>(each);
+        benchmark::internal::RegisterBenchmarkInternal(made.release());
+    }
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
     benchmark::RunSpecifiedBenchmarks();

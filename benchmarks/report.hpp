@@ -11,6 +11,7 @@ namespace indus::bench {
 
 struct ProgramSize {
     long columns = 0, rows = 0, integers = 0, nonzeros = 0;
+    friend bool operator==(const ProgramSize&, const ProgramSize&) = default;
 };
 
 /// One process: an instance searched by a method until a gap is proven or the limit is reached.

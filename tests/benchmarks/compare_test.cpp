@@ -172,6 +172,14 @@ TEST(Compare, JudgesNoTimesOfAnotherMachine) {
     EXPECT_FALSE(compare(with_part(1'000'000), part).is_worse());
 }
 
+TEST(Compare, SaysWhereTheProgramIsAnother) {
+    auto before = own(4.0), now = own(4.0);
+    before.program = {100, 50, 10, 300};
+    now.program = {90, 50, 10, 300};
+    EXPECT_THAT(compare(with({before}), with({now})).remarks,
+                ElementsAre("The program has another size than before: kazarlis:40."));
+}
+
 TEST(Compare, SaysWhatIsNotCompared) {
     Report now = earlier;
     now.results.push_back({.instance = "pakistan:168", .gap = 0.01, .runs = {own(4.0)}});
