@@ -52,7 +52,7 @@ std::vector<std::string> regressions(const Report& before, const Report& now) {
     return compare(before, now).regressions;
 }
 
-TEST(Compare, FindsNothingInEqualReports) {
+TEST(BenchCompare, FindsNothingInEqualReports) {
     const Comparison same = compare(earlier, earlier);
     EXPECT_FALSE(same.is_worse());
     EXPECT_THAT(same.remarks, IsEmpty());
@@ -60,7 +60,7 @@ TEST(Compare, FindsNothingInEqualReports) {
     EXPECT_THAT(markdown(same), HasSubstr("**No regression.**"));
 }
 
-TEST(Compare, FindsALaterOneSlower) {
+TEST(BenchCompare, FindsALaterOneSlower) {
     const Comparison slower = compare(earlier, with({own(8.0), cbc(40.0)}));
     EXPECT_THAT(slower.regressions,
                 ElementsAre("kazarlis:40 at 0.1 %: 4.00 s became 8.00 s, Cbc / indus 10.00 became 5.00"));
@@ -70,7 +70,7 @@ TEST(Compare, FindsALaterOneSlower) {
 
 // What noise can do: a machine that is slow throughout slows plain Cbc as much; one that was busy for a while takes no
 // processor time; some tenths of a second or of the time are nothing.
-TEST(Compare, IsNotFooledByNoise) {
+TEST(BenchCompare, IsNotFooledByNoise) {
     EXPECT_THAT(regressions(earlier, with({own(8.0), cbc(80.0)})), IsEmpty());
     EXPECT_THAT(regressions(earlier, with({own(8.0, 4.2), cbc(40.0)})), IsEmpty());
     EXPECT_THAT(regressions(earlier, with({own(5.5), cbc(40.0)})), IsEmpty());
@@ -81,7 +81,7 @@ TEST(Compare, IsNotFooledByNoise) {
 }
 
 // Three turns each that do not overlap tell a quarter; with one that overlaps they tell nothing.
-TEST(Compare, IsSharperWithThreeTurns) {
+TEST(BenchCompare, IsSharperWithThreeTurns) {
     const Report before = with({own(4.0), cbc(40.0), own(4.1), cbc(40.0), own(4.2), cbc(40.0)});
     EXPECT_THAT(regressions(before, with({own(5.2), cbc(40.0), own(5.3), cbc(40.0), own(5.4), cbc(40.0)})),
                 ElementsAre("kazarlis:40 at 0.1 %: 4.10 s became 5.30 s, Cbc / indus 9.76 became 7.55"));
@@ -89,13 +89,13 @@ TEST(Compare, IsSharperWithThreeTurns) {
     EXPECT_THAT(regressions(before, with({own(5.3), cbc(40.0)})), IsEmpty());
 }
 
-TEST(Compare, TellsWhatIsFaster) {
+TEST(BenchCompare, TellsWhatIsFaster) {
     const Comparison faster = compare(earlier, with({own(2.0), cbc(40.0)}));
     EXPECT_FALSE(faster.is_worse());
     EXPECT_EQ(faster.instances.at(0).verdict, "faster");
 }
 
-TEST(Compare, FindsAGapLost) {
+TEST(BenchCompare, FindsAGapLost) {
     EXPECT_THAT(
         regressions(earlier, with({unproven(58.0), cbc(40.0)})),
         ElementsAre("kazarlis:40 at 0.1 %: the gap was proven in 4.00 s and is not within 60 s now, Cbc / indus "
@@ -111,7 +111,7 @@ TEST(Compare, FindsAGapLost) {
 
 // Proven to 0.1 % and yet 1 % dearer: the cost is worse, and below the bound that was proven before the other way
 // round.
-TEST(Compare, FindsWorseAnswers) {
+TEST(BenchCompare, FindsWorseAnswers) {
     auto dear = own(4.0);
     dear.cost = 1012.0;
     EXPECT_THAT(regressions(earlier, with({dear, cbc(40.0)})),
@@ -129,7 +129,7 @@ TEST(Compare, FindsWorseAnswers) {
     EXPECT_THAT(regressions(with({unproven(58.0), cbc(40.0)}), with({loose, cbc(40.0)})), IsEmpty());
 }
 
-TEST(Compare, FindsWhatFailsAndWhatIsInfeasible) {
+TEST(BenchCompare, FindsWhatFailsAndWhatIsInfeasible) {
     const bench::Run failed{.method = "auto", .gap_asked = 0.001, .error = "out of memory"};
     EXPECT_THAT(regressions(earlier, with({failed, cbc(40.0)})),
                 ElementsAre("kazarlis:40 at 0.1 %: the run fails now: out of memory"));
@@ -139,7 +139,7 @@ TEST(Compare, FindsWhatFailsAndWhatIsInfeasible) {
     EXPECT_THAT(regressions(earlier, with({infeasible, cbc(40.0)})), ElementsAre(HasSubstr("not feasible any more")));
 }
 
-TEST(Compare, FindsMoreMemory) {
+TEST(BenchCompare, FindsMoreMemory) {
     auto large = own(4.0);
     large.peak_mb = 250.0;
     EXPECT_THAT(regressions(earlier, with({large, cbc(40.0)})),
@@ -148,7 +148,7 @@ TEST(Compare, FindsMoreMemory) {
     EXPECT_THAT(regressions(earlier, with({large, cbc(40.0)})), IsEmpty());
 }
 
-TEST(Compare, CountsInstructions) {
+TEST(BenchCompare, CountsInstructions) {
     EXPECT_THAT(regressions(with_part(1'000'000), with_part(1'030'000)),
                 ElementsAre("build_program/x: 1000000 instructions became 1030000 (+3.0 %)"));
     EXPECT_THAT(regressions(with_part(1'000'000), with_part(1'010'000)), IsEmpty());
@@ -156,7 +156,7 @@ TEST(Compare, CountsInstructions) {
     EXPECT_EQ(compare(with_part(1'000'000), with_part({})).parts.at(0).verdict, "not judged");
 }
 
-TEST(Compare, JudgesNoTimesOfAnotherMachine) {
+TEST(BenchCompare, JudgesNoTimesOfAnotherMachine) {
     Report now = with({own(20.0), cbc(40.0)});
     now.cores = 4;
     const Comparison found = compare(earlier, now);
@@ -172,7 +172,7 @@ TEST(Compare, JudgesNoTimesOfAnotherMachine) {
     EXPECT_FALSE(compare(with_part(1'000'000), part).is_worse());
 }
 
-TEST(Compare, SaysWhereTheProgramIsAnother) {
+TEST(BenchCompare, SaysWhereTheProgramIsAnother) {
     auto before = own(4.0), now = own(4.0);
     before.program = {100, 50, 10, 300};
     now.program = {90, 50, 10, 300};
@@ -180,7 +180,7 @@ TEST(Compare, SaysWhereTheProgramIsAnother) {
                 ElementsAre("The program has another size than before: kazarlis:40."));
 }
 
-TEST(Compare, SaysWhatIsNotCompared) {
+TEST(BenchCompare, SaysWhatIsNotCompared) {
     Report now = earlier;
     now.results.push_back({.instance = "pakistan:168", .gap = 0.01, .runs = {own(4.0)}});
     now.limit_seconds = 30.0;

@@ -10,7 +10,7 @@ namespace {
 using Points = std::vector<std::pair<double, double>>;
 
 // 3 x^1.5 at 1, 4, 16: 3, 24, 192.
-TEST(Growth, FitsAPower) {
+TEST(BenchGrowth, FitsAPower) {
     EXPECT_NEAR(fitted_exponent(Points{{1, 3}, {4, 24}, {16, 192}}).value(), 1.5, 1e-12);
     EXPECT_NEAR(fitted_exponent(Points{{10, 5}, {1000, 5}}).value(), 0.0, 1e-12);
     EXPECT_NEAR(fitted_exponent(Points{{10, 8}, {20, 4}}).value(), -1.0, 1e-12);
@@ -18,7 +18,7 @@ TEST(Growth, FitsAPower) {
     EXPECT_NEAR(fitted_exponent(Points{{1, 1}, {2, 2}, {4, 2}}).value(), 0.5, 1e-12);
 }
 
-TEST(Growth, NeedsTwoSizes) {
+TEST(BenchGrowth, NeedsTwoSizes) {
     EXPECT_FALSE(fitted_exponent(Points{}));
     EXPECT_FALSE(fitted_exponent(Points{{10, 5}}));
     EXPECT_FALSE(fitted_exponent(Points{{10, 5}, {10, 7}}));
@@ -32,7 +32,7 @@ Result point(double size, std::optional<double> own, std::optional<double> of_cb
 }
 
 // Plain Cbc proved the gap of one size only, which makes no curve; what lies on no curve does not count.
-TEST(Growth, LeavesOutWhatWasNotProven) {
+TEST(BenchGrowth, LeavesOutWhatWasNotProven) {
     const std::vector<Result> results{point(10, 1, 2), point(20, 2, {}), point(40, {}, {}), point(80, 8, {}),
                                       Result{.instance = "kazarlis:10", .gap = 0.01}};
     const std::vector<Growth> growth = growth_of(results);
@@ -42,7 +42,7 @@ TEST(Growth, LeavesOutWhatWasNotProven) {
     EXPECT_FALSE(growth[0].exponent_of_cbc);
 }
 
-TEST(Growth, KnowsItsCurves) {
+TEST(BenchGrowth, KnowsItsCurves) {
     EXPECT_EQ(curve_named("units").points.front(), (std::pair{10, std::string{"random:10:48:1:7"}}));
     EXPECT_EQ(curve_named("units").points.back().first, 2000);
     EXPECT_EQ(curve_named("hours").points.front().first, 24);

@@ -25,7 +25,7 @@ double load_mw(const model::System& system, int t) {
     return sum;
 }
 
-TEST(Systems, MultipliesKazarlis) {
+TEST(BenchSystems, MultipliesKazarlis) {
     const model::System ten = system_named("kazarlis:10"), forty = system_named("kazarlis:40");
     EXPECT_EQ(ten.all<model::ThermalPlant>().size(), 10U);
     EXPECT_EQ(forty.all<model::ThermalPlant>().size(), 40U);
@@ -33,7 +33,7 @@ TEST(Systems, MultipliesKazarlis) {
     EXPECT_DOUBLE_EQ(load_mw(forty, 11), 6000.0);
 }
 
-TEST(Systems, DrawsTheSameFromASeed) {
+TEST(BenchSystems, DrawsTheSameFromASeed) {
     const model::System one = random_system(50, 24, 3, 7), same = random_system(50, 24, 3, 7),
                         other = random_system(50, 24, 3, 8);
     EXPECT_EQ(one.all<model::ThermalPlant>().size(), 50U);
@@ -45,7 +45,7 @@ TEST(Systems, DrawsTheSameFromASeed) {
     for (int t = 0; t < 24; ++t) EXPECT_LT(load_mw(one, t), 0.9 * capacity_mw) << t;
 }
 
-TEST(Systems, SaysWhatIsWrongWithAName) {
+TEST(BenchSystems, SaysWhatIsWrongWithAName) {
     for (const char* name :
          {"kazarlis:15", "kazarlis", "random:1:2", "random:5:x:1:1", "random:0:24:1:1", "no/such/file"})
         EXPECT_THROW(system_named(name), std::runtime_error) << name;
@@ -56,7 +56,7 @@ Said instances(const std::vector<std::string>& arguments, const std::filesystem:
 }
 
 // Both methods take their turn and agree on the cost to the gap asked.
-TEST(Instances, ComparesWithPlainCbc) {
+TEST(BenchInstances, ComparesWithPlainCbc) {
     const solver::TemporaryFolder folder;
     const Said said =
         instances({"--gaps", "1%", "--limit", "60s", "-o", "now.json", "random:25:12:1:3"}, folder.path());
@@ -80,7 +80,7 @@ TEST(Instances, ComparesWithPlainCbc) {
 }
 
 // A file of one's own results is one to compare with, and is no worse than itself.
-TEST(Instances, ComparesWithEarlierResults) {
+TEST(BenchInstances, ComparesWithEarlierResults) {
     const solver::TemporaryFolder folder;
     const std::vector<std::string> asked{"--gaps", "1%", "--limit", "60s", "--repeat", "2", "-o", "now.json"};
     std::vector<std::string> with_name = asked;
@@ -93,7 +93,7 @@ TEST(Instances, ComparesWithEarlierResults) {
     EXPECT_THAT(said.text, HasSubstr("**No regression.**"));
 }
 
-TEST(Instances, TellsWhatItWouldRun) {
+TEST(BenchInstances, TellsWhatItWouldRun) {
     const solver::TemporaryFolder folder;
     const std::string quick = instances({"--list"}, folder.path()).text;
     EXPECT_THAT(quick, HasSubstr("read_case/pakistan\n"));
@@ -109,7 +109,7 @@ TEST(Instances, TellsWhatItWouldRun) {
 }
 
 // Both runs would need their limit at worst: there is no time for them.
-TEST(Instances, LeavesOutWhatDoesNotFit) {
+TEST(BenchInstances, LeavesOutWhatDoesNotFit) {
     const solver::TemporaryFolder folder;
     const Said said = instances({"--gaps", "1%", "--limit", "60s", "--within", "30s", "-o", "now.json", "kazarlis:10"},
                                 folder.path());
@@ -118,7 +118,7 @@ TEST(Instances, LeavesOutWhatDoesNotFit) {
     EXPECT_THAT(read_report(folder.path() / "now.json").left_out, testing::ElementsAre("kazarlis:10 at 1 %"));
 }
 
-TEST(Instances, SaysWhatIsWrong) {
+TEST(BenchInstances, SaysWhatIsWrong) {
     const solver::TemporaryFolder folder;
     EXPECT_THAT(instances({"--gaps", "much", "kazarlis:10"}, folder.path()).text, HasSubstr("--gaps: found 'much'"));
     EXPECT_EQ(instances({"--limit", "soon"}, folder.path()).exit_code, 2);

@@ -13,7 +13,7 @@ namespace {
 
 using testing::HasSubstr;
 
-TEST(Parts, HaveNames) {
+TEST(BenchParts, HaveNames) {
     std::set<std::string> names;
     const std::string listed = hear(INDUS_BENCH, {"--list"}).text;
     for (const Part& each : all_parts()) {
@@ -24,7 +24,7 @@ TEST(Parts, HaveNames) {
         EXPECT_THAT(listed, HasSubstr(kind));
 }
 
-TEST(Parts, WorkOnce) {
+TEST(BenchParts, WorkOnce) {
     for (const char* name : {"unit_program/ramps_48h", "master_round/random:100:48:1:7", "read_mps/kazarlis:20"}) {
         const Said said = hear(INDUS_BENCH, {"--part", name});
         EXPECT_EQ(said.exit_code, 0) << said.text;
@@ -34,14 +34,14 @@ TEST(Parts, WorkOnce) {
     EXPECT_THAT(wrong.text, HasSubstr("no part is named 'no_such_part'; expected one of read_case/pakistan"));
 }
 
-TEST(Parts, AreMeasured) {
+TEST(BenchParts, AreMeasured) {
     const Said said = hear(INDUS_BENCH, {"--benchmark_filter=unit_program/ramps_48h", "--benchmark_min_time=0.01"});
     EXPECT_EQ(said.exit_code, 0);
     EXPECT_THAT(said.text, HasSubstr("unit_program/ramps_48h "));
 }
 
 // The counts are of the work alone, and the same each time.
-TEST(Parts, AreCounted) {
+TEST(BenchParts, AreCounted) {
     const auto valgrind = solver::find_program("valgrind");
     if (!valgrind) GTEST_SKIP() << "valgrind is not installed";
     const auto count = [&] {

@@ -27,7 +27,7 @@ std::string file_text(long instructions, double seconds) {
                        instructions, seconds, seconds);
 }
 
-TEST(Report, ComesBackAsItWent) {
+TEST(BenchReport, ComesBackAsItWent) {
     const std::string text = to_json(parse_report(file_text(1000, 4.0)));
     EXPECT_EQ(to_json(parse_report(text)), text);
     const Report report = parse_report(text);
@@ -50,7 +50,7 @@ std::string changed(const std::string& from, const std::string& to) {
     return text.replace(text.find(from), from.size(), to);
 }
 
-TEST(Report, SaysWhereItIsWrong) {
+TEST(BenchReport, SaysWhereItIsWrong) {
     EXPECT_EQ(complaint("{"), "the file is no JSON");
     EXPECT_EQ(complaint("[]"), "the file holds no results of ./dev bench");
     EXPECT_EQ(complaint(R"({"format": "other"})"), "the file holds no results of ./dev bench");
@@ -63,7 +63,7 @@ TEST(Report, SaysWhereItIsWrong) {
     EXPECT_EQ(complaint(changed("\"left_out\": []", "\"left_out\": {}")), "left_out: expected a list");
 }
 
-class CompareFiles : public testing::Test {
+class BenchCompareFiles : public testing::Test {
 protected:
     solver::TemporaryFolder folder;
 
@@ -74,7 +74,7 @@ protected:
     }
 };
 
-TEST_F(CompareFiles, EndsWith0Or5) {
+TEST_F(BenchCompareFiles, EndsWith0Or5) {
     EXPECT_EQ(compared(file_text(1000, 4.0), file_text(1010, 4.1)).exit_code, 0);
     EXPECT_EQ(compared(file_text(1000, 4.0), file_text(1030, 4.0)).exit_code, 5);
     const Said slower = compared(file_text(1000, 4.0), file_text(1000, 9.0));
@@ -82,7 +82,7 @@ TEST_F(CompareFiles, EndsWith0Or5) {
     EXPECT_THAT(slower.text, HasSubstr("- kazarlis:40 at 0.1 %: 4.00 s became 9.00 s"));
 }
 
-TEST_F(CompareFiles, EndsWith2WhereThereIsNothingToCompare) {
+TEST_F(BenchCompareFiles, EndsWith2WhereThereIsNothingToCompare) {
     const Said broken = compared(file_text(1000, 4.0), "{\"format\":");
     EXPECT_EQ(broken.exit_code, 2);
     EXPECT_THAT(broken.text, HasSubstr("'new.json': the file is no JSON"));
