@@ -15,7 +15,6 @@ namespace indus::bench {
 namespace {
 
 constexpr double counted_factor = 1.02;  ///< of instructions
-constexpr double suspicious = 1.25;      ///< of ratios, that more runs should look into
 
 const std::string nothing = "-";
 
@@ -38,8 +37,9 @@ std::string change(double before, double now) {
     return before > 0.0 ? fmt::format("{:+.1f} %", 100.0 * (now / before - 1.0)) : nothing;
 }
 
-std::optional<ProgramSize> size_of(const Result& result) {
-    return result.runs.empty() ? std::nullopt : result.runs.front().program;
+bool is_resized(const Result& before, const Result& now) {
+    const auto &old = before.runs.front().program, &fresh = now.runs.front().program;
+    return old && fresh && *old != *fresh;
 }
 
 std::string seconds_text(const Measured& measured) {
@@ -70,7 +70,7 @@ public:
         remark_on_missing("later", now_, before_);
         if (is_suspicious_)
             made_.remarks.emplace_back(
-                "What is marked 'slower?' may be noise: run both again with --repeat 3 and nothing beside it.");
+                "What is marked 'worse?' may be noise: run both again with --repeat 3 and nothing beside it.");
         return std::move(made_);
     }
 
@@ -87,7 +87,7 @@ private:
         if (!same_machine_)
             made_.remarks.push_back(fmt::format("So times and memory are shown and not judged{}.",
                                                 same_libraries_ ? "" : ", and neither are counts of instructions"));
-        if (before_.limit_seconds != now_.limit_seconds)
+        if (before_.limit_seconds != now_.limit_seconds && !before_.results.empty() && !now_.results.empty())
             made_.remarks.push_back(fmt::format(
                 "The limits differ: {:g} s and {:g} s. What took longer than the lesser counts as not proven.",
                 before_.limit_seconds, now_.limit_seconds));
@@ -107,7 +107,7 @@ private:
     void add(const Result& before, const Result& now) {
         const Measured old{before, limit_seconds_}, fresh{now, limit_seconds_};
         if (!old.was_run() || !fresh.was_run()) return;
-        if (size_of(before) != size_of(now)) resized_.insert(before.instance);
+        if (is_resized(before, now)) resized_.insert(before.instance);
         Comparison::Line line{before.instance, {fmt::format("{:g} %", 100.0 * before.gap)}, ""};
         const bool has_ratios = !old.ratio.empty() && !fresh.ratio.empty();
         const double old_ratio = has_ratios ? median(old.ratio) : 0.0, ratio = has_ratios ? median(fresh.ratio) : 0.0;
@@ -117,15 +117,16 @@ private:
         for (const Measured* each : {&old, &fresh}) line.figures.push_back(seconds_text(*each));
         const std::vector<std::string> worse = worsened(old, fresh, before.gap, same_machine_);
         for (const std::string& each : worse) made_.regressions.push_back(fmt::format("{}: {}", label(before), each));
-        line.verdict = !worse.empty() ? "worse" : same_machine_ ? verdict_on_time(old, fresh, old_ratio, ratio) : "";
+        line.verdict = !worse.empty() ? "worse" : same_machine_ ? unproven_verdict(old, fresh, before.gap) : "";
         made_.instances.push_back(std::move(line));
+        ++made_.judged;
     }
 
-    std::string verdict_on_time(const Measured& old, const Measured& fresh, double old_ratio, double ratio) {
+    std::string unproven_verdict(const Measured& old, const Measured& fresh, double gap) {
         if (is_slower(fresh, old)) return "faster";
-        if (old_ratio <= suspicious * ratio) return "";
+        if (!may_be_worse(old, fresh, gap)) return "";
         is_suspicious_ = true;
-        return "slower?";
+        return "worse?";
     }
 
     void add(const PartResult& before, const PartResult& now) {
@@ -138,7 +139,9 @@ private:
         line.figures.push_back(counted ? change(old, fresh) : nothing);
         for (const PartResult* each : {&before, &now})
             line.figures.push_back(each->seconds ? fmt::format("{:.3f}", 1e3 * *each->seconds) : nothing);
-        if (!counted || !same_libraries_) {
+        const bool is_judged = counted && same_libraries_;
+        made_.judged += is_judged ? 1 : 0;
+        if (!is_judged) {
             line.verdict = "not judged";
         } else if (fresh > counted_factor * old) {
             line.verdict = "worse";

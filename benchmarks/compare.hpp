@@ -7,8 +7,9 @@
 //   the time                   where the limit counts if the gap was not proven
 //   the same over plain Cbc's  of the same turn: other work on the machine slows both
 //   the processor time         waiting for other work does not count
-// A worse cost or bound counts where the gap was proven or the run got as much processor time as before. On different
-// machines neither times nor memory are judged, with another compiler or other libraries instructions are not either.
+// A worse cost or bound counts where the gap was proven; at the limit only of three turns or more, with as much
+// processor time as before. On different machines neither times nor memory are judged, with another compiler or other
+// libraries instructions are not either.
 #pragma once
 
 #include <string>
@@ -28,7 +29,8 @@ struct Comparison {
     std::vector<Line> instances{}, parts{};  ///< tables; their heads stand in markdown()
     std::vector<std::string> regressions{};  ///< a sentence each
 
-    bool is_empty() const { return instances.empty() && parts.empty(); }
+    int judged = 0;  ///< instances, and parts by their instructions
+
     bool is_worse() const { return !regressions.empty(); }
 };
 

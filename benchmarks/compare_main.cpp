@@ -30,9 +30,10 @@ int run(int argc, char** argv) {
     }
     const Report before = read_report(argv[1]), now = read_report(argv[2]);
     const Comparison found = compare(before, now);
-    if (found.is_empty()) {
+    if (found.judged == 0) {
         for (const std::string& each : found.remarks) fmt::print(stderr, "{}\n", each);
-        fmt::print(stderr, "Nothing to compare: the files share no instance at a gap and no part.\n");
+        fmt::print(stderr,
+                   "Nothing to judge: the files share no instance at a gap and no part with its instructions.\n");
         return cannot_compare;
     }
     fmt::print("{}", markdown(found));

@@ -94,7 +94,7 @@ TEST_F(BenchCompareFiles, EndsWith2WhereThereIsNothingToCompare) {
     other.replace(other.find("kazarlis:40"), 11, "kazarlis:10").replace(other.find("read_mps/x"), 10, "read_mps/y");
     const Said nothing = compared(file_text(1000, 4.0), other);
     EXPECT_EQ(nothing.exit_code, 2);
-    EXPECT_THAT(nothing.text, HasSubstr("Nothing to compare"));
+    EXPECT_THAT(nothing.text, HasSubstr("Nothing to judge"));
     EXPECT_EQ(hear(INDUS_BENCH_COMPARE, {"--help"}, folder.path()).exit_code, 0);
 }
 
