@@ -52,14 +52,15 @@ System kazarlis(int units) {
     SystemData data = taken(inputs::read_case(fs::path{INDUS_SOURCE_DIR} / "tests/cases/kazarlis_10")).data();
     const std::vector<ThermalPlant> ten = data.list<ThermalPlant>();
     auto& all = data.list<ThermalPlant>();
-    for (int copy = 2; copy <= units / 10; ++copy)
+    const int copies = units / 10;
+    for (int copy = 2; copy <= copies; ++copy)
         for (ThermalPlant plant : ten) {
             plant.name += fmt::format(" of ten {}", copy);
             all.push_back(std::move(plant));
         }
     for (Demand& demand : data.list<Demand>()) {
         std::vector<double> load_mw = demand.load_mw.values;
-        for (double& each : load_mw) each *= units / 10;
+        for (double& each : load_mw) each *= copies;
         demand.load_mw = Profile{std::move(load_mw)};
     }
     return finished(std::move(data));

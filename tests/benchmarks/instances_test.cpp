@@ -3,17 +3,20 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "benchmarks/report.hpp"
 #include "benchmarks/systems.hpp"
-#include "solver/child_process.hpp"
+#include "tests/benchmarks/said.hpp"
 
 namespace indus::bench {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 double load_mw(const model::System& system, int t) {
     double sum = 0.0;
@@ -22,7 +25,7 @@ double load_mw(const model::System& system, int t) {
     return sum;
 }
 
-TEST(Systems, MultipliesKazarlis) {
+TEST(BenchSystems, MultipliesKazarlis) {
     const model::System ten = system_named("kazarlis:10"), forty = system_named("kazarlis:40");
     EXPECT_EQ(ten.all<model::ThermalPlant>().size(), 10U);
     EXPECT_EQ(forty.all<model::ThermalPlant>().size(), 40U);
@@ -30,7 +33,7 @@ TEST(Systems, MultipliesKazarlis) {
     EXPECT_DOUBLE_EQ(load_mw(forty, 11), 6000.0);
 }
 
-TEST(Systems, DrawsTheSameFromASeed) {
+TEST(BenchSystems, DrawsTheSameFromASeed) {
     const model::System one = random_system(50, 24, 3, 7), same = random_system(50, 24, 3, 7),
                         other = random_system(50, 24, 3, 8);
     EXPECT_EQ(one.all<model::ThermalPlant>().size(), 50U);
@@ -42,29 +45,18 @@ TEST(Systems, DrawsTheSameFromASeed) {
     for (int t = 0; t < 24; ++t) EXPECT_LT(load_mw(one, t), 0.9 * capacity_mw) << t;
 }
 
-TEST(Systems, SaysWhatIsWrongWithAName) {
+TEST(BenchSystems, SaysWhatIsWrongWithAName) {
     for (const char* name :
          {"kazarlis:15", "kazarlis", "random:1:2", "random:5:x:1:1", "random:0:24:1:1", "no/such/file"})
         EXPECT_THROW(system_named(name), std::runtime_error) << name;
 }
 
-struct Said {
-    int exit_code = 0;
-    std::string text{};
-};
-
 Said instances(const std::vector<std::string>& arguments, const std::filesystem::path& folder) {
-    Said made;
-    made.exit_code =
-        solver::run_child(
-            {INDUS_INSTANCES, arguments, folder}, [&](std::string_view line) { made.text += std::string{line} + '\n'; },
-            [] { return solver::Wish::go_on; })
-            .exit_code;
-    return made;
+    return hear(INDUS_INSTANCES, arguments, folder);
 }
 
 // Both methods take their turn and agree on the cost to the gap asked.
-TEST(Instances, ComparesWithPlainCbc) {
+TEST(BenchInstances, ComparesWithPlainCbc) {
     const solver::TemporaryFolder folder;
     const Said said =
         instances({"--gaps", "1%", "--limit", "60s", "-o", "now.json", "random:25:12:1:3"}, folder.path());
@@ -73,22 +65,68 @@ TEST(Instances, ComparesWithPlainCbc) {
     std::ifstream file{folder.path() / "now.json"};
     const auto report = nlohmann::json::parse(file);
     EXPECT_EQ(report["format"], "indus-benchmark");
+    EXPECT_EQ(report["version"], 2);
     const auto& runs = report["results"][0]["runs"];
     ASSERT_EQ(runs.size(), 2U);
     EXPECT_EQ(runs[0]["used"], "decompose");
     EXPECT_EQ(runs[1]["used"], "direct");
     for (const auto& run : runs) {
         EXPECT_TRUE(run["feasible"]);
+        EXPECT_GT(run["cpu_seconds"].get<double>(), 0.0);
         EXPECT_LE(run["seconds_to_gap"].get<double>(), run["seconds"].get<double>());
         EXPECT_LE(run["bound"].get<double>(), 1.0001 * runs[0]["cost"].get<double>());
     }
     EXPECT_NEAR(runs[0]["cost"].get<double>(), runs[1]["cost"].get<double>(), 0.011 * runs[0]["cost"].get<double>());
 }
 
-TEST(Instances, SaysWhatIsWrong) {
+// A file of one's own results is one to compare with, and is no worse than itself.
+TEST(BenchInstances, ComparesWithEarlierResults) {
+    const solver::TemporaryFolder folder;
+    const std::vector<std::string> asked{"--gaps", "1%", "--limit", "60s", "--repeat", "2", "-o", "now.json"};
+    std::vector<std::string> with_name = asked;
+    with_name.emplace_back("random:25:12:1:3");
+    EXPECT_EQ(instances(with_name, folder.path()).exit_code, 0);
+    EXPECT_EQ(read_report(folder.path() / "now.json").results.at(0).runs.size(), 4U);
+    const Said said = hear(INDUS_BENCH_COMPARE, {"now.json", "now.json"}, folder.path());
+    EXPECT_EQ(said.exit_code, 0) << said.text;
+    EXPECT_THAT(said.text, HasSubstr("| random:25:12:1:3 | 1 % |"));
+    EXPECT_THAT(said.text, HasSubstr("**No regression.**"));
+}
+
+TEST(BenchInstances, TellsWhatItWouldRun) {
+    const solver::TemporaryFolder folder;
+    const std::string quick = instances({"--list"}, folder.path()).text;
+    EXPECT_THAT(quick, HasSubstr("read_case/pakistan\n"));
+    EXPECT_THAT(quick, HasSubstr("kazarlis:100 at 0.01 %\n"));
+    EXPECT_THAT(quick, Not(HasSubstr("growth")));
+    const std::string full = instances({"--full", "--list"}, folder.path()).text;
+    for (const char* each :
+         {"random:2000:48:1:7 at 1 %, growth by units", "random:50:8760:1:7 at 0.1 %, growth by hours",
+          "random:200:24:50:7 at 0.01 %, growth by zones", "pakistan:8760 at 1 %"})
+        EXPECT_THAT(full, HasSubstr(each));
+    const std::string units = instances({"--growth", "units", "--gaps", "1%", "--list"}, folder.path()).text;
+    EXPECT_EQ(std::count(units.begin(), units.end(), '\n'), 8);
+}
+
+// Both runs would need their limit at worst: there is no time for them.
+TEST(BenchInstances, LeavesOutWhatDoesNotFit) {
+    const solver::TemporaryFolder folder;
+    const Said said = instances({"--gaps", "1%", "--limit", "60s", "--within", "30s", "-o", "now.json", "kazarlis:10"},
+                                folder.path());
+    EXPECT_EQ(said.exit_code, 0);
+    EXPECT_THAT(said.text, HasSubstr("Left out, for the time was up: kazarlis:10 at 1 %."));
+    EXPECT_THAT(read_report(folder.path() / "now.json").left_out, testing::ElementsAre("kazarlis:10 at 1 %"));
+}
+
+TEST(BenchInstances, SaysWhatIsWrong) {
     const solver::TemporaryFolder folder;
     EXPECT_THAT(instances({"--gaps", "much", "kazarlis:10"}, folder.path()).text, HasSubstr("--gaps: found 'much'"));
     EXPECT_EQ(instances({"--limit", "soon"}, folder.path()).exit_code, 2);
+    EXPECT_THAT(instances({"--growth", "plants"}, folder.path()).text,
+                HasSubstr("expected units, hours, zones or all"));
+    EXPECT_THAT(instances({"--repeat", "0"}, folder.path()).text, HasSubstr("--repeat: found 0"));
+    EXPECT_THAT(instances({"-o", "no/such/folder.json", "kazarlis:10"}, folder.path()).text,
+                HasSubstr("'no/such/folder.json' cannot be written"));
     EXPECT_THAT(instances({"--limit", "5s", "kazarlis:15"}, folder.path()).text, HasSubstr("failed"));
 }
 
