@@ -48,6 +48,12 @@ class Figure {
         this.controls.append(this.chosen, this.note);
     }
 
+    get meanNote() {
+        const {meanOf} = page.shown;
+        if (!this.kind.usesTime || !meanOf) return '';
+        return this.kind.meanNote?.(meanOf) ?? `Mean of each ${meanOf}.`;
+    }
+
     /** Decides on everything but paints nothing. */
     layOut() {
         this.drawnWidth = this.width;
@@ -55,7 +61,7 @@ class Figure {
         this.plot.style.width = page.isPrinting ? `${paperWidth}px` : '';
         this.plot.style.height = `${this.drawing.height}px`;
         this.showLegend();
-        if (this.note) this.note.textContent = this.drawing.note ?? (this.kind.usesTime && page.shown.isMean ? 'Means of each day.' : '');
+        if (this.note) this.note.textContent = [this.drawing.note, this.meanNote].filter(Boolean).join(' ');
         const chosen = [...(this.controls?.querySelectorAll('label') ?? [])].map((label) => `${label.firstChild.textContent}: ${label.querySelector('select').selectedOptions[0].textContent}`);
         if (this.chosen) this.chosen.textContent = chosen.join(' · ');
         this.plot.setAttribute('aria-label', chosen.length > 0 ? `${this.words} Shown: ${chosen.join('; ')}.` : this.words);
