@@ -28,8 +28,8 @@ std::string title_of(const Week& week) {
     return week_text(week) + (reasons.empty() ? "" : " (" + reasons + ")");
 }
 
-/// Means of as few days as leave room for weeks.
-std::string mean_text(const PageInput& in, const PageSeries& series, PageData& data) {
+/// Means of as few days as there is room for.
+std::string mean_text(const PageInput& in, const PageSeries& series, const PageRoom& room, PageData& data) {
     struct Length {
         int days;
         const char* word;
@@ -41,26 +41,26 @@ std::string mean_text(const PageInput& in, const PageSeries& series, PageData& d
     for (const Length& length : lengths) {
         data.mean_of = length.word;
         text = view_text(in, series, View::of_days(in.system.horizon(), length.days, length.title, length.word));
-        if (text.size() <= most_mean_bytes) break;
+        if (text.size() <= room.mean_bytes) break;
     }
     return text;
 }
 
 /// JSON texts of the views, the first being the one shown at first.
-std::vector<std::string> view_texts(const PageInput& in, PageData& data) {
+std::vector<std::string> view_texts(const PageInput& in, const PageRoom& room, PageData& data) {
     const PageSeries series = page_series(in);
     const model::Horizon& horizon = in.system.horizon();
-    if (horizon.step_count() <= most_steps) {
+    if (horizon.step_count() <= room.most_steps) {
         std::string all = view_text(in, series, View::of_steps(0, horizon.step_count(), "Every step"));
-        if (all.size() <= most_data_bytes) return {std::move(all)};
+        if (all.size() <= room.data_bytes) return {std::move(all)};
     }
-    std::vector<std::string> texts{mean_text(in, series, data)};
+    std::vector<std::string> texts{mean_text(in, series, room, data)};
     std::size_t bytes = texts.front().size();
     std::vector<std::pair<int, std::string>> shown;
     for (Week& week : ranked_weeks(in)) {
         std::string text = view_text(in, series, View::of_steps(week.first, week.count, title_of(week)));
         bytes += text.size();
-        if (bytes > most_data_bytes) break;
+        if (bytes > room.data_bytes) break;
         shown.emplace_back(week.first, std::move(text));
         data.weeks.push_back(std::move(week));
     }
@@ -177,7 +177,7 @@ void write_sums(JsonText& json, const PageInput& in) {
 
 }  // namespace
 
-PageData page_data(const PageInput& in) {
+PageData page_data(const PageInput& in, const PageRoom& room) {
     PageData data;
     JsonText json{append_to(data.json), digits};
     json.begin_object().key("has_solution").boolean(in.digest.has_solution);
@@ -186,7 +186,7 @@ PageData page_data(const PageInput& in) {
         write_names(json, in);
         write_sums(json, in);
         json.key("views").begin_array();
-        for (const std::string& view : view_texts(in, data)) json.raw(view);
+        for (const std::string& view : view_texts(in, room, data)) json.raw(view);
         json.end_array();
     }
     json.end_object();

@@ -40,7 +40,8 @@ Markup time_section(const PageInput& in, const PageData& data) {
         return section("time", "How time is shown",
                        body += markup("<p class=\"hint\">Every step is in the CSV tables beside this page.</p>\n"));
     body += markup(
-        "<p class=\"hint\">The weeks below are there with every step: choose one under \u201cTime\u201d at any chart, and "
+        "<p class=\"hint\">The weeks below are there with every step: choose one under \u201cTime\u201d at any chart, "
+        "and "
         "all charts show it. The most usual week is the one whose demand, step by step, is closest to the mean of all "
         "weeks. Every step of the whole run is in the CSV tables beside this page.</p>\n");
     body += week_table(in, data.weeks);

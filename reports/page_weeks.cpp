@@ -66,9 +66,8 @@ public:
     /// The week with the largest measure; the first of equals.
     template <class Measure>
     void take_most(Measure measure, const std::string& reason) {
-        const auto most = std::max_element(weeks_.begin(), weeks_.end(), [&](const Week& a, const Week& b) {
-            return measure(a) < measure(b);
-        });
+        const auto most = std::max_element(weeks_.begin(), weeks_.end(),
+                                           [&](const Week& a, const Week& b) { return measure(a) < measure(b); });
         take(static_cast<std::size_t>(most - weeks_.begin()));
         most->reasons.push_back(reason);
     }

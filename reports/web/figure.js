@@ -2,7 +2,8 @@
 // The life of a chart: laid out at once (so that the page does not jump), painted when it comes into sight,
 // laid out again when its width, the colours, the stretch of time or a choice changes, and all painted for paper.
 //
-// A kind of chart is {usesTime, controls(figure), draw(figure)}; `draw` returns a drawing:
+// A kind of chart is {usesTime, controls(figure), draw(figure), meanNote(meanOf)?}, where the note is what to say of
+// means beyond that they are means; `draw` returns a drawing:
 //   height   [px]
 //   option   of ECharts
 //   legend   entries for `legendOf`, may be missing
