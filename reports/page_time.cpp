@@ -18,7 +18,8 @@ Markup week_table(const PageInput& in, const std::vector<Week>& weeks) {
         std::string reasons;
         for (const std::string& one : each.reasons) reasons += (reasons.empty() ? "" : ", ") + one;
         week.texts.push_back(date_text(each.begin));
-        reason.texts.push_back(reasons.empty() ? "for its time of the year" : reasons);
+        const std::string none = weeks.size() == 1 ? "the only one" : "for its time of the year";
+        reason.texts.push_back(reasons.empty() ? none : reasons);
         demand.values.emplace_back(each.demand_mwh);
         unserved.values.emplace_back(each.unserved_mwh);
         price.values.push_back(each.mean_price);

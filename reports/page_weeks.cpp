@@ -13,8 +13,9 @@ namespace {
 void add_demand(const PageInput& in, const model::Demand& demand, const std::vector<double>& unserved, Week& week) {
     const model::PriceRecord* price = in.series.price(model::Zone::kind, demand.zone.name);
     for (int k = 0; k < week.count; ++k) {
-        const auto t = static_cast<std::size_t>(week.first + k);
-        const double hours = in.system.horizon().hours(week.first + k);
+        const int step = week.first + k;
+        const auto t = static_cast<std::size_t>(step);
+        const double hours = in.system.horizon().hours(step);
         const double load = demand.load_mw.values[t];
         week.demand[static_cast<std::size_t>(k)] += load;
         week.demand_mwh += load * hours;
@@ -108,6 +109,7 @@ private:
 std::vector<Week> ranked_weeks(const PageInput& in) {
     Choice choice{weeks_of(in)};
     const std::vector<Week>& all = choice.all();
+    if (all.size() < 2) return all;
     const std::vector<double> usual = usual_demand(all);
     if (in.digest.totals.unserved_mwh > 1e-6)
         choice.take_most([](const Week& week) { return week.unserved_mwh; }, "most not served");

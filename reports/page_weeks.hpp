@@ -28,7 +28,7 @@ inline constexpr std::size_t most_weeks = 12;
 
 /// Weeks of a run in the order in which they deserve a place: where most was missing, demand or prices were highest,
 /// demand was lowest, the most usual one, and then those that lie farthest from the ones already there. Whole weeks
-/// only, unless there is none.
+/// only, unless there is none. A single one has no reason.
 std::vector<Week> ranked_weeks(const PageInput& in);
 
 /// "Week from 6 August 2025".

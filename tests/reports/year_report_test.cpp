@@ -160,6 +160,16 @@ TEST_F(YearReport, AWeekShowsEveryStepAndSaysNothingOfTime) {
     EXPECT_EQ(cells(views[0]), 336U);
 }
 
+TEST_F(YearReport, SixDaysOfFiveMinutesAreOneWeek) {
+    const SampleRun run = sample_run({.steps = 6 * 288, .step_hours = 1.0 / 12});
+    const PageData data = page_data(Seen{run}.in);
+    ASSERT_EQ(data.weeks.size(), 1U);
+    EXPECT_TRUE(data.weeks[0].reasons.empty());
+    const json views = json::parse(data.json)["views"];
+    EXPECT_EQ(cells(views[0]), 6U);
+    EXPECT_EQ(cells(views[1]), 1728U);
+}
+
 TEST_F(YearReport, ShowsWeeksWhereDaysAreTooMany) {
     const SampleRun run = sample_run({.steps = 2400});
     const Seen seen{run};
