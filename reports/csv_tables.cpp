@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <iterator>
+#include <memory>
 
 #include "reports/columns.hpp"
 #include "reports/csv_rows.hpp"
@@ -88,7 +89,7 @@ struct Tables {
     const model::Solution& solution;
     const Digest& digest;
     const SeriesIndex& series;
-    std::vector<std::string> times{};
+    std::vector<std::string> times{};  ///< of every step
 
     /// Calls row(t, time) for every step.
     template <class Row>
@@ -155,7 +156,7 @@ void write_flows(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "line", "from", "to", "capacity_mw", "reverse_capacity_mw", "sent_forward_mw",
                 "sent_backward_mw", "delivered_forward_mw", "delivered_backward_mw"});
-    for (const LineView& line : line_views(in.system, in.series))
+    for_each_line(in.system, in.series, [&](const LineView& line) {
         in.for_each_step([&](std::size_t t, const std::string& time) {
             csv.cell(time)
                 .cell(line.name)
@@ -166,6 +167,7 @@ void write_flows(const Tables& in, const Sink& sink) {
             csv.cell(line.sent_forward[t]).cell(line.sent_backward[t]);
             csv.cell(line.arrived_forward[t]).cell(line.arrived_backward[t]).end_row();
         });
+    });
     csv.finish();
 }
 
@@ -305,10 +307,10 @@ std::string csv_cell(std::string_view text) {
 
 std::vector<CsvTable> csv_tables(const model::System& system, const model::Solution& solution, const Digest& digest,
                                  const SeriesIndex& series) {
-    Tables in{system, solution, digest, series};
+    const auto in = std::make_shared<Tables>(Tables{system, solution, digest, series, {}});
     for (int t = 0; t < system.horizon().step_count(); ++t)
-        in.times.push_back(model::to_string(system.horizon().start(t)));
-    const auto over_time = [&](auto write) { return [in, write](const Sink& sink) { write(in, sink); }; };
+        in->times.push_back(model::to_string(system.horizon().start(t)));
+    const auto over_time = [&](auto write) { return [in, write](const Sink& sink) { write(*in, sink); }; };
     std::vector<CsvTable> tables{{"generation.csv", over_time(write_generation)},
                                  {"commitment.csv", over_time(write_commitment)},
                                  {"storage.csv", over_time(write_storage)},

@@ -50,7 +50,7 @@ std::map<std::string, std::string> technologies(const Digest& d) {
 }  // namespace
 
 void digest_lines(const DigestInput& in, Digest& d) {
-    for (const LineView& line : line_views(in.system, in.series)) {
+    for_each_line(in.system, in.series, [&](const LineView& line) {
         LineRow row;
         row.name = line.name;
         row.from = line.from;
@@ -65,7 +65,7 @@ void digest_lines(const DigestInput& in, Digest& d) {
         for (const model::CostRecord& each : in.solution.costs)
             if (each.kind == line.kind && each.owner == line.name) row.cost += each.amount;
         d.lines.push_back(std::move(row));
-    }
+    });
 }
 
 void digest_interfaces(const DigestInput& in, Digest& d) {

@@ -43,18 +43,18 @@ void set_prices(const DigestInput& in, const std::vector<double>& demand, ZoneRo
     row.max_price_per_mwh = *high;
 }
 
-/// Delivered to the zone less sent from it [MWh].
-double net_import(const DigestInput& in, const std::string& zone) {
-    double sum = 0.0;
-    for (const LineView& line : line_views(in.system, in.series)) {
-        if (line.from == zone) sum += in.series.energy(line.arrived_backward) - in.series.energy(line.sent_forward);
-        if (line.to == zone) sum += in.series.energy(line.arrived_forward) - in.series.energy(line.sent_backward);
-    }
+/// Delivered to each zone less sent from it [MWh].
+std::vector<double> net_imports(const DigestInput& in) {
+    std::vector<double> sums(in.system.all<model::Zone>().size(), 0.0);
+    const auto sum_of = [&](int zone) -> double& { return sums.at(static_cast<std::size_t>(zone)); };
+    for_each_line(in.system, in.series, [&](const LineView& line) {
+        sum_of(line.from_index) += in.series.energy(line.arrived_backward) - in.series.energy(line.sent_forward);
+        sum_of(line.to_index) += in.series.energy(line.arrived_forward) - in.series.energy(line.sent_backward);
+    });
     for (const model::Trade& trade : in.system.all<model::Trade>())
-        if (trade.zone.name == zone)
-            sum += in.series.energy(in.series.values(trade.kind, trade.name, "import")) -
-                   in.series.energy(in.series.values(trade.kind, trade.name, "export"));
-    return sum;
+        sum_of(trade.zone.index) += in.series.energy(in.series.values(trade.kind, trade.name, "import")) -
+                                    in.series.energy(in.series.values(trade.kind, trade.name, "export"));
+    return sums;
 }
 
 /// Needs plants, stores and demands.
@@ -83,7 +83,6 @@ ZoneRow zone_row(const DigestInput& in, const Digest& d, const model::Zone& zone
     for (const StoreRow& store : d.stores)
         if (store.zone == zone.name && shifts_energy(store.kind))
             row.storage_net_mwh += store.discharged_mwh - store.charged_mwh;
-    row.net_import_mwh = net_import(in, zone.name);
     row.surplus_mwh = in.series.energy(in.series.values(zone.kind, zone.name, "surplus"));
     return row;
 }
@@ -153,7 +152,11 @@ void digest_demands(const DigestInput& in, Digest& d) {
 }
 
 void digest_zones(const DigestInput& in, Digest& d) {
-    for (const model::Zone& zone : in.system.all<model::Zone>()) d.zones.push_back(zone_row(in, d, zone));
+    const std::vector<double> imports = net_imports(in);
+    for (const model::Zone& zone : in.system.all<model::Zone>()) {
+        d.zones.push_back(zone_row(in, d, zone));
+        d.zones.back().net_import_mwh = imports[d.zones.size() - 1];
+    }
 }
 
 void digest_causes(const DigestInput& in, Digest& d) {

@@ -59,11 +59,10 @@ LineView ac_view(const model::AcLine& line, const SeriesIndex& series) {
 
 }  // namespace
 
-std::vector<LineView> line_views(const model::System& system, const SeriesIndex& series) {
-    std::vector<LineView> views;
-    for (const model::Line& line : system.all<model::Line>()) views.push_back(transport_view(line, series));
-    for (const model::AcLine& line : system.all<model::AcLine>()) views.push_back(ac_view(line, series));
-    return views;
+void for_each_line(const model::System& system, const SeriesIndex& series,
+                   const std::function<void(const LineView&)>& use) {
+    for (const model::Line& line : system.all<model::Line>()) use(transport_view(line, series));
+    for (const model::AcLine& line : system.all<model::AcLine>()) use(ac_view(line, series));
 }
 
 }  // namespace indus::reports

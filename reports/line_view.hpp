@@ -2,6 +2,7 @@
 // Lines of every kind as reports show them: what is sent, what arrives, and what limits it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,9 @@ struct LineView {
     std::vector<double> arrived_backward{};
 };
 
-/// All lines: transport and HVDC, then AC. Zeros where the solution holds no flow.
-std::vector<LineView> line_views(const model::System& system, const SeriesIndex& series);
+/// Every line in turn, so that only one is in memory: transport and HVDC, then AC. Zeros where the solution holds no
+/// flow.
+void for_each_line(const model::System& system, const SeriesIndex& series,
+                   const std::function<void(const LineView&)>& use);
 
 }  // namespace indus::reports

@@ -120,10 +120,12 @@ void title_zones(const PageInput& in, std::vector<HtmlColumn>& columns) {
 }
 
 void write_page(const PageInput& in, const Sink& sink) {
+    const PageData data = page_data(in);
     Markup contents, body;
     for (const Chapter& chapter : chapters) {
         const Markup written = chapter.write(in);
         if (written.empty()) continue;
+        if (chapter.id == "dispatch") body += time_section(in, data);
         body += written;
         contents += markup("<li><a href=\"#{}\">{}</a></li>\n", chapter.id, chapter.word);
     }
@@ -132,8 +134,7 @@ void write_page(const PageInput& in, const Sink& sink) {
         escaped((settings.title.empty() ? settings.name : settings.title) + ", " + settings.scenario);
     const std::string answer = answer_section(in).html();
     const std::string foot = foot_section(in).html();
-    const std::string data = page_data(in);
-    const std::string nonce = nonce_of(data);
+    const std::string nonce = nonce_of(data.json);
     Template page{sink};
     page.set("title", title);
     page.set("nonce", nonce);
@@ -142,7 +143,7 @@ void write_page(const PageInput& in, const Sink& sink) {
     page.set("contents", contents.html());
     page.set("body", body.html());
     page.set("foot", foot);
-    page.set("data", data);
+    page.set("data", data.json);
     page.set("charts", in.digest.has_solution ? assets::charts() : std::string_view{});
     page.set("script", assets::script());
     page.send(assets::page());

@@ -2,8 +2,7 @@
 #include "reports/page_data.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <set>
+#include <array>
 
 #include "reports/json_text.hpp"
 #include "reports/page_series.hpp"
@@ -15,70 +14,6 @@ namespace {
 
 constexpr int digits = 5;
 
-/// Seven civil days, and what makes them worth a look.
-struct Week {
-    int first = 0;
-    int count = 0;
-    std::chrono::local_days begin{};
-    std::chrono::local_days last{};
-    double unserved = 0.0;
-    double demand = 0.0;
-    double payment = 0.0;  ///< price times demand
-    std::string reason{};
-};
-
-std::vector<Week> weeks_of(const PageInput& in, const PageSeries& series) {
-    const model::Horizon& horizon = in.system.horizon();
-    std::vector<Week> weeks;
-    const std::vector<model::Horizon::Day> days = horizon.days();
-    for (std::size_t d = 0; d < days.size(); ++d) {
-        if (d % 7 == 0) weeks.push_back({days[d].first, 0, days[d].date, days[d].date, 0.0, 0.0, 0.0, {}});
-        weeks.back().count += days[d].count;
-        weeks.back().last = days[d].date;
-    }
-    for (Week& week : weeks)
-        for (std::size_t z = 0; z < series.zones.size(); ++z) {
-            const model::PriceRecord* price = in.series.price(model::Zone::kind, in.digest.zones[z].name);
-            for (int t = week.first; t < week.first + week.count; ++t) {
-                const auto i = static_cast<std::size_t>(t);
-                const double demand = series.zones[z].demand[i] * horizon.hours(t);
-                week.demand += demand;
-                week.unserved += series.zones[z].unserved[i] * horizon.hours(t);
-                if (price) week.payment += demand * price->values[i];
-            }
-        }
-    return weeks;
-}
-
-/// Weeks in the order in which they deserve their place on the page; whole weeks only, but for one.
-std::vector<Week> chosen_weeks(std::vector<Week> weeks) {
-    if (weeks.size() > 1 && weeks.back().last - weeks.back().begin < std::chrono::days{6}) weeks.pop_back();
-    std::vector<Week> chosen;
-    std::set<int> taken;
-    const auto take = [&](const Week& week, std::string reason) {
-        if (!taken.insert(week.first).second) return;
-        chosen.push_back(week);
-        chosen.back().reason = std::move(reason);
-    };
-    const auto most = [&](auto measure) {
-        return *std::max_element(weeks.begin(), weeks.end(),
-                                 [&](const Week& a, const Week& b) { return measure(a) < measure(b); });
-    };
-    if (const Week week = most([](const Week& w) { return w.unserved; }); week.unserved > 1e-6)
-        take(week, "least served");
-    take(most([](const Week& w) { return w.demand; }), "highest demand");
-    take(most([](const Week& w) { return w.demand > 0.0 ? w.payment / w.demand : 0.0; }), "highest prices");
-    take(most([](const Week& w) { return -w.demand; }), "lowest demand");
-    std::set<std::pair<int, unsigned>> months;
-    for (const Week& week : weeks) {
-        const std::chrono::year_month_day date{week.begin};
-        if (static_cast<unsigned>(date.day()) >= 8 &&
-            months.insert({static_cast<int>(date.year()), static_cast<unsigned>(date.month())}).second)
-            take(week, "");
-    }
-    return chosen;
-}
-
 std::string view_text(const PageInput& in, const PageSeries& series, const View& view) {
     std::string text;
     JsonText json{append_to(text), digits};
@@ -87,29 +22,51 @@ std::string view_text(const PageInput& in, const PageSeries& series, const View&
     return text;
 }
 
-std::string week_title(const Week& week) {
-    return "Week from " + date_text(week.begin) + (week.reason.empty() ? "" : " (" + week.reason + ")");
+std::string title_of(const Week& week) {
+    std::string reasons;
+    for (const std::string& each : week.reasons) reasons += (reasons.empty() ? "" : ", ") + each;
+    return week_text(week) + (reasons.empty() ? "" : " (" + reasons + ")");
+}
+
+/// Means of as few days as there is room for.
+std::string mean_text(const PageInput& in, const PageSeries& series, const PageRoom& room, PageData& data) {
+    struct Length {
+        int days;
+        const char* word;
+        const char* title;
+    };
+    constexpr std::array<Length, 3> lengths{
+        {{1, "day", "Daily means"}, {7, "week", "Weekly means"}, {28, "four weeks", "Means of four weeks"}}};
+    std::string text;
+    for (const Length& length : lengths) {
+        data.mean_of = length.word;
+        text = view_text(in, series, View::of_days(in.system.horizon(), length.days, length.title, length.word));
+        if (text.size() <= room.mean_bytes) break;
+    }
+    return text;
 }
 
 /// JSON texts of the views, the first being the one shown at first.
-std::vector<std::string> view_texts(const PageInput& in) {
+std::vector<std::string> view_texts(const PageInput& in, const PageRoom& room, PageData& data) {
     const PageSeries series = page_series(in);
     const model::Horizon& horizon = in.system.horizon();
-    if (horizon.step_count() <= most_steps) {
-        std::string all = view_text(in, series, View::of_steps(horizon, 0, horizon.step_count(), "Every step"));
-        if (all.size() <= most_data_bytes) return {std::move(all)};
+    if (horizon.step_count() <= room.most_steps) {
+        std::string all = view_text(in, series, View::of_steps(0, horizon.step_count(), "Every step"));
+        if (all.size() <= room.data_bytes) return {std::move(all)};
     }
-    std::vector<std::string> texts{view_text(in, series, View::of_days(horizon, "Daily means"))};
+    std::vector<std::string> texts{mean_text(in, series, room, data)};
     std::size_t bytes = texts.front().size();
-    std::vector<std::pair<int, std::string>> weeks;
-    for (const Week& week : chosen_weeks(weeks_of(in, series))) {
-        std::string text = view_text(in, series, View::of_steps(horizon, week.first, week.count, week_title(week)));
-        if (bytes + text.size() > most_data_bytes) break;
+    std::vector<std::pair<int, std::string>> shown;
+    for (Week& week : ranked_weeks(in)) {
+        std::string text = view_text(in, series, View::of_steps(week.first, week.count, title_of(week)));
         bytes += text.size();
-        weeks.emplace_back(week.first, std::move(text));
+        if (bytes > room.data_bytes) break;
+        shown.emplace_back(week.first, std::move(text));
+        data.weeks.push_back(std::move(week));
     }
-    std::sort(weeks.begin(), weeks.end());
-    for (auto& [first, text] : weeks) texts.push_back(std::move(text));
+    std::sort(shown.begin(), shown.end());
+    std::sort(data.weeks.begin(), data.weeks.end(), [](const Week& a, const Week& b) { return a.first < b.first; });
+    for (auto& [first, text] : shown) texts.push_back(std::move(text));
     return texts;
 }
 
@@ -220,21 +177,21 @@ void write_sums(JsonText& json, const PageInput& in) {
 
 }  // namespace
 
-std::string page_data(const PageInput& in) {
-    std::string text;
-    JsonText json{append_to(text), digits};
+PageData page_data(const PageInput& in, const PageRoom& room) {
+    PageData data;
+    JsonText json{append_to(data.json), digits};
     json.begin_object().key("has_solution").boolean(in.digest.has_solution);
     json.key("currency").text(in.system.settings().currency);
     if (in.digest.has_solution) {
         write_names(json, in);
         write_sums(json, in);
         json.key("views").begin_array();
-        for (const std::string& view : view_texts(in)) json.raw(view);
+        for (const std::string& view : view_texts(in, room, data)) json.raw(view);
         json.end_array();
     }
     json.end_object();
     json.finish();
-    return text;
+    return data;
 }
 
 }  // namespace indus::reports

@@ -6,12 +6,15 @@
 #include "reports/html_table.hpp"
 #include "reports/markup.hpp"
 #include "reports/page.hpp"
+#include "reports/page_data.hpp"
 
 namespace indus::reports {
 
 // page_answer.cpp: for everybody
 Markup answer_section(const PageInput& in);
 Markup certificate_section(const PageInput& in);
+// page_time.cpp: how charts show a long run; nothing where they show every step
+Markup time_section(const PageInput& in, const PageData& data);
 // page_system.cpp: what happened, with charts
 Markup dispatch_section(const PageInput& in);
 Markup price_section(const PageInput& in);

@@ -7,10 +7,6 @@ namespace indus::reports {
 
 namespace {
 
-void add(std::vector<double>& sum, const std::vector<double>& values, double factor = 1.0) {
-    for (std::size_t t = 0; t < values.size(); ++t) sum[t] += factor * values[t];
-}
-
 std::size_t technology_index(const Digest& digest, const std::string& technology) {
     return static_cast<std::size_t>(&digest.style(technology) - digest.styles.data());
 }
@@ -33,7 +29,7 @@ void add_plants(const PageInput& in, PageSeries& series) {
 }
 
 void add_lines(const PageInput& in, PageSeries& series) {
-    for (const LineView& line : line_views(in.system, in.series)) {
+    for_each_line(in.system, in.series, [&](const LineView& line) {
         ZonePower& from = series.zones[static_cast<std::size_t>(line.from_index)];
         ZonePower& to = series.zones[static_cast<std::size_t>(line.to_index)];
         for (const bool forward : {true, false}) {
@@ -44,17 +40,20 @@ void add_lines(const PageInput& in, PageSeries& series) {
             add(series.line_losses, sent);
             add(series.line_losses, arrived, -1.0);
         }
-    }
+    });
 }
 
 }  // namespace
 
+void add(std::vector<double>& sum, const std::vector<double>& values, double factor) {
+    if (sum.empty()) sum.resize(values.size(), 0.0);
+    for (std::size_t t = 0; t < values.size(); ++t) sum[t] += factor * values[t];
+}
+
 PageSeries page_series(const PageInput& in) {
-    const std::vector<double> zeros(static_cast<std::size_t>(in.series.step_count()), 0.0);
     PageSeries series;
-    series.line_losses = zeros;
-    series.zones.assign(in.digest.zones.size(),
-                        {std::vector(in.digest.styles.size(), zeros), zeros, zeros, zeros, zeros, zeros, zeros});
+    series.zones.resize(in.digest.zones.size());
+    for (ZonePower& zone : series.zones) zone.generation.resize(in.digest.styles.size());
     add_plants(in, series);
     add_lines(in, series);
     for (const model::Demand& demand : in.system.all<model::Demand>()) {
@@ -71,7 +70,8 @@ PageSeries page_series(const PageInput& in) {
         add(zone.exported, in.series.values(trade.kind, trade.name, "export"));
     }
     for (std::size_t z = 0; z < series.zones.size(); ++z)
-        add(series.zones[z].surplus, in.series.values(model::Zone::kind, in.digest.zones[z].name, "surplus"));
+        if (const std::string& name = in.digest.zones[z].name; in.series.has(model::Zone::kind, name, "surplus"))
+            add(series.zones[z].surplus, in.series.values(model::Zone::kind, name, "surplus"));
     return series;
 }
 

@@ -10,7 +10,8 @@
 
 namespace indus::reports {
 
-/// One zone's power at every step [MW], at the level of the zone's balance.
+/// One zone's power at every step [MW], at the level of the zone's balance. What a zone has not is an empty series: a
+/// year of a country has many of them.
 struct ZonePower {
     std::vector<std::vector<double>> generation{};  ///< per technology of the digest's styles; trade as "import"
     std::vector<double> demand{};    ///< wanted, and price-sensitive as served; losses to the customer included
@@ -27,6 +28,9 @@ struct PageSeries {
 };
 
 PageSeries page_series(const PageInput& in);
+
+/// Adds to a sum that may be empty still.
+void add(std::vector<double>& sum, const std::vector<double>& values, double factor = 1.0);
 
 /// Everything the charts draw, reduced to one view, as a JSON object.
 void write_view(JsonText& json, const PageInput& in, const PageSeries& series, const View& view);

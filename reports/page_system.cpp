@@ -140,7 +140,9 @@ Markup unserved_section(const PageInput& in) {
     Markup body =
         lead(fmt::format("{} ({} of demand), valued at {}.", quantity_text(t.unserved_mwh, "MWh"),
                          percent_text(t.unserved_share), money_everywhere(t.unserved_value, in.system.settings())));
-    body += digest_html(in, "causes", "Why it could not be served", in.digest.causes,
+    const MainCauses causes = main_causes(in.digest);
+    if (!causes.note.empty()) body += markup("<p class=\"hint\">{}</p>\n", causes.note);
+    body += digest_html(in, "causes", "Why it could not be served", causes.rows,
                         {"zone", "sectors", "cause", "energy_mwh", "value", "peak_mw", "events", "first_time"});
     body += chart("unserved", "Demand not served, by zone [MW].",
                   "Demand not served over time: " + quantity_text(t.unserved_mwh, "MWh") + " in all.");

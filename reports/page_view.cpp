@@ -5,20 +5,25 @@
 
 namespace indus::reports {
 
-View View::of_steps(const model::Horizon&, int first, int count, std::string title) {
-    View view{std::move(title), false, {}};
+View View::of_steps(int first, int count, std::string title) {
+    View view{std::move(title), "", {}};
     for (int t = first; t < first + count; ++t) view.cells.push_back({t, 1});
     return view;
 }
 
-View View::of_days(const model::Horizon& horizon, std::string title) {
-    View view{std::move(title), true, {}};
-    for (const model::Horizon::Day& day : horizon.days()) view.cells.push_back({day.first, day.count});
+View View::of_days(const model::Horizon& horizon, int days, std::string title, std::string word) {
+    View view{std::move(title), std::move(word), {}};
+    int number = 0;
+    for (const model::Horizon::Day& day : horizon.days()) {
+        if (number++ % days == 0) view.cells.push_back({day.first, 0});
+        view.cells.back().count += day.count;
+    }
     return view;
 }
 
 std::vector<double> mean_of(const View& view, const model::Horizon& horizon, const std::vector<double>& values) {
     std::vector<double> means;
+    if (values.empty()) return means;
     means.reserve(view.cells.size());
     for (const Cell& cell : view.cells) {
         double sum = 0.0, hours = 0.0;
@@ -33,6 +38,7 @@ std::vector<double> mean_of(const View& view, const model::Horizon& horizon, con
 
 std::vector<double> last_of(const View& view, const std::vector<double>& values) {
     std::vector<double> last;
+    if (values.empty()) return last;
     last.reserve(view.cells.size());
     for (const Cell& cell : view.cells) last.push_back(values[static_cast<std::size_t>(cell.first + cell.count - 1)]);
     return last;

@@ -18,16 +18,17 @@ struct Cell {
 
 struct View {
     std::string title{};
-    bool is_mean = false;  ///< cells are days; values are means
+    std::string mean_of{};  ///< "day" where cells are days and values their means; empty where cells are steps
     std::vector<Cell> cells{};
 
-    static View of_steps(const model::Horizon& horizon, int first, int count, std::string title);
-    static View of_days(const model::Horizon& horizon, std::string title);
+    static View of_steps(int first, int count, std::string title);
+    /// Cells of so many days each, called `word`; the last may have fewer.
+    static View of_days(const model::Horizon& horizon, int days, std::string title, std::string word);
 };
 
-/// Mean over each cell, weighted with step lengths.
+/// Mean over each cell, weighted with step lengths; nothing of nothing.
 std::vector<double> mean_of(const View& view, const model::Horizon& horizon, const std::vector<double>& values);
-/// Value of each cell's last step.
+/// Value of each cell's last step; nothing of nothing.
 std::vector<double> last_of(const View& view, const std::vector<double>& values);
 /// Writes a series under a key: nothing when it is zero throughout, one number when it is constant.
 void write_series(JsonText& json, std::string_view key, const std::vector<double>& values);

@@ -16,14 +16,15 @@ public:
         : json_{json}, in_{in}, series_{series}, view_{view} {}
 
     void write() {
-        json_.begin_object().key("title").text(view_.title).key("mean").boolean(view_.is_mean);
+        json_.begin_object().key("title").text(view_.title).key("mean").text(view_.mean_of);
         write_times(json_, view_, in_.system.horizon());
         put("losses", series_.line_losses);
         list("zones", in_.digest.zones.size(), [&](std::size_t z) { zone(z); });
         list("plants", in_.digest.plants.size(), [&](std::size_t p) { plant(in_.digest.plants[p]); });
         list("stores", in_.digest.stores.size(), [&](std::size_t s) { store(in_.digest.stores[s]); });
-        const std::vector<LineView> lines = line_views(in_.system, in_.series);
-        list("lines", lines.size(), [&](std::size_t i) { line(lines[i]); });
+        json_.key("lines").begin_array();
+        for_each_line(in_.system, in_.series, [&](const LineView& each) { line(each); });
+        json_.end_array();
         const auto& reserves = in_.system.all<model::Reserve>();
         list("reserves", reserves.size(), [&](std::size_t r) { reserve(reserves[r]); });
         const auto& demands = in_.system.all<model::Demand>();
@@ -96,9 +97,11 @@ private:
     void line(const LineView& line) {
         std::vector<double> flow = line.forward;
         for (std::size_t t = 0; t < flow.size(); ++t) flow[t] -= line.backward[t];
+        json_.begin_object();
         put("flow", flow);
         put("capacity", line.capacity);
         put("reverse", line.reverse_capacity);
+        json_.end_object();
     }
 
     void reserve(const model::Reserve& product) {
@@ -107,16 +110,20 @@ private:
         if (const model::PriceRecord* record = in_.series.price(product.kind, product.name))
             put("price", record->values);
         json_.key("provided").begin_object();
-        for (std::size_t k = 0; k < in_.digest.styles.size(); ++k) {
-            std::vector<double> sum(static_cast<std::size_t>(in_.series.step_count()), 0.0);
-            for (const PlantRow& plant : in_.digest.plants) {
-                if (plant.technology != in_.digest.styles[k].name) continue;
-                const auto& given = values(plant.kind, plant.name, "reserve_" + product.name);
-                for (std::size_t t = 0; t < sum.size(); ++t) sum[t] += given[t];
-            }
-            put(std::to_string(k), sum);
-        }
+        for (std::size_t k = 0; k < in_.digest.styles.size(); ++k)
+            write_series(json_, std::to_string(k), provided(product, in_.digest.styles[k].name));
         json_.end_object();
+    }
+
+    /// What the plants of a technology hold of a product.
+    std::vector<double> provided(const model::Reserve& product, const std::string& technology) const {
+        std::vector<double> sum;
+        for (const PlantRow& plant : in_.digest.plants) {
+            if (plant.technology != technology) continue;
+            if (!in_.series.has(plant.kind, plant.name, "reserve_" + product.name)) continue;
+            add(sum, mean_of(view_, in_.system.horizon(), values(plant.kind, plant.name, "reserve_" + product.name)));
+        }
+        return sum;
     }
 
     JsonText& json_;

@@ -18,6 +18,11 @@ constexpr std::array<std::string_view, 12> months{"January",   "February", "Marc
                                                   "May",       "June",     "July",     "August",
                                                   "September", "October",  "November", "December"};
 
+/// Where there are more causes than a reader would take in, the few greatest are told.
+constexpr std::size_t most_causes = 60, told_causes = 20;
+/// Share of the energy not served from which a cause is the main one.
+constexpr double least_main_part = 0.1;
+
 std::string month_text(std::chrono::year_month_day date) {
     return std::string{months[static_cast<unsigned>(date.month()) - 1]};
 }
@@ -68,7 +73,12 @@ std::string unserved_sentence(const model::System& system, const Digest& d) {
     if (!d.causes.empty()) {
         std::string cause = d.causes.front().cause;
         while (!cause.empty() && cause.back() == '.') cause.pop_back();
-        text += fmt::format(" Main cause: {}.", cause);
+        const double part = d.causes.front().energy_mwh / t.unserved_mwh;
+        if (part < least_main_part)
+            text += fmt::format(" The greatest of {} causes, {} of it: {}.",
+                                grouped(static_cast<double>(d.causes.size()), 0), percent_text(part), cause);
+        else
+            text += fmt::format(" Main cause: {}.", cause);
     }
     return text;
 }
@@ -183,6 +193,20 @@ std::string cost_category_label(const std::string& category) {
         {"constraint_violation", "Plant constraints broken"}};
     const auto found = labels.find(category);
     return found == labels.end() ? category : found->second;
+}
+
+MainCauses main_causes(const Digest& digest) {
+    MainCauses main{digest.causes, {}};
+    if (main.rows.size() <= most_causes) return main;
+    main.rows.resize(told_causes);
+    double energy = 0.0;
+    for (const CauseRow& row : main.rows) energy += row.energy_mwh;
+    main.note = fmt::format(
+        "These are the {} greatest of {} causes, with {} of the energy not served; unserved.csv has "
+        "every stretch of time.",
+        told_causes, grouped(static_cast<double>(digest.causes.size()), 0),
+        percent_text(energy / digest.totals.unserved_mwh));
+    return main;
 }
 
 std::string date_text(std::chrono::local_days day) {

@@ -26,6 +26,13 @@ std::vector<std::string> answer_sentences(const model::System& system, const mod
 /// What was proven and checked, for people: a few sentences.
 std::vector<std::string> certificate_sentences(const model::System& system, const model::Solution& solution);
 
+/// Nearly every hour short of power has a cause of its own, and a year has many: the greatest ones.
+struct MainCauses {
+    std::vector<CauseRow> rows{};
+    std::string note{};  ///< says what is left out; empty where nothing is
+};
+MainCauses main_causes(const Digest& digest);
+
 /// "start_up" -> "Start-ups"; unknown categories keep their name.
 std::string cost_category_label(const std::string& category);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/summary_json.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "reports/columns.hpp"
 #include "reports/record_json.hpp"
@@ -69,12 +71,31 @@ Json horizon_json(const Digest& digest) {
             {"steps", digest.steps}};
 }
 
+/// A summary stays one: of the stretches and causes of a year's shortage, which can be tens of thousands, it has the
+/// greatest. The CSV tables and the stored run have all.
+constexpr std::size_t most_told = 1000;
+
+/// The rows with the most energy, in their own order.
+template <class Row>
+std::vector<Row> greatest(const std::vector<Row>& rows) {
+    if (rows.size() <= most_told) return rows;
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return rows[a].energy_mwh > rows[b].energy_mwh; });
+    order.resize(most_told);
+    std::sort(order.begin(), order.end());
+    std::vector<Row> kept;
+    for (const std::size_t index : order) kept.push_back(rows[index]);
+    return kept;
+}
+
 Json unserved_json(const model::System& system, const model::Solution& solution) {
-    Json list = records_json(solution.unserved);
+    const std::vector<model::UnservedRecord> events = greatest(solution.unserved);
+    Json list = records_json(events);
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const model::UnservedRecord& event = solution.unserved[i];
-        list[i]["start"] = model::to_string(system.horizon().start(event.first_step));
-        list[i]["end"] = model::to_string(system.horizon().end(event.first_step + event.step_count - 1));
+        list[i]["start"] = model::to_string(system.horizon().start(events[i].first_step));
+        list[i]["end"] = model::to_string(system.horizon().end(events[i].first_step + events[i].step_count - 1));
     }
     return list;
 }
@@ -93,7 +114,8 @@ void add_tables(const Digest& digest, Json& json) {
     json["trades"] = rows_json(digest.trades);
     json["flexible_demands"] = rows_json(digest.flexible_demands);
     json["costs"] = rows_json(digest.costs);
-    json["causes"] = rows_json(digest.causes);
+    json["causes"] = rows_json(greatest(digest.causes));
+    json["cause_count"] = digest.causes.size();
 }
 
 }  // namespace
@@ -112,6 +134,7 @@ std::string summary_json(const model::System& system, const model::Solution& sol
     json["totals"] = totals_json(digest);
     if (digest.has_solution) add_tables(digest, json);
     json["unserved"] = unserved_json(system, solution);
+    json["unserved_count"] = solution.unserved.size();
     json["certificate"] = record_json(solution.certificate);
     json["options"] = record_json(solution.options);
     json["statistics"] = record_json(solution.statistics);

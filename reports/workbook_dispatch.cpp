@@ -34,9 +34,11 @@ public:
 private:
     static View make_view(const PageInput& in) {
         const model::Horizon& horizon = in.system.horizon();
-        return shows_days(in) ? View::of_days(horizon, "") : View::of_steps(horizon, 0, horizon.step_count(), "");
+        return shows_days(in) ? View::of_days(horizon, 1, "", "day") : View::of_steps(0, horizon.step_count(), "");
     }
+    /// Zeros for an empty series.
     std::vector<double> seen(const std::vector<double>& values) const {
+        if (values.empty()) return std::vector<double>(view_.cells.size(), 0.0);
         return mean_of(view_, in_.system.horizon(), values);
     }
     std::string title(std::string_view name) const {
@@ -59,9 +61,6 @@ private:
 
     ZonePower sum_of_zones() const {
         ZonePower sum = series_.zones.at(0);
-        const auto add = [](std::vector<double>& to, const std::vector<double>& from) {
-            for (std::size_t t = 0; t < to.size(); ++t) to[t] += from[t];
-        };
         for (std::size_t z = 1; z < series_.zones.size(); ++z) {
             const ZonePower& zone = series_.zones[z];
             for (std::size_t i = 0; i < sum.generation.size(); ++i) add(sum.generation[i], zone.generation[i]);

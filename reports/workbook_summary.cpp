@@ -35,7 +35,9 @@ public:
         write_costs(ranges);
         write_technologies(ranges);
         table("Fuel and emissions", in_.digest.fuels);
-        table("What was not served", in_.digest.causes);
+        const MainCauses causes = main_causes(in_.digest);
+        table("What was not served", causes.rows);
+        if (!causes.note.empty()) sheet_.sentence(causes.note);
         return ranges;
     }
 

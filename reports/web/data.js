@@ -6,9 +6,12 @@
 
 const run = JSON.parse(document.getElementById('data').textContent);
 
-/** Cells `from` up to `to` of a view. `times` has one entry more than there are cells: the end of the last. */
+/**
+ * Cells `from` up to `to` of a view. `times` has one entry more than there are cells: the end of the last.
+ * `meanOf` is "day" where cells are days and values their means; empty where cells are steps.
+ */
 function stretch(title, view, from, to) {
-    return {title, view, from, to, count: to - from, times: view.t.slice(from, to + 1), isMean: view.mean,
+    return {title, view, from, to, count: to - from, times: view.t.slice(from, to + 1), meanOf: view.mean,
             isWhole: run.views.length === 1 && from === 0 && to === view.t.length - 1};
 }
 

@@ -2,7 +2,8 @@
 // The life of a chart: laid out at once (so that the page does not jump), painted when it comes into sight,
 // laid out again when its width, the colours, the stretch of time or a choice changes, and all painted for paper.
 //
-// A kind of chart is {usesTime, controls(figure), draw(figure)}; `draw` returns a drawing:
+// A kind of chart is {usesTime, controls(figure), draw(figure), meanNote(meanOf)?}, where the note is what to say of
+// means beyond that they are means; `draw` returns a drawing:
 //   height   [px]
 //   option   of ECharts
 //   legend   entries for `legendOf`, may be missing
@@ -48,6 +49,12 @@ class Figure {
         this.controls.append(this.chosen, this.note);
     }
 
+    get meanNote() {
+        const {meanOf} = page.shown;
+        if (!this.kind.usesTime || !meanOf) return '';
+        return this.kind.meanNote?.(meanOf) ?? `Mean of each ${meanOf}.`;
+    }
+
     /** Decides on everything but paints nothing. */
     layOut() {
         this.drawnWidth = this.width;
@@ -55,7 +62,7 @@ class Figure {
         this.plot.style.width = page.isPrinting ? `${paperWidth}px` : '';
         this.plot.style.height = `${this.drawing.height}px`;
         this.showLegend();
-        if (this.note) this.note.textContent = this.drawing.note ?? (this.kind.usesTime && page.shown.isMean ? 'Means of each day.' : '');
+        if (this.note) this.note.textContent = [this.drawing.note, this.meanNote].filter(Boolean).join(' ');
         const chosen = [...(this.controls?.querySelectorAll('label') ?? [])].map((label) => `${label.firstChild.textContent}: ${label.querySelector('select').selectedOptions[0].textContent}`);
         if (this.chosen) this.chosen.textContent = chosen.join(' · ');
         this.plot.setAttribute('aria-label', chosen.length > 0 ? `${this.words} Shown: ${chosen.join('; ')}.` : this.words);

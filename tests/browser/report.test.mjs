@@ -29,7 +29,7 @@ async function visit(results, options, look) {
 }
 
 for (const [name, make] of [['first steps', firstSteps], ['a day of Pakistan', () => day], ['a week', () => sample('week')],
-                            ['a year', () => sample('year')], ['quarter hours', () => sample('quarter')],
+                            ['a year', () => sample('year')], ['a year of quarter hours', () => sample('quarter-year')], ['quarter hours', () => sample('quarter')],
                             ['a run stopped early', () => sample('stopped')]]) {
     test(`${name}: every chart has marks, nothing is complained of or fetched`, async () => {
         const results = make();
@@ -140,6 +140,25 @@ test('choosing a zone changes the dispatch chart', async () => {
         await page.locator('figure[data-chart="dispatch"] select').first().selectOption({index: 2});
         assert.notEqual(await plot.innerHTML(), whole);
         assert.match(await plot.getAttribute('aria-label'), /Shown: /);
+    });
+});
+
+test('a year shows days, and every hour of a week that is chosen', async () => {
+    await visit(sample('year'), {}, async (page) => {
+        await seeAll(page);
+        const dispatch = page.locator('figure[data-chart="dispatch"]');
+        const rows = await page.locator('#weeks tbody tr').count();
+        assert.ok(rows >= 5, `${rows} weeks`);
+        assert.equal(await dispatch.locator('select.time option').count(), 1 + rows);
+        assert.equal(await dispatch.locator('.note').textContent(), 'Mean of each day.');
+        assert.match(await page.locator('figure[data-chart="storage"] .note').textContent(), /at the end of each day/);
+        const plot = dispatch.locator('.plot');
+        const days = await plot.innerHTML();
+        await dispatch.locator('select.time').selectOption({index: 1});
+        assert.notEqual(await plot.innerHTML(), days);
+        assert.equal(await dispatch.locator('.note').textContent(), '');
+        const chosen = await page.$$eval('select.time', (selects) => selects.map(({value}) => value));
+        assert.ok(chosen.length > 3 && chosen.every((value) => value === '1'), chosen.join());
     });
 });
 

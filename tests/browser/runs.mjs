@@ -77,7 +77,7 @@ export function markets() {
     return join(folder, 'markets/base');
 }
 
-/** A made-up run, without a solver: "week", "year", "quarter", "stopped", "infeasible". */
+/** A made-up run, without a solver: "week", "year", "quarter-year", "quarter", "stopped", "infeasible". */
 export function sample(variant) {
     const results = join(folder, `sample-${variant}`);
     execFileSync(process.env.INDUS_SAMPLE, [results, variant], {stdio: 'pipe'});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the results of the made-up run, to look at a report without a solver:
 //
-//     make_sample FOLDER [week|year|odd|infeasible|stopped|quarter]
+//     make_sample FOLDER [week|year|quarter-year|odd|infeasible|stopped|quarter]
 #include <cstdio>
 #include <exception>
 #include <string_view>
@@ -18,6 +18,7 @@ SampleRun make(std::string_view variant) {
     if (variant == "week") return sample_run({.steps = 168});
     if (variant == "large") return sample_run({.steps = 168, .copies = 21});
     if (variant == "year") return sample_run({.steps = 8760, .copies = 21});
+    if (variant == "quarter-year") return sample_run({.steps = 35040, .step_hours = 0.25});
     if (variant == "quarter") return sample_run({.steps = 192, .step_hours = 0.25});
     if (variant == "odd")
         return sample_run(

@@ -29,9 +29,9 @@ function shadesOf(technology) {
     return Array.from({length: loadClasses}, (_, k) => mixed(technologyColour(technology), palette().page, 0.28 + (0.72 * k) / (loadClasses - 1)));
 }
 
-function commitmentRows(unit, cell, isMean) {
+function commitmentRows(unit, cell, meanOf) {
     const load = `${powerText(unit.output[cell])} of ${powerText(unit.capacity)}`;
-    const state = isMean ? `on ${percentText(unit.on[cell])} of the day` : unit.on[cell] > 0.5 ? 'on' : 'off';
+    const state = meanOf ? `on ${percentText(unit.on[cell])} of the ${meanOf}` : unit.on[cell] > 0.5 ? 'on' : 'off';
     return [{label: run.technologies[unit.technology]?.label ?? '', value: zoneTitle(unit.zone)}, {label: 'State', value: state},
             {label: 'Output', value: load}];
 }
@@ -65,7 +65,7 @@ const commitmentChart = {
                 series: [rowLines(count, frame),
                          heatSeries(shown, units.map((unit) => unit.on.map((_, cell) => loadColour(unit, cell, shades.get(unit.technology)))), frame)],
             }),
-            read: heatReader(shown, frame, units.length, (row, cell) => ({name: units[row].name, rows: commitmentRows(units[row], cell, shown.isMean)})),
+            read: heatReader(shown, frame, units.length, (row, cell) => ({name: units[row].name, rows: commitmentRows(units[row], cell, shown.meanOf)})),
         };
     },
 };

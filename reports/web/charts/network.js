@@ -78,6 +78,7 @@ function lineFlowsChart(figure, lines) {
 
 const lineChart = {
     usesTime: true,
+    meanNote: (meanOf) => `Mean of each ${meanOf}: what flows to and fro cancels out.`,
     controls: (figure) => run.lines.length <= fewLines ? [] : [
         figure.choice('line', 'Line', [{value: 'all', text: 'All lines'}, ...run.lines.map((line, index) => ({value: index, text: `${line.name}: ${zonesOf(line)}`}))])],
     draw(figure) {

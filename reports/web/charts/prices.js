@@ -45,7 +45,8 @@ function priceLines(figure, lines) {
     const shown = page.shown;
     const height = page.isPrinting ? 250 : 300;
     const seen = lines.filter(({key}) => !figure.hidden.has(key));
-    const left = roomForNumbers(Math.max(1, ...seen.map(({price, high}) => largestOf(high ?? price))));
+    const numbers = roomForNumbers(Math.max(1, ...seen.map(({price, high}) => largestOf(high ?? price))));
+    const left = Math.max(numbers, Math.ceil(textWidth(priceUnit(), 11)) + 8);
     const frame = {left, top: 26, width: figure.width - left - 10, height: height - 26 - 40};
     return {
         height,

@@ -59,6 +59,7 @@ function storeRows(store, cell) {
 
 const storageChart = {
     usesTime: true,
+    meanNote: (meanOf) => `Level at the end of each ${meanOf}; power as its mean.`,
     controls(figure) {
         const stores = [{value: 'all', text: `The ${mostStores} largest`}, ...run.stores.map(({name}, index) => ({value: index, text: name}))];
         const scales = [{value: 'room', text: 'from empty to full'}, {value: 'change', text: 'close to the level'}];
@@ -78,7 +79,6 @@ const storageChart = {
         const colours = palette();
         return {
             height: panels.height,
-            note: shown.isMean ? 'Levels at the end of each day; power as means.' : '',
             legend: [{key: 'level', label: 'Level', colour: categoryColour(0), look: 'line', fixed: true},
                      ...(isClose ? [] : [{key: 'limits', label: 'Limits', colour: colours.faint, look: 'dashed', fixed: true}]),
                      ...(marker ? [{key: 'end', label: '◇ level required at the end', colour: colours.page, look: 'area', fixed: true}] : [])],
