@@ -21,6 +21,7 @@
 #include "reports/write_results.hpp"
 #include "solver/external_solver.hpp"
 #include "solver/solver.hpp"
+#include "solver/window_file.hpp"
 
 namespace indus::cli {
 
@@ -139,6 +140,17 @@ int exit_code(const model::Solution& solution) {
     return solution.within_gap() ? solved : outside_gap;
 }
 
+/// What a run that is long enough for windows has of an earlier one, and leaves for a later one.
+void tell_of(const solver::WindowFile& checkpoint, const model::Solution& solution, bool quiet) {
+    if (!checkpoint.problem().empty()) fmt::print(stderr, "indus: {}\n", checkpoint.problem());
+    if (quiet) return;
+    if (checkpoint.found() > 0)
+        fmt::print(stderr, "indus: went on after {} windows that a stopped run had decided\n", checkpoint.found());
+    if (!solution.has_solution() && checkpoint.count() > 0)
+        fmt::print(stderr, "indus: {} windows are decided and kept in {}: the same command goes on from there\n",
+                   checkpoint.count(), checkpoint.path().string());
+}
+
 int run(const std::vector<std::string>& arguments) {
     po::positional_options_description positions;
     const po::options_description options = run_options(positions);
@@ -155,24 +167,28 @@ int run(const std::vector<std::string>& arguments) {
         throw UsageError(fmt::format("--method: decompose goes with --solver cbc, not with {}", solver));
 
     const bool quiet = parsed.values["quiet"].as<bool>();
+    const auto& settings = loaded.system->settings();
+    const std::filesystem::path folder =
+        std::filesystem::path{parsed.values["output"].as<std::string>()} / settings.name / settings.scenario;
+    solver::WindowFile checkpoint{folder.parent_path() / fmt::format(".{}.windows", settings.scenario)};
     ProgressLine progress{quiet};
     const model::Solution solution = model::dispatch(
         *loaded.system, {.run = run_options,
                          .solver = solver,
                          .stop = &stop_flag(),
                          .on_progress = [&](const model::StudyProgress& state) { progress.show(state); },
-                         .on_log = log.sink()});
+                         .on_log = log.sink(),
+                         .windows = &checkpoint});
     progress.clear();
+    tell_of(checkpoint, solution, quiet);
 
-    const auto& settings = loaded.system->settings();
-    const std::filesystem::path folder =
-        std::filesystem::path{parsed.values["output"].as<std::string>()} / settings.name / settings.scenario;
     try {
         reports::write_results(*loaded.system, solution, run_info(loaded, started), folder);
     } catch (const std::runtime_error& broken) {
         fmt::print(stderr, "indus: {}\n", broken.what());
         return failed;
     }
+    if (solution.has_solution()) checkpoint.remove();
     if (!quiet) {
         fmt::print("{}", reports::console_summary(*loaded.system, solution, isatty(STDOUT_FILENO) != 0));
         fmt::print("report: {}\n", (folder / "report.html").string());

@@ -43,7 +43,6 @@ private:
         Options made;
         made.stop = options_.stop;
         made.relative_gap = options_.relative_gap;
-        made.work_limit.reset();
         if (watch_.has_time_limit()) made.time_limit_seconds = std::max(0.1, watch_.remaining());
         return made;
     }
@@ -72,7 +71,13 @@ private:
         return found;
     }
 
-    Result everywhere() const { return make_cbc_solver()->solve(program_, limited_search()); }
+    /// Patiently: a first point is what is asked for.
+    Result everywhere() const {
+        constexpr long nodes = 1000;
+        Options limits = limited();
+        limits.work_limit = std::max(nodes, options_.work_limit.value_or(nodes));
+        return make_cbc_solver()->solve(program_, limits);
+    }
 
     void take_relaxation() {
         found_.cost = found_.bound;

@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <cstring>
 #include <mutex>
 #include <stdexcept>
 
+#include "solver/certificate.hpp"
 #include "solver/lp_session.hpp"
 #include "solver/price_ascent.hpp"
 #include "solver/relaxed_search.hpp"
@@ -25,20 +27,56 @@ constexpr double share_of_windows = 0.3;
 /// Nodes of a window's search, and of one that is searched again.
 constexpr long nodes_of_window = 1;
 constexpr long nodes_again = 50;
+/// Windows that hold their stocks to the guide before a chain meets the next, which began with the guide's.
+constexpr std::size_t windows_before_meeting = 4;
 /// Windows that one without a point may take back.
 constexpr int most_taken_back = 3;
 
 /// Windows of `kept` steps, the last a little longer rather than two of which one is short.
-std::vector<Window> windows_of(int step_count, int kept) {
+std::vector<Window> windows_of(Window all, int kept) {
     std::vector<Window> made;
-    for (int first = 0; first < step_count; first += kept) {
-        if (!made.empty() && step_count - first < (kept + 1) / 2)
-            made.back().last = step_count;
+    for (int first = all.first; first < all.last; first += kept) {
+        if (!made.empty() && all.last - first < (kept + 1) / 2)
+            made.back().last = all.last;
         else
-            made.push_back({first, std::min(step_count, first + kept)});
+            made.push_back({first, std::min(all.last, first + kept)});
     }
     return made;
 }
+
+/// Where chains begin: at equal distances, moved to where a period of the guide begins, since its levels are right
+/// there and a straight line in between.
+std::vector<int> chain_starts(const std::vector<int>& period, int step_count, int chains) {
+    std::vector<int> begins{0};
+    for (int t = 1; t < step_count; ++t)
+        if (period[static_cast<std::size_t>(t)] != period[static_cast<std::size_t>(t) - 1]) begins.push_back(t);
+    std::vector<int> made{0};
+    for (int c = 1; c < chains; ++c) {
+        const int wished = static_cast<int>(static_cast<long>(step_count) * c / chains);
+        const int start = *std::min_element(begins.begin(), begins.end(), [&](int left, int right) {
+            return std::abs(left - wished) < std::abs(right - wished);
+        });
+        if (start > made.back()) made.push_back(start);
+    }
+    return made;
+}
+
+/// FNV-1a over the bits of numbers.
+class Fingerprint {
+public:
+    template <class Number>
+    void add(std::span<const Number> numbers) {
+        for (const Number each : numbers) {
+            std::uint64_t bits = 0;
+            std::memcpy(&bits, &each, sizeof each);
+            value_ = (value_ ^ bits) * 1099511628211ULL;
+        }
+    }
+    std::uint64_t value() const { return value_; }
+
+private:
+    std::uint64_t value_ = 14695981039346656037ULL;
+};
 
 /// Windows that are decided one after the other.
 struct Chain {
@@ -64,8 +102,9 @@ public:
     }
 
     Rolled run() {
+        if (rolling_.memory != nullptr) rolling_.memory->open(fingerprint());
         if (!find_guide() || !decide_chains() || !join()) return give_up();
-        made_.result.objective = program_.objective(point_);
+        if (!is_feasible()) return give_up();
         prove();
         while (!is_proven() && improve()) prove();
         return finish();
@@ -73,6 +112,16 @@ public:
 
 private:
     bool is_proven() const { return relative_gap(made_.result.objective, made_.result.bound) <= gap_; }
+
+    /// Of what all windows together decided: rows without columns lie in none of them.
+    bool is_feasible() {
+        const Feasibility checked = check_feasibility(program_, point_);
+        if (checked.within_tolerance)
+            made_.result.objective = checked.objective;
+        else
+            made_.result.detail = fmt::format("{} is broken by {:.3g}", checked.worst_row, checked.row_violation);
+        return checked.within_tolerance;
+    }
 
     void tell(const std::string& phase) {
         const std::scoped_lock lock{mutex_};
@@ -94,6 +143,25 @@ private:
         return made;
     }
 
+    std::uint64_t fingerprint() const {
+        Fingerprint made;
+        for (const auto& each : {program_.cost(), program_.lower(), program_.upper(), program_.row_lower(),
+                                 program_.row_upper(), program_.coefficient()})
+            made.add(each);
+        made.add(program_.column_index());
+        made.add(program_.row_start());
+        made.add(std::span<const int>{rolling_.groups.period});
+        made.add(std::span<const int>{rolling_.groups.band});
+        const std::vector<double> asked{static_cast<double>(rolling_.kept_steps),
+                                        static_cast<double>(rolling_.look_ahead_steps),
+                                        static_cast<double>(rolling_.chains),
+                                        rolling_.premium,
+                                        gap_,
+                                        static_cast<double>(options_.work_limit.value_or(-1))};
+        made.add(std::span<const double>{asked});
+        return made.value();
+    }
+
     bool find_guide() {
         tell("guide over all steps");
         const CoarseProgram coarse{program_, rolling_.groups};
@@ -104,33 +172,35 @@ private:
         if (watch_.has_time_limit()) limits.time_limit_seconds = std::max(1.0, 0.5 * watch_.remaining());
         const LpEnd end = session.solve(limits);
         made_.result.iterations += end.iterations;
-        if (end.outcome != Outcome::optimal) {
-            made_.result.outcome = end.limit == Limit::none ? Outcome::no_solution_found : end.outcome;
-            made_.result.limit = end.limit;
-            made_.result.detail = "the program of all steps taken together has no point";
-            return false;
+        if (watch_.expired()) return false;
+        if (end.outcome == Outcome::optimal) {
+            point_ = coarse.values_by_step(session.values());
+            prices_ = coarse.prices_by_step(session.duals());
+        } else {
+            // Steps taken together may be impossible where each is not: windows then see no further than they look.
+            point_.assign(program_.lower().begin(), program_.lower().end());
+            prices_.assign(static_cast<std::size_t>(program_.row_count()), 0.0);
         }
-        point_ = coarse.values_by_step(session.values());
-        prices_ = coarse.prices_by_step(session.duals());
         multipliers_ = prices_;
         made_.duals = prices_;
         return true;
     }
 
     bool decide_chains() {
-        windows_ = windows_of(timeline_.step_count(), rolling_.kept_steps);
-        loss_.assign(windows_.size(), 0.0);
-        constexpr std::size_t fewest_of_a_chain = 3;
-        const std::size_t count = std::clamp<std::size_t>(windows_.size() / fewest_of_a_chain, 1,
-                                                          static_cast<std::size_t>(std::max(1, rolling_.chains)));
+        constexpr int fewest_of_a_chain = 3;
+        const int steps = timeline_.step_count();
+        const int most = std::max(1, steps / (fewest_of_a_chain * rolling_.kept_steps));
+        const std::vector<int> starts =
+            chain_starts(rolling_.groups.period, steps, std::clamp(rolling_.chains, 1, most));
+        const std::size_t count = starts.size();
         chains_.resize(count);
         for (std::size_t c = 0; c < count; ++c) {
-            const auto at = [&](std::size_t n) {
-                return windows_.begin() + static_cast<std::ptrdiff_t>(n * windows_.size() / count);
-            };
-            chains_[c].windows.assign(at(c), at(c + 1));
+            const Window own{starts[c], c + 1 < count ? starts[c + 1] : steps};
+            chains_[c].windows = windows_of(own, rolling_.kept_steps);
             chains_[c].point = point_;
+            windows_.insert(windows_.end(), chains_[c].windows.begin(), chains_[c].windows.end());
         }
+        loss_.assign(windows_.size(), 0.0);
         tbb::parallel_for(
             std::size_t{0}, count, [&](std::size_t c) { decide(chains_[c], c); }, tbb::simple_partitioner{});
         return std::all_of(chains_.begin(), chains_.end(), [](const Chain& each) { return each.is_done; });
@@ -139,13 +209,18 @@ private:
     /// All windows of a chain but the one that meets the next chain.
     void decide(Chain& chain, std::size_t number) {
         const std::size_t own = chain.windows.size() - (number + 1 < chains_.size() ? 1 : 0);
+        const int begin = chain.windows.front().first;
         for (std::size_t n = 0; n < own; ++n) {
             if (watch_.expired() || is_lost_) return;
             const Window kept = chain.windows[n];
-            if (recall(kept, chain.point)) continue;
-            const auto left = static_cast<int>(own - n);
-            if (!decide_reaching_back(chain.point, kept, chain.windows.front().first, number > 0, left)) return;
-            keep(kept, chain.point);
+            if (recall_reaching_back(kept, begin, chain.point)) continue;
+            const Reach reach{.begin = begin,
+                              .begins_open = number > 0,
+                              .left = static_cast<int>(own - n),
+                              .holds_stocks = own < chain.windows.size() && own - n <= windows_before_meeting};
+            const std::optional<Window> decided = decide_reaching_back(chain.point, kept, reach);
+            if (!decided) return lose(kept);
+            keep(*decided, chain.point);
             tell_window();
         }
         chain.is_done = true;
@@ -157,30 +232,42 @@ private:
             tell(fmt::format("windows {}/{}", count, windows_.size()));
     }
 
-    bool decide_reaching_back(std::vector<double>& point, Window kept, int begin, bool begins_open, int left,
-                              bool meets = false) {
+    /// How far back a window may begin, and what is known there.
+    struct Reach {
+        int begin = 0;
+        bool begins_open = false;   ///< nothing is decided before
+        int left = 1;               ///< windows that share the time left
+        bool meets = false;         ///< what comes after is decided
+        bool holds_stocks = false;  ///< so that another chain can be met
+    };
+
+    Window reaching_back(Window kept, int begin, int taken) const {
+        return {std::max(begin, kept.first - taken * rolling_.kept_steps), kept.last};
+    }
+
+    /// The steps that were decided; nothing where there is no point.
+    std::optional<Window> decide_reaching_back(std::vector<double>& point, Window kept, const Reach& reach) {
         for (int taken = 0; taken <= most_taken_back; ++taken) {
-            const Window all{std::max(begin, kept.first - taken * rolling_.kept_steps), kept.last};
+            const Window all = reaching_back(kept, reach.begin, taken);
             WindowEnds ends{.premium = rolling_.premium};
-            ends.past_is_decided = !(begins_open && all.first == begin);
-            ends.future_is_decided = meets;
-            const Outcome outcome = decide_window(point, all, ends, left);
+            ends.past_is_decided = !(reach.begins_open && all.first == reach.begin);
+            ends.future_is_decided = reach.meets;
+            ends.holds_stocks = reach.holds_stocks;
+            const Outcome outcome = decide_window(point, all, ends, reach.left);
             if (outcome == Outcome::feasible) {
                 const std::scoped_lock lock{mutex_};
                 made_.reopened += taken > 0 ? 1 : 0;
-                return true;
+                return all;
             }
-            if (watch_.expired() || all.first == begin) break;
+            if (watch_.expired() || outcome != Outcome::infeasible || all.first == reach.begin) break;
         }
-        if (!meets) lose(kept);
-        return false;
+        return std::nullopt;
     }
 
     void lose(Window kept) {
         const std::scoped_lock lock{mutex_};
         is_lost_ = true;
-        if (!watch_.expired())
-            made_.result.detail = fmt::format("no point was found for the steps from {} to {}", kept.first, kept.last);
+        if (!watch_.expired()) made_.lost = kept;
     }
 
     Outcome decide_window(std::vector<double>& point, Window kept, const WindowEnds& ends, int left) {
@@ -209,7 +296,7 @@ private:
     }
 
     void keep(Window kept, const std::vector<double>& point) {
-        if (!rolling_.on_window) return;
+        if (rolling_.memory == nullptr) return;
         DecidedWindow made{kept, loss_of(kept), {}, {}, {}};
         for (int j = 0; j < program_.column_count(); ++j)
             if (kept.holds(timeline_.step_of_column(j))) made.values.push_back(point[static_cast<std::size_t>(j)]);
@@ -219,18 +306,27 @@ private:
             made.duals.push_back(made_.duals[static_cast<std::size_t>(i)]);
         }
         const std::scoped_lock lock{mutex_};
-        rolling_.on_window(made);
+        rolling_.memory->keep(made);
     }
 
     double loss_of(Window kept) const {
         for (std::size_t n = 0; n < windows_.size(); ++n)
-            if (windows_[n] == kept) return loss_[n];
+            if (kept.holds(windows_[n].first)) return loss_[n];
         return 0.0;
     }
 
+    bool recall_reaching_back(Window kept, int begin, std::vector<double>& point) {
+        for (int taken = 0; taken <= most_taken_back; ++taken)
+            if (recall(reaching_back(kept, begin, taken), point)) return true;
+        return false;
+    }
+
     bool recall(Window kept, std::vector<double>& point) {
-        if (!rolling_.recall) return false;
-        const std::optional<DecidedWindow> known = rolling_.recall(kept);
+        if (rolling_.memory == nullptr) return false;
+        const std::optional<DecidedWindow> known = [&] {
+            const std::scoped_lock lock{mutex_};
+            return rolling_.memory->recall(kept);
+        }();
         if (!known) return false;
         std::size_t next = 0;
         for (int j = 0; j < program_.column_count(); ++j)
@@ -241,7 +337,7 @@ private:
             multipliers_[static_cast<std::size_t>(i)] = known->multipliers.at(next);
             made_.duals[static_cast<std::size_t>(i)] = known->duals.at(next++);
         }
-        note_loss(kept, known->gap);
+        note_loss(kept, known->loss);
         ++decided_;
         return true;
     }
@@ -266,9 +362,11 @@ private:
     bool meet(Window kept) {
         for (; !watch_.expired(); kept.last = std::min(timeline_.step_count(), kept.last + rolling_.kept_steps)) {
             tell("windows meet");
-            if (decide_reaching_back(point_, kept, 0, false, 1, kept.last < timeline_.step_count())) return true;
-            if (kept.last == timeline_.step_count()) return false;
+            const bool is_last = kept.last == timeline_.step_count();
+            if (decide_reaching_back(point_, kept, {.meets = !is_last})) return true;
+            if (is_last) break;
         }
+        lose(kept);
         return false;
     }
 

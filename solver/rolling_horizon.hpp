@@ -13,7 +13,7 @@
 // proven, windows that lost most are searched again between what lies before and after them.
 #pragma once
 
-#include <functional>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,11 +26,29 @@
 
 namespace indus::solver {
 
-/// What a window decided: of the columns and rows of the steps it keeps, in the order of the program.
+/// What a window decided: of the columns and rows of the steps it keeps, in the order of the program. One that began
+/// again further back keeps the steps of those it took back, too, and stands for them.
 struct DecidedWindow {
     Window kept{};
-    double gap = 0.0;  ///< between its cost and its relaxation's, look-ahead included
+    double loss = 0.0;  ///< its cost less its relaxation's, look-ahead included
     std::vector<double> values{}, multipliers{}, duals{};
+};
+
+/// Where decided windows are kept, so that a run that was stopped goes on with equal results. Asked of one thing at a
+/// time.
+class WindowMemory {
+public:
+    WindowMemory() = default;
+    WindowMemory(const WindowMemory&) = delete;
+    WindowMemory& operator=(const WindowMemory&) = delete;
+    virtual ~WindowMemory() = default;
+    /// First of all. What was kept under another fingerprint (of the program, its windows and what is asked) is of no
+    /// use.
+    virtual void open(std::uint64_t fingerprint) = 0;
+    /// A window of the chains was decided.
+    virtual void keep(const DecidedWindow& window) = 0;
+    /// What a window that keeps these steps decided earlier, if anything.
+    virtual std::optional<DecidedWindow> recall(Window kept) const = 0;
 };
 
 struct RollingOptions {
@@ -38,18 +56,16 @@ struct RollingOptions {
     int kept_steps = 48;
     int look_ahead_steps = 48;
     int chains = 2;
-    double premium = 0.3;
-    /// Told of every window of the chains when it is decided, one at a time; what it then throws ends the search.
-    std::function<void(const DecidedWindow&)> on_window{};
-    /// What a window that keeps these steps decided in an earlier run of the same program and options.
-    std::function<std::optional<DecidedWindow>(Window)> recall{};
+    double premium = 0.3;  ///< window_program.hpp
+    WindowMemory* memory = nullptr;
 };
 
 struct Rolled {
     Result result{};              ///< its bound rests on no claim; relaxation_duals are the prices that prove it
     std::vector<double> duals{};  ///< per row, of the windows' dispatch
     int windows = 0;
-    int reopened = 0;  ///< windows that began again further back
+    int reopened = 0;              ///< windows that began again further back
+    std::optional<Window> lost{};  ///< steps for which no point was found, where that ended the search
 };
 
 /// Honours relative_gap (default 0.005), time_limit_seconds, work_limit (nodes of each window's search), stop and

@@ -43,11 +43,12 @@ void WindowProgram::add_rows(const Program& program, Window window, const Window
         const auto row = static_cast<std::size_t>(i);
         Expression left;
         double outside = 0.0;
-        bool is_open = false;
+        bool is_open = false, is_open_before = false, decides = false;
         for (auto k = static_cast<std::size_t>(program.row_start()[row]);
              k < static_cast<std::size_t>(program.row_start()[row + 1]); ++k) {
             const int j = program.column_index()[k];
             const int step = timeline_.step_of_column(j);
+            decides = decides || program.is_integer(j);
             if (window.holds(step)) {
                 const auto place = std::lower_bound(columns_.begin(), columns_.end(), j) - columns_.begin();
                 left.add({static_cast<std::int32_t>(place)}, program.coefficient()[k]);
@@ -55,10 +56,13 @@ void WindowProgram::add_rows(const Program& program, Window window, const Window
             }
             outside += program.coefficient()[k] * known.point[static_cast<std::size_t>(j)];
             is_open = is_open || !(step < window.first ? ends.past_is_decided : ends.future_is_decided);
+            is_open_before = is_open_before || (step < window.first && !ends.past_is_decided);
         }
         if (left.terms().empty()) continue;
         if (is_open) {
-            price_row(program, i, known.prices[row], ends, std::move(left), outside);
+            const double of_less = decides ? ends.premium : ends.of_stocks;
+            const double of_more = ends.holds_stocks || is_open_before ? of_less : ends.premium;
+            price_row(program, i, std::move(left), {known.prices[row], of_more, of_less, outside});
             continue;
         }
         left += outside;
@@ -68,12 +72,11 @@ void WindowProgram::add_rows(const Program& program, Window window, const Window
     }
 }
 
-void WindowProgram::price_row(const Program& program, int row, double price, const WindowEnds& ends, Expression inside,
-                              double outside) {
+void WindowProgram::price_row(const Program& program, int row, Expression inside, const Beyond& beyond) {
     const auto i = static_cast<std::size_t>(row);
-    const double limit = price > 0.0 ? program.row_lower()[i] : program.row_upper()[i];
-    if (price == 0.0 || !std::isfinite(limit)) return;
-    const double guide = limit - outside;
+    const double limit = beyond.price > 0.0 ? program.row_lower()[i] : program.row_upper()[i];
+    if (beyond.price == 0.0 || !std::isfinite(limit)) return;
+    const double guide = limit - beyond.outside;
     double least = 0.0, most = 0.0;
     for (const Term& term : inside.terms()) {
         const auto j = static_cast<std::size_t>(term.variable.index);
@@ -82,16 +85,16 @@ void WindowProgram::price_row(const Program& program, int row, double price, con
         least += std::min(one, other);
         most += std::max(one, other);
     }
-    const double premium = ends.premium * std::abs(price);
-    const auto add = [&](double upper, double cost) {
-        return inside_.add_variable({.upper = std::max(0.0, upper),
-                                     .cost = cost,
-                                     .family = seam_,
-                                     .position = 2 * row + (cost == premium - price ? 0 : 1),
-                                     .block = all_});
+    // What is given beyond the guide spares the others its price where that is positive, and costs them where not.
+    const double worth = std::abs(beyond.price);
+    const double more = worth * (beyond.premium_of_more - 1.0);
+    const double less = worth * (beyond.premium_of_less + 1.0);
+    const auto add = [&](double upper, double cost, int which) {
+        return inside_.add_variable(
+            {.upper = std::max(0.0, upper), .cost = cost, .family = seam_, .position = 2 * row + which, .block = all_});
     };
-    inside.add(add(most - guide, premium - price), -1.0);
-    inside.add(add(guide - least, premium + price), 1.0);
+    inside.add(add(most - guide, beyond.price > 0.0 ? more : less, 0), -1.0);
+    inside.add(add(guide - least, beyond.price > 0.0 ? less : more, 1), 1.0);
     inside_.add_row({inside, guide, guide}, {.family = seam_, .position = row, .block = all_});
     rows_.push_back(row);
 }

@@ -4,7 +4,8 @@
 // Columns of other steps stand at the values of a point. Where a side of the window is decided, rows that reach beyond
 // it hold as they are. Where it is open, its values are those of a guide (coarse_program.hpp) that will move with what
 // the window does: a row that reaches there is priced instead of kept, at the guide's price for what the window gives
-// to it beyond the guide, with a premium on leaving the guide either way. Rows without a price are left out.
+// to it beyond the guide, less a premium; what it takes away costs that much more, and of stocks, whose later needs may
+// be hard, many times as much. Rows without a price are left out.
 #pragma once
 
 #include <span>
@@ -18,7 +19,9 @@ namespace indus::solver {
 struct WindowEnds {
     bool past_is_decided = true;
     bool future_is_decided = false;
-    double premium = 0.05;  ///< on leaving the guide, by the size of its price
+    double premium = 0.3;       ///< on leaving the guide, by the size of its price
+    double of_stocks = 20.0;    ///< the same for what rows without decisions are left short of
+    bool holds_stocks = false;  ///< as much for what they are left with beyond; always so towards an open past
 };
 
 class WindowProgram {
@@ -39,8 +42,11 @@ private:
     struct Known;
     void add_columns(const Program& program, Window window);
     void add_rows(const Program& program, Window window, const WindowEnds& ends, const Known& known);
-    void price_row(const Program& program, int row, double price, const WindowEnds& ends, Expression inside,
-                   double outside);
+    struct Beyond {
+        double price = 0.0, premium_of_more = 0.0, premium_of_less = 0.0;
+        double outside = 0.0;  ///< of the row: what stands outside the window
+    };
+    void price_row(const Program& program, int row, Expression inside, const Beyond& beyond);
 
     const Timeline& timeline_;
     Program inside_{};

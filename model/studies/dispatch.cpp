@@ -100,8 +100,8 @@ private:
         record_equations(*formulation_, s_);
         record_statistics(*formulation_, s_);
 
-        const SearchResult found =
-            phase("search", [&] { return search(*formulation_, search_options(), o_.solver, o_.run.method); });
+        const SearchResult found = phase(
+            "search", [&] { return search(*formulation_, search_options(), o_.solver, o_.run.method, o_.windows); });
         record_search(found);
         if (!found.result.has_solution()) {
             explain_no_solution(found.result);
@@ -243,7 +243,9 @@ private:
                           ".";
             return;
         }
-        if (result.outcome == solver::Outcome::unbounded)
+        if (s_.method == "rolling" && !result.detail.empty())
+            s_.explanation = result.detail;
+        else if (result.outcome == solver::Outcome::unbounded)
             s_.explanation = "The cost can fall without limit: a negative cost meets no limit.";
         else
             s_.explanation = fmt::format("The search was stopped ({}) before a first solution was found.", s_.limit);

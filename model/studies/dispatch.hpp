@@ -17,6 +17,7 @@
 
 #include "model/solution.hpp"
 #include "model/system.hpp"
+#include "solver/rolling_horizon.hpp"
 
 namespace indus::model {
 
@@ -35,6 +36,7 @@ struct DispatchOptions {
     const std::atomic<bool>* stop = nullptr;  ///< set to end soon with what is there
     std::function<void(const StudyProgress&)> on_progress{};
     std::function<void(std::string_view)> on_log{};  ///< the solver's own log
+    solver::WindowMemory* windows = nullptr;         ///< keeps what a long run has decided, to go on after a stop
 };
 
 /// Never throws for what a case can contain; outcomes are values. Exceptions mean a defect.

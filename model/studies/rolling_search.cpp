@@ -25,7 +25,7 @@ solver::StepGroups weeks_and_bands(const Horizon& horizon) {
 }
 
 solver::RollingOptions rolling_options(const Formulation& formulation) {
-    constexpr double columns_of_a_window = 64'000.0;
+    constexpr double columns_of_a_window = 72'000.0;
     constexpr double day = 24.0;
     const Horizon& horizon = formulation.horizon();
     const double step_hours = horizon.total_hours() / horizon.step_count();

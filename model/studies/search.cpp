@@ -87,10 +87,13 @@ SearchResult search_by_prices(const solver::Program& program, const solver::Opti
     return found;
 }
 
-SearchResult search_by_windows(const Formulation& formulation, const solver::Options& options, std::string reason) {
+SearchResult search_by_windows(const Formulation& formulation, const solver::Options& options,
+                               solver::WindowMemory* memory, std::string reason) {
     const solver::Program& program = formulation.program();
     const Oracles oracles = block_oracles(formulation);
-    solver::Rolled made = solver::roll(program, oracles, rolling_options(formulation), options);
+    solver::RollingOptions rolling = rolling_options(formulation);
+    rolling.memory = memory;
+    solver::Rolled made = solver::roll(program, oracles, rolling, options);
     SearchResult found;
     found.result = std::move(made.result);
     found.dispatch_duals = std::move(made.duals);
@@ -103,6 +106,14 @@ SearchResult search_by_windows(const Formulation& formulation, const solver::Opt
     }
     found.method = "rolling";
     found.reason = std::move(reason);
+    if (made.lost) {
+        const Horizon& horizon = formulation.horizon();
+        found.result.detail = fmt::format(
+            "Window by window, no schedule was found for {} to {}: what was decided before leaves none, or there is "
+            "none. "
+            "A run of these days alone tells which rules would have to give way.",
+            to_string(horizon.start(made.lost->first)), to_string(horizon.end(made.lost->last - 1)));
+    }
     return found;
 }
 
@@ -114,11 +125,11 @@ const std::vector<std::string>& search_methods() {
 }
 
 SearchResult search(const Formulation& formulation, const solver::Options& options, const std::string& solver,
-                    const std::string& method) {
+                    const std::string& method, solver::WindowMemory* memory) {
     const solver::Program& program = formulation.program();
     if (solver == "cbc" && (method == "rolling" || (method == "auto" && is_worth_rolling(formulation))))
         return search_by_windows(
-            formulation, options,
+            formulation, options, memory,
             method == "rolling"
                 ? std::string{"Asked for: windows of time are decided one after the other, and bounded as a whole."}
                 : fmt::format("{} steps are too many to search at once: windows of time are decided one after the "

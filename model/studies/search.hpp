@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/formulation.hpp"
+#include "solver/rolling_horizon.hpp"
 #include "solver/solver.hpp"
 
 namespace indus::model {
@@ -30,7 +31,8 @@ const std::vector<std::string>& search_methods();
 /// decompose: by the answers of the blocks (solver/decomposition.hpp). rolling: window by window, bounded as a whole
 /// (solver/rolling_horizon.hpp). auto: rolling where the horizon is long and the program large, decompose where enough
 /// units have an exact answer to prices and the gap asked allows it, direct elsewhere.
+/// `memory`, where it is given, keeps what the windows of a rolling search decide.
 SearchResult search(const Formulation& formulation, const solver::Options& options, const std::string& solver = "cbc",
-                    const std::string& method = "auto");
+                    const std::string& method = "auto", solver::WindowMemory* memory = nullptr);
 
 }  // namespace indus::model

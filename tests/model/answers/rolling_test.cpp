@@ -2,12 +2,17 @@
 // Whole systems window by window: whatever the windows, bound <= optimum <= cost, and what they leave can be shown.
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "model/answers/block_oracles.hpp"
 #include "model/studies/rolling_search.hpp"
 #include "model/studies/verify.hpp"
+#include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
 #include "solver/price_ascent.hpp"
+#include "solver/window_file.hpp"
 #include "tests/model/random_everything.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace indus::tests {
 namespace {
@@ -62,6 +67,18 @@ TEST_P(Rolling, EnclosesTheOptimum) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, Rolling, testing::Range(0, 6));
 
+struct Memory : solver::WindowMemory {
+    void open(std::uint64_t asked) override { fingerprint = asked; }
+    void keep(const solver::DecidedWindow& window) override { windows.push_back(window); }
+    std::optional<solver::DecidedWindow> recall(solver::Window kept) const override {
+        for (const solver::DecidedWindow& each : windows)
+            if (each.kept == kept) return each;
+        return std::nullopt;
+    }
+    std::uint64_t fingerprint = 0;
+    std::vector<solver::DecidedWindow> windows{};
+};
+
 // What a run was told of its windows is all that another needs to go on: to the last bit.
 TEST(RollingRun, GoesOnWhereItWasStopped) {
     int compared = 0;
@@ -71,18 +88,18 @@ TEST(RollingRun, GoesOnWhereItWasStopped) {
         const auto f = build(system);
         const auto oracles = block_oracles(*f);
         solver::RollingOptions rolling = short_windows(f->horizon(), 1, 2);
-        std::vector<solver::DecidedWindow> told;
-        rolling.on_window = [&](const solver::DecidedWindow& each) { told.push_back(each); };
+        Memory memory;
+        rolling.memory = &memory;
         const solver::Rolled whole = solver::roll(f->program(), oracles, rolling, {.relative_gap = 0.001});
-        if (!whole.result.has_solution() || told.size() < 3) continue;
-        for (const std::size_t kept : {std::size_t{1}, told.size() / 2, told.size()}) {
-            rolling.on_window = {};
-            rolling.recall = [&](solver::Window window) -> std::optional<solver::DecidedWindow> {
-                for (std::size_t n = 0; n < kept; ++n)
-                    if (told[n].kept == window) return told[n];
-                return std::nullopt;
-            };
+        if (!whole.result.has_solution() || memory.windows.size() < 3) continue;
+        const std::uint64_t opened = memory.fingerprint;
+        for (const std::size_t kept : {std::size_t{1}, memory.windows.size() / 2, memory.windows.size()}) {
+            Memory part;
+            part.windows.assign(memory.windows.begin(), memory.windows.begin() + static_cast<std::ptrdiff_t>(kept));
+            rolling.memory = &part;
             const solver::Rolled resumed = solver::roll(f->program(), oracles, rolling, {.relative_gap = 0.001});
+            EXPECT_EQ(part.fingerprint, opened);
+            EXPECT_EQ(part.windows.size(), memory.windows.size()) << "what was there is not decided again";
             EXPECT_EQ(resumed.result.values, whole.result.values);
             EXPECT_EQ(resumed.result.relaxation_duals, whole.result.relaxation_duals);
             EXPECT_EQ(resumed.duals, whole.duals);
@@ -91,6 +108,46 @@ TEST(RollingRun, GoesOnWhereItWasStopped) {
         }
     }
     EXPECT_GE(compared, 9);
+}
+
+/// Dies when it has kept some windows.
+struct Killed : solver::WindowFile {
+    Killed(const std::filesystem::path& path, int windows) : WindowFile{path}, left{windows} {}
+    void keep(const solver::DecidedWindow& window) override {
+        WindowFile::keep(window);
+        if (--left == 0) throw std::runtime_error("killed");
+    }
+    int left;
+};
+
+// The same by the file that a run keeps beside its results, after a death at every window.
+TEST(RollingRun, GoesOnAfterAKill) {
+    const TemporaryFolder folder;
+    const System system = RandomEverything{9001}.make().system();
+    const auto f = build(system);
+    const auto oracles = block_oracles(*f);
+    const auto run = [&](solver::WindowMemory* memory) {
+        solver::RollingOptions rolling = short_windows(f->horizon(), 1, 2);
+        rolling.memory = memory;
+        return solver::roll(f->program(), oracles, rolling, {.relative_gap = 0.001});
+    };
+    const solver::Rolled whole = run(nullptr);
+    ASSERT_TRUE(whole.result.has_solution());
+    int deaths = 0;
+    for (int windows = 1; windows < f->horizon().step_count() - 1; ++windows) {
+        SCOPED_TRACE(windows);
+        const std::filesystem::path path = folder.path() / fmt::format("{}.windows", windows);
+        Killed killed{path, windows};
+        EXPECT_THROW(run(&killed), std::runtime_error);
+        solver::WindowFile file{path};
+        const solver::Rolled resumed = run(&file);
+        EXPECT_GE(file.found(), windows);
+        EXPECT_EQ(resumed.result.values, whole.result.values);
+        EXPECT_EQ(resumed.result.bound, whole.result.bound);
+        EXPECT_EQ(resumed.duals, whole.duals);
+        ++deaths;
+    }
+    EXPECT_GE(deaths, 2);
 }
 
 // The method asked for is used, and its run passes certificate, audit and verification.
@@ -133,6 +190,48 @@ TEST(WeeksAndBands, FollowTheClock) {
     EXPECT_EQ(groups.band[12], 1);
     EXPECT_EQ(groups.period[2 * 168 - 1], 0);
     EXPECT_EQ(groups.period[2 * 168], 1);
+}
+
+// The same as the bound of all blocks at once; weaker where a block's decisions count as continuous, never stronger.
+// And no prices prove more than the slope at others promises.
+TEST(PriceBound, IsTheLagrangianBoundWithItsSlope) {
+    int equal = 0, promised = 0;
+    for (unsigned seed = 9000; seed < 9020; ++seed) {
+        SCOPED_TRACE(seed);
+        const System system = RandomEverything{seed}.make().system();
+        const auto f = build(system);
+        const solver::Program& program = f->program();
+        const auto oracles = block_oracles(*f);
+        solver::PriceBound prover{program, oracles};
+        std::mt19937 dice{seed};
+        const auto draw = [&] {
+            std::vector<double> prices(static_cast<std::size_t>(program.row_count()), 0.0);
+            for (const int i : prover.linking_rows())
+                prices[static_cast<std::size_t>(i)] = static_cast<double>(dice() % 200) / 2.0 - 20.0;
+            return prices;
+        };
+        const std::vector<double> here = draw(), there = draw();
+        const solver::PriceBound::Proof proof = prover.at(here);
+        const double size = std::max(1.0, std::abs(proof.bound));
+        const solver::LagrangianBound whole = solver::lagrangian_bound(program, here, {}, oracles);
+        if (!whole.complete) continue;  // a block has no point at all
+        EXPECT_LE(proof.bound, whole.bound + 1e-6 * size);
+        equal += proof.bound >= whole.bound - 1e-6 * size ? 1 : 0;
+
+        double promise = proof.bound;
+        bool is_two_sided = true;
+        std::size_t k = 0;
+        for (const int i : prover.linking_rows()) {
+            const auto row = static_cast<std::size_t>(i);
+            is_two_sided = is_two_sided && program.row_lower()[row] == program.row_upper()[row];
+            promise += proof.slope[k++] * (there[row] - here[row]);
+        }
+        if (!is_two_sided) continue;  // a price on the wrong side of a limit counts as zero
+        EXPECT_LE(prover.at(there).bound, promise + 1e-6 * std::max(size, std::abs(promise)));
+        ++promised;
+    }
+    EXPECT_GE(equal, 10);
+    EXPECT_GE(promised, 4);
 }
 
 // Prices only ever prove more as they rise, and never more than the optimum.
