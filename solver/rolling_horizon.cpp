@@ -357,16 +357,19 @@ private:
         return true;
     }
 
-    /// The window before a chain's first, both of its ends decided. Where they do not fit, the later chain's windows
-    /// are decided anew until they do.
-    bool meet(Window kept) {
-        for (; !watch_.expired(); kept.last = std::min(timeline_.step_count(), kept.last + rolling_.kept_steps)) {
+    /// The window before a chain's first, both of its ends decided. Where they do not fit, it is decided as the others
+    /// were, with what the later chain decided as its guide, and the next window is to meet what comes after.
+    bool meet(Window last_of_chain) {
+        auto next = std::find(windows_.begin(), windows_.end(), last_of_chain);
+        for (; next != windows_.end() && !watch_.expired(); ++next) {
             tell("windows meet");
-            const bool is_last = kept.last == timeline_.step_count();
-            if (decide_reaching_back(point_, kept, {.meets = !is_last})) return true;
-            if (is_last) break;
+            const bool is_last = next + 1 == windows_.end();
+            const int left = static_cast<int>(windows_.end() - next);
+            if (decide_reaching_back(point_, *next, {.begin = next->first, .left = left, .meets = !is_last}))
+                return true;
+            if (is_last || !decide_reaching_back(point_, *next, {.left = left, .holds_stocks = true})) break;
         }
-        lose(kept);
+        if (next != windows_.end()) lose(*next);
         return false;
     }
 

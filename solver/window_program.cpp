@@ -6,6 +6,9 @@
 
 namespace indus::solver {
 
+/// As a premium: what is left beyond the guide has no price then.
+constexpr double worth_nothing = 1.0;
+
 /// What is taken as known outside the window.
 struct WindowProgram::Known {
     std::span<const double> point, prices;
@@ -61,7 +64,7 @@ void WindowProgram::add_rows(const Program& program, Window window, const Window
         if (left.terms().empty()) continue;
         if (is_open) {
             const double of_less = decides ? ends.premium : ends.of_stocks;
-            const double of_more = ends.holds_stocks || is_open_before ? of_less : ends.premium;
+            const double of_more = ends.holds_stocks || is_open_before ? of_less : decides ? ends.premium : worth_nothing;
             price_row(program, i, std::move(left), {known.prices[row], of_more, of_less, outside});
             continue;
         }

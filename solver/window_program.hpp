@@ -4,8 +4,9 @@
 // Columns of other steps stand at the values of a point. Where a side of the window is decided, rows that reach beyond
 // it hold as they are. Where it is open, its values are those of a guide (coarse_program.hpp) that will move with what
 // the window does: a row that reaches there is priced instead of kept, at the guide's price for what the window gives
-// to it beyond the guide, less a premium; what it takes away costs that much more, and of stocks, whose later needs may
-// be hard, many times as much. Rows without a price are left out.
+// to it beyond the guide, less a premium; what it takes away costs that much more. Of stocks, whose later needs may be
+// hard, more than the guide has is worth nothing, and less costs many times the price. Rows without a price are left
+// out.
 #pragma once
 
 #include <span>
