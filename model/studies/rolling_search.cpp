@@ -33,7 +33,8 @@ solver::RollingOptions rolling_options(const Formulation& formulation) {
     // A window keeps two thirds of what it holds.
     const double hours = columns_of_a_window / std::max(1.0, columns_per_hour) / 1.5;
     const double kept_hours = day * std::clamp(std::floor(hours / day), 1.0, 7.0);
-    const double look_ahead_hours = std::clamp(kept_hours / 2.0, day, 2.0 * day);
+    // Whole days: rules over a day that reach beyond what is looked at are left out.
+    const double look_ahead_hours = kept_hours < 3.0 * day ? day : 2.0 * day;
     const auto steps = [&](double length) { return std::max(1, static_cast<int>(std::lround(length / step_hours))); };
     solver::RollingOptions made;
     made.groups = weeks_and_bands(horizon);

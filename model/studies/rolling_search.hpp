@@ -12,7 +12,7 @@ namespace indus::model {
 solver::StepGroups weeks_and_bands(const Horizon& horizon);
 
 /// Windows of whole days, from one day to a week: as long as a linear program of some ten thousand columns is solved in
-/// seconds; half of that as look-ahead, from one day to two.
+/// seconds; one day of look-ahead, or two from three days on.
 solver::RollingOptions rolling_options(const Formulation& formulation);
 
 /// Whether the horizon has windows enough, and columns more than are searched at once.

@@ -188,8 +188,8 @@ TEST(WeeksAndBands, FollowTheClock) {
     EXPECT_EQ(groups.band[4], 0) << "midnight";
     EXPECT_EQ(groups.band[11], 0);
     EXPECT_EQ(groups.band[12], 1);
-    EXPECT_EQ(groups.period[2 * 168 - 1], 0);
-    EXPECT_EQ(groups.period[2 * 168], 1);
+    EXPECT_EQ(groups.period[335], 0);
+    EXPECT_EQ(groups.period[336], 1);
 }
 
 // The same as the bound of all blocks at once; weaker where a block's decisions count as continuous, never stronger.
