@@ -127,25 +127,23 @@ TEST(WindowProgram, HoldsToWhatIsDecidedAround) {
     EXPECT_EQ(point[static_cast<std::size_t>(store.release[4].index)], 1.0) << "outside: as it was";
 }
 
-// An open end: water is worth 3.5 beyond it, so what brings more is released and what brings less is kept, unless the
-// premium on leaving the guide's level of 5 is more than the difference.
-TEST(WindowProgram, PricesWhatReachesBeyondAnOpenEnd) {
+// An open end: water is worth 3.5 beyond it, but a stock keeps to the guide: more than it has there is worth nothing,
+// and what is short of it costs many times the price.
+TEST(WindowProgram, LeavesAStockAsTheGuideHasIt) {
     const Store store;
-    const std::vector<double> point = point_with(store, {7, 7, 7, 5, 5, 5, 5, 5}, {0, 0, 0, 0, 1, 1, 1, 1});
     std::vector<double> prices(9, 0.0);
     prices[4] = -3.5;  // of the balance of step 4: a MWh more saves 3.5
     const Timeline timeline{store.program};
-    const auto level_at_end = [&](double premium) {
-        const WindowProgram window{store.program, timeline, {2, 4}, {.premium = premium}, point, prices};
-        const RelaxedSearch found = search_near_relaxation(window.program(), {});
-        EXPECT_EQ(found.outcome, Outcome::feasible);
-        std::vector<double> made = point;
-        window.write_values(found.values, {2, 4}, made);
-        EXPECT_DOUBLE_EQ(made[static_cast<std::size_t>(store.release[3].index)], 2.0) << "worth 4 in step 3";
-        return made[static_cast<std::size_t>(store.level[3].index)];
+    const auto decide = [&](double guide) {
+        std::vector<double> made = point_with(store, {7, 7, 7, guide, guide, 7, 7, 7}, {0, 0, 0, 0, 1, 1, 1, 1});
+        const WindowProgram window{store.program, timeline, {2, 4}, {}, made, prices};
+        window.write_values(search_near_relaxation(window.program(), {}).values, {2, 4}, made);
+        return std::vector{made[static_cast<std::size_t>(store.release[2].index)],
+                           made[static_cast<std::size_t>(store.release[3].index)],
+                           made[static_cast<std::size_t>(store.level[3].index)]};
     };
-    EXPECT_DOUBLE_EQ(level_at_end(0.01), 7.0 + 2.0 - 2.0) << "worth 3 in step 2, 3.5 later";
-    EXPECT_DOUBLE_EQ(level_at_end(0.5), 5.0) << "the guide is not left for the sake of 0.5";
+    EXPECT_THAT(decide(5.0), ElementsAre(2.0, 2.0, 5.0)) << "what is beyond the guide is released";
+    EXPECT_THAT(decide(8.0), ElementsAre(0.0, 1.0, 8.0)) << "where it is worth most, and no more";
 }
 
 // The rule over all steps is priced while it reaches beyond, and kept when it no longer does.
@@ -161,10 +159,10 @@ TEST(WindowProgram, PricesARuleOverAllStepsUntilItsEnd) {
     };
     const auto released = [&](std::size_t t) { return point[static_cast<std::size_t>(store.release[t].index)]; };
     decide({0, 4});
-    EXPECT_THAT((std::vector{released(0), released(1), released(2), released(3)}), ElementsAre(0, 0, 4, 2))
-        << "where it is worth more than the rule";
+    EXPECT_THAT((std::vector{released(0), released(1), released(2), released(3)}), ElementsAre(0, 2, 4, 2))
+        << "8 of the 12: the guide has 4 for later, and what would be left beyond it is worth nothing";
     decide({4, 8});
-    EXPECT_THAT((std::vector{released(4), released(5), released(6), released(7)}), ElementsAre(0, 0, 4, 2))
+    EXPECT_THAT((std::vector{released(4), released(5), released(6), released(7)}), ElementsAre(0, 0, 2, 2))
         << "12 in all are allowed";
     EXPECT_EQ(point[static_cast<std::size_t>(store.excess.index)], 0.0);
 }
