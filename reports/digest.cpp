@@ -167,6 +167,7 @@ std::vector<std::string> technology_names(const model::System& system) {
 }
 
 void digest_price_uniqueness(const model::Solution& solution, Digest& d) {
+    d.asked_for_other_prices = solution.method != "rolling";
     for (const model::PriceRecord& price : solution.prices) {
         d.has_prices = d.has_prices || !price.values.empty();
         for (std::size_t t = 0; t < std::min(price.low.size(), price.high.size()); ++t)

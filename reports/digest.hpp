@@ -258,7 +258,8 @@ struct Digest {
     std::vector<CauseRow> causes{};  ///< largest energy first
     std::vector<FuelRow> fuels{};
     bool has_prices = false;
-    bool prices_unique = true;  ///< no step of any zone has low and high apart
+    bool prices_unique = true;           ///< no step of any zone has low and high apart
+    bool asked_for_other_prices = true;  ///< not of a run in windows: low and high say nothing then
 
     const TechnologyStyle& style(const std::string& technology) const;
     /// The title of a zone, or its name.

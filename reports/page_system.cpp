@@ -122,6 +122,10 @@ Markup price_section(const PageInput& in) {
     if (!in.digest.has_solution || !in.digest.has_prices) return {};
     const std::string summary = price_summary(in);
     Markup body = lead(summary);
+    if (!in.digest.asked_for_other_prices)
+        body += markup(
+            "<p class=\"hint\">The run was decided in windows of time, and so are its prices. Whether others would "
+            "support the same plan was not asked.</p>\n");
     if (!in.digest.prices_unique)
         body += markup(
             "<p class=\"hint\">At some steps several prices support the same plan; the shaded band runs from the "

@@ -130,7 +130,7 @@ std::string summary_json(const model::System& system, const model::Solution& sol
     json["currency"] = system.settings().currency;
     json["exchange_rates"] = records_json(system.settings().exchange_rates);
     json["horizon"] = horizon_json(digest);
-    json["prices_unique"] = digest.has_prices ? Json(digest.prices_unique) : Json{};
+    json["prices_unique"] = digest.has_prices && digest.asked_for_other_prices ? Json(digest.prices_unique) : Json{};
     json["totals"] = totals_json(digest);
     if (digest.has_solution) add_tables(digest, json);
     json["unserved"] = unserved_json(system, solution);
