@@ -7,7 +7,7 @@
 #include <map>
 #include <numeric>
 #include <set>
-#include <tuple>
+#include <utility>
 
 namespace indus::solver {
 
@@ -26,7 +26,6 @@ public:
         if (is_new) place = count_++;
         return {place, is_new};
     }
-    int count() const { return count_; }
 
 private:
     int groups_;
@@ -162,44 +161,49 @@ std::vector<double> CoarseProgram::values_by_step(std::span<const double> values
     made.reserve(column_.size());
     for (const int place : column_) made.push_back(values[static_cast<std::size_t>(place)]);
 
-    // How far a step is on the way through its period, and the steps of the same band a period before and after.
-    const auto steps = groups_.period.size();
-    std::vector<int> first(static_cast<std::size_t>(periods_), static_cast<int>(steps)), count(first.size(), 0);
-    for (std::size_t t = 0; t < steps; ++t) {
-        const auto p = static_cast<std::size_t>(groups_.period[t]);
-        first[p] = std::min(first[p], static_cast<int>(t));
-        ++count[p];
-    }
+    move_carried(made);
+    return made;
+}
+
+void CoarseProgram::move_carried(std::vector<double>& values) const {
+    const double unknown = std::numeric_limits<double>::quiet_NaN();
     const std::set<std::int32_t> carried = carried_families(original_);
-    std::map<std::int32_t, std::vector<double>> by_group;  // of a carried family
-    for (int j = 0; j < original_.column_count(); ++j) {
-        const std::int32_t family = original_.family_of_column(j).index;
-        if (!carried.contains(family)) continue;
-        auto& own = by_group
-                        .try_emplace(family, static_cast<std::size_t>(periods_ * bands_),
-                                     std::numeric_limits<double>::quiet_NaN())
-                        .first->second;
-        own[static_cast<std::size_t>(group_at(original_.column_position(j)))] = made[static_cast<std::size_t>(j)];
-    }
-    for (int j = 0; j < original_.column_count(); ++j) {
-        const auto known = by_group.find(original_.family_of_column(j).index);
-        if (known == by_group.end()) continue;
-        const int t = original_.column_position(j);
-        const int group = group_at(t);
-        const int p = groups_.period[static_cast<std::size_t>(t)];
-        const auto of = [&](int g) {
-            return g < 0 || g >= periods_ * bands_ ? std::numeric_limits<double>::quiet_NaN()
-                                                   : known->second[static_cast<std::size_t>(g)];
+    std::map<std::int32_t, std::vector<double>> by_group;
+    const auto each_carried = [&](auto visit) {
+        for (int j = 0; j < original_.column_count(); ++j) {
+            const std::int32_t family = original_.family_of_column(j).index;
+            if (!carried.contains(family)) continue;
+            auto& own =
+                by_group.try_emplace(family, static_cast<std::size_t>(periods_ * bands_), unknown).first->second;
+            visit(static_cast<std::size_t>(j), original_.column_position(j), own);
+        }
+    };
+    each_carried([&](std::size_t column, int t, std::vector<double>& own) {
+        own[static_cast<std::size_t>(group_at(t))] = values[column];
+    });
+    const std::vector<double> left = share_left();
+    each_carried([&](std::size_t column, int t, const std::vector<double>& own) {
+        const auto of = [&](int group) {
+            return group < 0 || group >= periods_ * bands_ ? unknown : own[static_cast<std::size_t>(group)];
         };
+        const int group = group_at(t);
         const double here = of(group);
         // The first period goes on as the second does, backwards.
         double change = here - of(group - bands_);
         if (std::isnan(change)) change = of(group + bands_) - here;
-        if (std::isnan(change)) continue;
-        const double left =
-            1.0 - static_cast<double>(t - first[static_cast<std::size_t>(p)] + 1) / count[static_cast<std::size_t>(p)];
-        const auto column = static_cast<std::size_t>(j);
-        made[column] = std::clamp(here - left * change, original_.lower()[column], original_.upper()[column]);
+        if (!std::isnan(change))
+            values[column] = std::clamp(here - left[static_cast<std::size_t>(t)] * change, original_.lower()[column],
+                                        original_.upper()[column]);
+    });
+}
+
+std::vector<double> CoarseProgram::share_left() const {
+    std::vector<int> passed(static_cast<std::size_t>(periods_), 0), count = passed;
+    for (const int period : groups_.period) ++count[static_cast<std::size_t>(period)];
+    std::vector<double> made;
+    for (const int period : groups_.period) {
+        const auto p = static_cast<std::size_t>(period);
+        made.push_back(1.0 - static_cast<double>(++passed[p]) / count[p]);
     }
     return made;
 }

@@ -40,6 +40,10 @@ private:
     void add_columns();
     void add_rows();
     int group_at(int position) const;
+    /// Puts columns that rows take the change of on their way from one period's end to the next.
+    void move_carried(std::vector<double>& values) const;
+    /// Per step, of its period: what lies after it.
+    std::vector<double> share_left() const;
 
     const Program& original_;
     StepGroups groups_;

@@ -16,6 +16,7 @@
 #include "solver/price_ascent.hpp"
 #include "solver/relaxed_search.hpp"
 #include "solver/watch.hpp"
+#include "solver/window_plan.hpp"
 #include "solver/window_program.hpp"
 
 namespace indus::solver {
@@ -31,35 +32,6 @@ constexpr long nodes_again = 50;
 constexpr std::size_t windows_before_meeting = 4;
 /// Windows that one without a point may take back.
 constexpr int most_taken_back = 3;
-
-/// Windows of `kept` steps, the last a little longer rather than two of which one is short.
-std::vector<Window> windows_of(Window all, int kept) {
-    std::vector<Window> made;
-    for (int first = all.first; first < all.last; first += kept) {
-        if (!made.empty() && all.last - first < (kept + 1) / 2)
-            made.back().last = all.last;
-        else
-            made.push_back({first, std::min(all.last, first + kept)});
-    }
-    return made;
-}
-
-/// Where chains begin: at equal distances, moved to where a period of the guide begins, since its levels are right
-/// there and a straight line in between.
-std::vector<int> chain_starts(const std::vector<int>& period, int step_count, int chains) {
-    std::vector<int> begins{0};
-    for (int t = 1; t < step_count; ++t)
-        if (period[static_cast<std::size_t>(t)] != period[static_cast<std::size_t>(t) - 1]) begins.push_back(t);
-    std::vector<int> made{0};
-    for (int c = 1; c < chains; ++c) {
-        const int wished = static_cast<int>(static_cast<long>(step_count) * c / chains);
-        const int start = *std::min_element(begins.begin(), begins.end(), [&](int left, int right) {
-            return std::abs(left - wished) < std::abs(right - wished);
-        });
-        if (start > made.back()) made.push_back(start);
-    }
-    return made;
-}
 
 /// FNV-1a over the bits of numbers.
 class Fingerprint {

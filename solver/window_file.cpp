@@ -168,7 +168,9 @@ std::optional<DecidedWindow> WindowFile::recall(Window kept) const {
     file_.clear();
     const std::streamoff end = file_.tellp();
     file_.seekg(known->second);
-    const std::optional<std::string> bytes = read_record(file_, std::filesystem::file_size(path_));
+    std::error_code gone;
+    const std::uintmax_t file_size = std::filesystem::file_size(path_, gone);
+    const std::optional<std::string> bytes = gone ? std::nullopt : read_record(file_, file_size);
     file_.clear();
     file_.seekp(end);
     if (!bytes) return std::nullopt;

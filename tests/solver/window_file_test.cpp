@@ -104,6 +104,16 @@ TEST_F(WindowFileTest, SaysWhenItCannotWrite) {
     EXPECT_FALSE(file.recall({0, 2}).has_value());
 }
 
+// Another run that has ended may take the file away: what it held is decided again.
+TEST_F(WindowFileTest, LivesThroughItsRemoval) {
+    write(7, 1);
+    WindowFile file{path};
+    file.open(7);
+    std::filesystem::remove(path);
+    EXPECT_FALSE(file.recall({0, 2}).has_value());
+    file.keep(window(2, 4.0));
+}
+
 TEST_F(WindowFileTest, GoesWhenTheRunHasEnded) {
     write(7, 1);
     WindowFile never_opened{path};

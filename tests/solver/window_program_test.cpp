@@ -7,6 +7,7 @@
 
 #include "solver/coarse_program.hpp"
 #include "solver/relaxed_search.hpp"
+#include "solver/window_plan.hpp"
 
 namespace indus::solver {
 namespace {
@@ -63,6 +64,15 @@ TEST(Timeline, PutsColumnsAndRowsIntoTime) {
     EXPECT_EQ(timeline.last_step(3), 3);
     EXPECT_EQ(timeline.first_step(Store::rule_row), 0);
     EXPECT_EQ(timeline.last_step(Store::rule_row), 7);
+}
+
+TEST(WindowPlan, CutsTimeIntoWindowsAndChains) {
+    EXPECT_THAT(windows_of({3, 13}, 4), ElementsAre(Window{3, 7}, Window{7, 11}, Window{11, 13}));
+    EXPECT_THAT(windows_of({0, 9}, 4), ElementsAre(Window{0, 4}, Window{4, 9})) << "one step joins the window before";
+    const std::vector<int> period{0, 0, 0, 1, 1, 1, 2, 2, 2, 3};
+    EXPECT_THAT(chain_starts(period, 10, 1), ElementsAre(0));
+    EXPECT_THAT(chain_starts(period, 10, 2), ElementsAre(0, 6)) << "the period nearest to the middle";
+    EXPECT_THAT(chain_starts({0, 0, 0, 0}, 4, 2), ElementsAre(0)) << "within a period none begins";
 }
 
 // Two periods of four steps, in bands of even and odd steps.
