@@ -132,6 +132,13 @@ struct Statistics {
     long iterations = 0;
 };
 
+/// A cut that the bound rests on, as solver::RoundingCut: how it follows from the program.
+struct CutRecord {
+    int knapsack = 0;
+    double divisor = 1.0;
+    std::vector<int> from_high{};  ///< columns
+};
+
 /// What was asked.
 struct RunOptions {
     double gap = 0.005;
@@ -167,7 +174,8 @@ struct Solution {
     std::vector<LimitRecord> limits{};
     std::vector<EquationRecord> equations{};
     std::vector<Finding> findings{};           ///< empty: the audit passed
-    std::vector<double> multipliers{};         ///< per row of the relaxation, proving lp_bound; see `verify`
+    std::vector<double> multipliers{};         ///< per row of the program, then per cut; they prove the bound: `verify`
+    std::vector<CutRecord> cuts{};
     std::vector<std::string> mode_binaries{};  ///< "battery/name/step": exclusivity added after an audit
     std::vector<PhaseTime> phases{};           ///< not part of the determinism promise
     double seconds = 0.0;                      ///< idem

@@ -12,7 +12,7 @@
 namespace indus::model {
 
 /// Raised when a stored solution could no longer be read by older code.
-inline constexpr int solution_format_version = 2;
+inline constexpr int solution_format_version = 3;
 
 template <class Record, class Value>
 struct Member {
@@ -65,6 +65,12 @@ struct Schema<UnservedRecord> {
                                                stored("peak_mw", &UnservedRecord::peak_mw),
                                                stored("value", &UnservedRecord::value),
                                                stored("cause", &UnservedRecord::cause)};
+};
+template <>
+struct Schema<CutRecord> {
+    static constexpr auto members =
+        std::tuple{stored("knapsack", &CutRecord::knapsack), stored("divisor", &CutRecord::divisor),
+                   stored("from_high", &CutRecord::from_high)};
 };
 template <>
 struct Schema<LimitRecord> {
@@ -155,6 +161,7 @@ struct Schema<Solution> {
                                                stored("equations", &Solution::equations),
                                                stored("findings", &Solution::findings),
                                                stored("multipliers", &Solution::multipliers),
+                                               stored("cuts", &Solution::cuts),
                                                stored("mode_binaries", &Solution::mode_binaries),
                                                stored("phases", &Solution::phases),
                                                stored("seconds", &Solution::seconds)};

@@ -20,11 +20,22 @@ ClpSimplex* loaded_model(const Program& program, LogRelay& log) {
 
 }  // namespace
 
-CbcRoot::CbcRoot(const Program& program, bool use_presolve, LogRelay& log, SearchState& state)
+CbcRoot::CbcRoot(const Program& program, const CbcSettings& settings, LogRelay& log, SearchState& state)
     : stop_{*state.watch, [&state] { state.end_search(); }}, log_{log}, original_{loaded_model(program, log), true} {
     for (int j = 0; j < program.column_count(); ++j)
         if (program.is_integer(j)) original_.setInteger(j);
-    if (use_presolve) presolve();
+    if (settings.knapsacks) add_knapsacks(program);
+    if (settings.presolve) presolve();
+}
+
+/// A search for cuts looks at single rows, and finds none with whole decisions only.
+void CbcRoot::add_knapsacks(const Program& program) {
+    knapsacks_ = implied_knapsacks(program);
+    for (const ImpliedRow& each : knapsacks_) {
+        CoinPackedVector terms;
+        for (const LpEntry& term : each.terms) terms.insert(term.index, term.value);
+        original_.addRow(terms, each.lower, COIN_DBL_MAX);
+    }
 }
 
 void CbcRoot::presolve() {
@@ -71,7 +82,13 @@ RootOutcome CbcRoot::solve_relaxation() {
 std::vector<double> CbcRoot::duals() const {
     if (presolved_) return {};
     const double* price = original_.getModelPtr()->dualRowSolution();
-    return {price, price + original_.getNumRows()};
+    const auto own = static_cast<std::size_t>(original_.getNumRows()) - knapsacks_.size();
+    std::vector<double> made{price, price + own};
+    // The price of a sum is one of each of its rows.
+    for (std::size_t k = 0; k < knapsacks_.size(); ++k)
+        for (const LpEntry& source : knapsacks_[k].sources)
+            made[static_cast<std::size_t>(source.index)] += price[own + k] * source.value;
+    return made;
 }
 
 std::vector<double> CbcRoot::to_presolved(std::span<const double> point) const {

@@ -40,7 +40,7 @@ public:
 
     Result run() {
         take_start();
-        CbcRoot root{program_, settings_.presolve, log_, state_};
+        CbcRoot root{program_, settings_, log_, state_};
         const RootOutcome relaxed = root.solve_relaxation();
         result_.iterations = root.iterations();
         result_.relaxation_duals = root.duals();
@@ -226,7 +226,7 @@ private:
 class CbcSolver : public Solver {
 public:
     explicit CbcSolver(const CbcSettings& settings) : settings_{settings} {}
-    std::string_view name() const override { return "cbc"; }
+    std::string_view name() const override { return settings_.knapsacks ? "cbc" : "plain_cbc"; }
     bool solves_integer_programs() const override { return true; }
 
     Result solve(const Program& program, const Options& options) override {

@@ -59,14 +59,17 @@ std::vector<LpColumn> ColumnMaster::kept_columns() const {
 }
 
 void ColumnMaster::close_box() {
+    if (is_closed_) return;
     double largest = 1.0;
     for (const Box& each : box_) largest = std::max({largest, std::abs(each.centre), each.width});
     constexpr double dear = 100.0;
     for (Box& each : box_) each.width = dear * largest;
     apply_box();
+    is_closed_ = true;
 }
 
 void ColumnMaster::apply_box() {
+    is_closed_ = false;
     int slack = first_slack_;
     for (const Box& each : box_) {
         lp_.set_cost(slack++, each.width + each.centre);
@@ -169,6 +172,13 @@ void ColumnMaster::narrow(int block, const BlockLimits& limits) {
         points_[p].rests = rests;
         lp_.set_column_bounds(static_cast<int>(column_at(p)), 0.0, rests ? 0.0 : infinity);
     }
+}
+
+std::vector<BlockPoint> ColumnMaster::release_points() {
+    std::vector<BlockPoint> made;
+    made.reserve(points_.size());
+    for (PooledPoint& each : points_) made.push_back(std::move(each));
+    return made;
 }
 
 std::vector<PricedPoint> ColumnMaster::mix() const {

@@ -68,6 +68,9 @@ public:
     /// Points beyond the limits rest until the block is narrowed anew; empty limits: none do.
     void narrow(int block, const BlockLimits& limits);
 
+    /// All points, for another master; this one is of no use afterwards.
+    std::vector<BlockPoint> release_points();
+
     /// Points with a weight, block by block.
     std::vector<PricedPoint> mix() const;
     /// Points with decisions that the mix does not have and that would cost least to mix in, the cheapest first, of so
@@ -91,6 +94,7 @@ private:
     std::vector<int> convexity_;   ///< per block, its row in the master
     std::vector<Box> box_{};       ///< per linking row
     LpSession lp_{};
+    bool is_closed_ = false;  ///< by close_box
     int first_slack_ = 0, first_point_ = 0;
     std::vector<PooledPoint> points_{};  ///< in the order of the master's columns from first_point_ on
     std::vector<double> duals_{};

@@ -8,6 +8,7 @@
 
 #include "solver/certificate.hpp"
 #include "solver/confirm.hpp"
+#include "solver/cut_master.hpp"
 #include "solver/dive.hpp"
 #include "solver/lagrangian_fixing.hpp"
 #include "solver/neighbourhood.hpp"
@@ -20,6 +21,8 @@ namespace {
 
 /// Gap to which prices are found first, so that a point is there early.
 constexpr double first_gap = 1e-3;
+/// What a gap of zero means, as to Cbc: sums of this size are known no better.
+constexpr double smallest_gap = 1e-9;
 /// Share of the gap asked that is left to prices.
 constexpr double share_of_prices = 0.4;
 
@@ -28,14 +31,14 @@ public:
     Decomposition(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles, const Options& options)
         : options_{options},
           watch_{options},
-          blocks_{program, std::move(oracles)},
           program_{program},
-          master_{blocks_},
-          gap_{options.relative_gap.value_or(1e-4)} {}
+          parts_{program, std::move(oracles)},
+          gap_{std::max(options.relative_gap.value_or(1e-4), smallest_gap)} {}
 
     Decomposed run() {
         for (const double gap : {std::max(gap_, first_gap), gap_}) {
-            if (is_done() || !find_prices_within(std::max(1e-7, share_of_prices * gap))) break;
+            if (is_done() || !find_prices_within(price_gap(gap))) break;
+            if (has_few() && !reached(gap)) strengthen(gap);
             if (!reached(gap)) search(gap);
             if (gap == gap_) break;
         }
@@ -44,8 +47,10 @@ public:
     }
 
 private:
+    const PricedBlocks& blocks() const { return parts_.blocks(); }
+    ColumnMaster& master() { return parts_.master(); }
     double bound() const { return std::max(found_.pricing.bound, tree_bound_); }
-    bool is_done() const { return watch_.expired() || found_.pricing.bound == infinity || reached(gap_); }
+    bool is_done() const { return watch_.expired() || bound() == infinity || reached(gap_); }
     bool reached(double gap) const {
         return relative_gap(found_.result.objective, bound()) <= gap * (1.0 + 1e-9) + 1e-12;
     }
@@ -53,6 +58,13 @@ private:
     void tell(std::string_view phase) const {
         if (options_.on_progress)
             options_.on_progress({phase, watch_.seconds(), found_.result.objective, bound(), found_.result.nodes});
+    }
+
+    bool has_few() const { return blocks().answering().size() <= few_to_cut; }
+    /// Few blocks are priced in no time, and dive to better ends from better prices.
+    double price_gap(double gap) const {
+        constexpr double widest_of_few = 2.5e-3;
+        return std::max(1e-7, share_of_prices * (has_few() ? std::min(gap, widest_of_few) : gap));
     }
 
     /// Time and stop of what is done within.
@@ -77,17 +89,43 @@ private:
             const double best = std::max(each.bound, bound());
             options_.on_progress({each.phase, watch_.seconds(), found_.result.objective, best, 0});
         };
-        Pricing made = find_prices(master_, own);
+        Pricing made = find_prices(master(), own);
         if (made.bound >= found_.pricing.bound) {
-            std::swap(made.bound, found_.pricing.bound);
-            std::swap(made.multipliers, found_.pricing.multipliers);
+            found_.pricing.bound = made.bound;
+            found_.pricing.multipliers = std::move(made.multipliers);
         }
         found_.pricing.master_cost = std::min(found_.pricing.master_cost, made.master_cost);
         found_.pricing.rounds += made.rounds;
         found_.pricing.answers += made.answers;
         found_.pricing.master_seconds += made.master_seconds;
         found_.pricing.answer_seconds += made.answer_seconds;
-        return found_.pricing.bound < infinity && std::isfinite(master_.cost()) && made.limit != Limit::interrupted;
+        return found_.pricing.bound < infinity && std::isfinite(master().cost()) && made.limit != Limit::interrupted;
+    }
+
+    /// Adds the cuts that the master's mix breaks; what was proven so far stays proven.
+    bool cut_mix() {
+        if (!parts_.cut_mix()) return false;
+        found_.pricing.multipliers.resize(static_cast<std::size_t>(parts_.program().row_count()), 0.0);
+        found_.pricing.master_cost = infinity;
+        return true;
+    }
+
+    /// Cuts that the free mix breaks, round by round, as long as they prove noticeably more; whether they did.
+    bool strengthen(double gap) {
+        constexpr int most_rounds = 20;
+        constexpr double noticeable = 0.03;
+        const double before_all = bound();
+        free_master();
+        for (int round = 0; round < most_rounds && !watch_.expired() && !reached(gap); ++round) {
+            // A mix that rests on slacks is no point of the program.
+            if (!master().solve(limits(), Simplex::primal) || master().uses_slack() || !cut_mix()) break;
+            tell("cuts");
+            const double before = bound();
+            if (!find_prices_within(std::max(1e-7, 0.1 * gap))) break;
+            if (bound() - before < noticeable * gap * std::abs(before)) break;
+        }
+        master().close_box();
+        return bound() - before_all > noticeable * gap * std::abs(bound());
     }
 
     DiveOptions dive_options(double gap) const {
@@ -99,7 +137,7 @@ private:
 
     /// A dive and its neighbourhood, then the neighbourhoods of what would rather change.
     void search(double gap) {
-        master_.close_box();
+        master().close_box();
         // Which dive comes to the best end, nobody knows beforehand.
         struct Way {
             double decided_weight = 0.0, least_share = 0.0;
@@ -111,24 +149,38 @@ private:
             DiveOptions own = dive_options(gap);
             own.decided_weight = way.decided_weight;
             own.least_share = way.least_share;
-            own.few = blocks_.answering().size() / 100;  // those are best decided together, by the rows
-            if (!dive(master_, decisions, own)) continue;
+            own.few = blocks().answering().size() / 100;  // those are best decided together, by the rows
+            if (!dive(master(), decisions, own)) continue;
             tell("dive");
             for (const std::size_t size : {few_blocks, 3 * few_blocks})
-                if (!watch_.expired() && !reached(gap))
-                    take(solve_near(master_, {.wishes = master_.cheapest_idle(size)}, search_options(gap)));
-            improve_blocks(4 * few_blocks, gap);
+                if (!watch_.expired() && !reached(gap) &&
+                    (size == few_blocks || !opens_all() || !found_.result.has_solution()))
+                    take(solve_near(master(), {.wishes = master().cheapest_idle(size)}, search_options(gap)));
+            if (!reached(gap) && strengthen(gap)) continue;  // another dive, by better prices
+            if (opens_all())
+                improve(gap);
+            else
+                improve_blocks(4 * few_blocks, gap);
         }
-        constexpr int widest = 4;
-        for (int width = 1; width <= widest && may_improve(gap); width *= 2) {
-            improve_blocks(static_cast<std::size_t>(width) * few_blocks, gap);
-            improve_windows(width, gap);
-        }
+        improve(gap);
         free_master();
     }
 
+    /// All blocks are given a choice in windows.
+    bool opens_all() const { return blocks().answering().size() <= many_blocks; }
+
+    /// Neighbourhoods of the best point, wider and wider, as long as it is not the best of them all.
+    void improve(double gap) {
+        constexpr int widest = 4;
+        for (int width = 1; width <= widest && may_improve(gap) && improved_ != found_.result.objective; width *= 2) {
+            improve_blocks(static_cast<std::size_t>(width) * few_blocks, gap);
+            improve_windows(width, gap);
+        }
+        improved_ = found_.result.objective;
+    }
+
     void free_master() {
-        for (const int block : blocks_.answering()) master_.narrow(block, {});
+        for (const int block : blocks().answering()) master().narrow(block, {});
         settled_at_ = infinity;
     }
 
@@ -136,7 +188,7 @@ private:
 
     Options search_options(double gap) const {
         Options made = limits();
-        made.relative_gap = share_of_prices * gap;
+        made.relative_gap = std::min(share_of_prices * gap, first_gap);
         made.work_limit = std::min(options_.work_limit.value_or(nodes_nearby), nodes_nearby);
         return made;
     }
@@ -146,7 +198,7 @@ private:
         while (may_improve(gap) && settle(gap)) {
             Neighbourhood open;
             for (std::size_t k = 0; k < std::min(count, gains_.size()); ++k) open.wishes.push_back(gains_[k].point);
-            if (!take(solve_near(master_, open, search_options(gap)))) break;
+            if (!take(solve_near(master(), open, search_options(gap)))) break;
         }
     }
 
@@ -159,10 +211,10 @@ private:
         for (int from = 0; from < steps && (from == 0 || from + length / 2 < steps); from += std::max(1, length / 2)) {
             if (!may_improve(gap) || !settle(gap)) return;
             Neighbourhood open{.from = from, .to = from + length};
-            if (blocks_.answering().size() <= many_blocks) open.blocks = blocks_.answering();
+            if (blocks().answering().size() <= many_blocks) open.blocks = blocks().answering();
             for (std::size_t k = 0; k < std::min(many_blocks, gains_.size()) && open.blocks.size() < many_blocks; ++k)
                 open.blocks.push_back(gains_[k].point.block);
-            take(solve_near(master_, open, search_options(gap)));
+            take(solve_near(master(), open, search_options(gap)));
         }
     }
 
@@ -172,13 +224,13 @@ private:
         tell("neighbourhoods");
         Decisions decisions(static_cast<std::size_t>(program_.block_count()));
         std::vector<BlockPoint> own;
-        for (const int block : blocks_.answering()) {
-            own.push_back(blocks_.point_of(block, std::span<const double>{found_.result.values}));
-            decisions[static_cast<std::size_t>(block)] = blocks_.decisions_at(own.back());
+        for (const int block : blocks().answering()) {
+            own.push_back(blocks().point_of(block, std::span<const double>{found_.result.values}));
+            decisions[static_cast<std::size_t>(block)] = blocks().decisions_at(own.back());
         }
-        master_.add_points(std::move(own));
-        for (const int block : blocks_.answering()) master_.narrow(block, decisions[static_cast<std::size_t>(block)]);
-        if (!follow_prices(master_, decisions, dive_options(gap))) return false;
+        master().add_points(std::move(own));
+        for (const int block : blocks().answering()) master().narrow(block, decisions[static_cast<std::size_t>(block)]);
+        if (!follow_prices(master(), decisions, dive_options(gap))) return false;
         settled_at_ = found_.result.objective;
         find_gains(decisions);
         return true;
@@ -186,15 +238,15 @@ private:
 
     /// Sorted, the largest first.
     void find_gains(const Decisions& decisions) {
-        std::vector<double> y = master_.prices();
-        blocks_.make_usable(y);
-        const std::vector<OracleAnswer> held = blocks_.ask(y, decisions);
-        std::vector<OracleAnswer> free = blocks_.ask(y);
+        std::vector<double> y = master().prices();
+        blocks().make_usable(y);
+        const std::vector<OracleAnswer> held = blocks().ask(y, decisions);
+        std::vector<OracleAnswer> free = blocks().ask(y);
         gains_.clear();
         for (std::size_t n = 0; n < free.size(); ++n) {
             const double gain = held[n].cost - free[n].cost;
             if (free[n].cost < infinity && gain > 1e-9 * (1.0 + std::abs(free[n].cost)))
-                gains_.push_back({gain, blocks_.point_of(blocks_.answering()[n], std::move(free[n]))});
+                gains_.push_back({gain, blocks().point_of(blocks().answering()[n], std::move(free[n]))});
         }
         std::stable_sort(gains_.begin(), gains_.end(),
                          [](const Gain& left, const Gain& right) { return left.gain > right.gain; });
@@ -251,8 +303,8 @@ private:
     }
 
     ReducedProgram what_may_be_below(double cutoff) const {
-        if (cutoff < infinity) return fix_by_answers(blocks_, found_.pricing.multipliers, cutoff, limits());
-        return {program_,
+        if (cutoff < infinity) return fix_by_answers(blocks(), found_.pricing.multipliers, cutoff, limits());
+        return {parts_.program(),
                 {program_.lower().begin(), program_.lower().end()},
                 {program_.upper().begin(), program_.upper().end()}};
     }
@@ -268,7 +320,8 @@ private:
         result.bound = std::min(bound(), result.objective);
         result.seconds = watch_.seconds();
         found_.pricing.bound = std::min(found_.pricing.bound, result.has_solution() ? result.objective : infinity);
-        found_.pricing.block_columns = blocks_.block_columns();
+        found_.pricing.block_columns = blocks().block_columns();
+        keep_cuts_with_a_price();
         if (watch_.expired()) result.limit = watch_.reason();
         if (found_.pricing.bound == infinity || bound() == infinity) {
             result.outcome = Outcome::infeasible;
@@ -282,6 +335,19 @@ private:
         return std::move(found_);
     }
 
+    /// Cuts without a price prove nothing.
+    void keep_cuts_with_a_price() {
+        std::vector<double>& multipliers = found_.pricing.multipliers;
+        const auto rows = static_cast<std::size_t>(program_.row_count());
+        for (std::size_t k = 0; k < parts_.cuts().size() && rows + k < multipliers.size(); ++k) {
+            const double price = multipliers[rows + k];
+            if (price == 0.0) continue;
+            multipliers[rows + found_.cuts.size()] = price;
+            found_.cuts.push_back(parts_.cuts()[k]);
+        }
+        if (multipliers.size() > rows) multipliers.resize(rows + found_.cuts.size());
+    }
+
     struct Gain {
         double gain = 0.0;
         BlockPoint point{};  ///< by which it would be made
@@ -289,17 +355,18 @@ private:
 
     static constexpr std::size_t few_blocks = 10;   ///< that are given a choice of a whole schedule
     static constexpr std::size_t many_blocks = 80;  ///< that are given a choice in a window
+    static constexpr std::size_t few_to_cut = 200;  ///< whose hulls alone leave a gap, as a rule
     static constexpr int windows = 8;               ///< narrowest, half of one over the next
     static constexpr long nodes_nearby = 50;
 
     const Options& options_;
     Watch watch_;
-    PricedBlocks blocks_;
     const Program& program_;
-    ColumnMaster master_;
+    CutMaster parts_;
     double gap_;
     double tree_bound_ = -infinity;
     double settled_at_ = infinity;  ///< cost of the point at whose decisions the master stands
+    double improved_ = infinity;    ///< cost of the point whose neighbourhoods are all known
     std::vector<Gain> gains_{};
     Decomposed found_{};
 };

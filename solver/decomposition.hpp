@@ -15,13 +15,15 @@
 #include <vector>
 
 #include "solver/column_generation.hpp"
+#include "solver/rounding_cuts.hpp"
 #include "solver/solver.hpp"
 
 namespace indus::solver {
 
 struct Decomposed {
     Result result{};    ///< its bound is the best that is claimed, from whichever source
-    Pricing pricing{};  ///< prices and what they prove without a claim
+    Pricing pricing{};  ///< prices and what they prove without a claim; per row, then per cut
+    std::vector<RoundingCut> cuts{};  ///< of implied_knapsacks(program): see add_cuts
 };
 
 /// Honours relative_gap (default 1e-4), time_limit_seconds, work_limit (nodes of each search by Cbc), stop, on_progress

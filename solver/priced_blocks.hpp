@@ -20,6 +20,8 @@ public:
     PricedBlocks(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles);
 
     const Program& program() const { return program_; }
+    /// For the same blocks of a program with more linking rows; this one is of no use afterwards.
+    std::vector<std::unique_ptr<BlockOracle>> release_oracles() { return std::move(oracles_); }
     /// Blocks that answer.
     const std::vector<int>& answering() const { return answering_; }
     bool answers(int block) const { return is_answering_[static_cast<std::size_t>(block)] != 0; }

@@ -51,10 +51,11 @@ std::string_view to_string(Limit limit) {
 std::unique_ptr<Solver> make_solver(std::string_view name) {
     if (name == "clp") return make_clp_solver();
     if (name == "cbc") return make_cbc_solver();
+    if (name == "plain_cbc") return make_cbc_solver({.knapsacks = false});
     const std::vector<std::string>& external = external_solver_names();
     if (std::find(external.begin(), external.end(), name) != external.end()) return make_external_solver(name);
     throw std::invalid_argument(
-        fmt::format("unknown solver '{}': expected clp, cbc, {}", name, fmt::join(external, ", ")));
+        fmt::format("unknown solver '{}': expected clp, cbc, plain_cbc, {}", name, fmt::join(external, ", ")));
 }
 
 double relative_gap(double cost, double bound) {

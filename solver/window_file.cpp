@@ -63,7 +63,7 @@ public:
         const auto count = number<std::uint64_t>();
         if ((text_.size() - at_) / sizeof(double) < count) throw std::runtime_error("a record that is too short");
         std::vector<double> made(count);
-        std::memcpy(made.data(), text_.data() + at_, count * sizeof(double));
+        if (count > 0) std::memcpy(made.data(), text_.data() + at_, count * sizeof(double));  // data() may be null
         at_ += count * sizeof(double);
         return made;
     }

@@ -139,6 +139,9 @@ private:
         s_.statistics.nodes = found.result.nodes;
         s_.statistics.iterations = found.result.iterations;
         s_.multipliers = found.multipliers;
+        s_.cuts.clear();
+        for (const solver::RoundingCut& each : found.cuts)
+            s_.cuts.push_back({each.knapsack, each.divisor, each.from_high});
         CertificateRecord& c = s_.certificate;
         c.lp_bound = finite(found.lp_bound.value_or(-solver::infinity));
         c.lagrangian_bound = finite(found.lagrangian_bound.value_or(-solver::infinity));

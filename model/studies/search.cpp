@@ -30,10 +30,10 @@ SearchResult search_outside(const solver::Program& program, const solver::Option
     return found;
 }
 
-SearchResult search_inside(const solver::Program& program, const solver::Options& options) {
+SearchResult search_inside(const solver::Program& program, const solver::Options& options, const std::string& solver) {
     SearchResult found;
     const bool decides = program.integer_count() > 0;
-    found.result = solver::make_solver(decides ? "cbc" : "clp")->solve(program, options);
+    found.result = solver::make_solver(decides ? solver : "clp")->solve(program, options);
     found.reason = decides ? "The whole program was given to the mixed-integer search."
                            : "The program has no on/off decisions: one linear program decides it.";
     found.multipliers = decides ? found.result.relaxation_duals : found.result.duals;
@@ -67,7 +67,7 @@ AnswerCount count_answers(const solver::Program& program, const Oracles& oracles
 /// Few units are searched at once sooner than priced one by one, to prove the last digits takes a tree in any case, and
 /// rivers and lines make the program that finds the prices as hard as the whole.
 bool is_worth_decomposing(const AnswerCount& count, const solver::Options& options) {
-    constexpr int fewest_units = 20;
+    constexpr int fewest_units = 10;
     constexpr double most_others = 0.25;
     constexpr double smallest_gap = 1e-5;
     return count.exact >= fewest_units && 10 * count.by_rows <= count.exact && count.share_of_others <= most_others &&
@@ -80,6 +80,7 @@ SearchResult search_by_prices(const solver::Program& program, const solver::Opti
     solver::Decomposed made = solver::decompose(program, std::move(oracles), options);
     found.result = std::move(made.result);
     found.multipliers = std::move(made.pricing.multipliers);
+    found.cuts = std::move(made.cuts);
     found.lagrangian_bound = made.pricing.bound;
     found.tree_bound = found.result.bound;
     found.method = "decompose";
@@ -148,7 +149,9 @@ SearchResult search(const Formulation& formulation, const solver::Options& optio
                                   "itself, and prices bring them together.",
                                   count.exact));
     }
-    SearchResult found = solver == "cbc" ? search_inside(program, options) : search_outside(program, options, solver);
+    const bool is_inside = solver == "cbc" || solver == "plain_cbc";
+    SearchResult found =
+        is_inside ? search_inside(program, options, solver) : search_outside(program, options, solver);
     found.method = "direct";
     if (!found.multipliers.empty()) found.lp_bound = solver::weak_duality_bound(program, found.multipliers);
     return found;

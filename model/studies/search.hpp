@@ -8,6 +8,7 @@
 
 #include "model/formulation.hpp"
 #include "solver/rolling_horizon.hpp"
+#include "solver/rounding_cuts.hpp"
 #include "solver/solver.hpp"
 
 namespace indus::model {
@@ -17,7 +18,8 @@ struct SearchResult {
     std::optional<double> lp_bound{};          ///< by weak duality at `multipliers`
     std::optional<double> lagrangian_bound{};  ///< by the blocks' answers at `multipliers`
     std::optional<double> tree_bound{};        ///< the search's own claim
-    std::vector<double> multipliers{};         ///< per row, of the relaxation
+    std::vector<double> multipliers{};         ///< per row, of the relaxation; then per cut
+    std::vector<solver::RoundingCut> cuts{};   ///< of the program's knapsacks
     std::vector<double> dispatch_duals{};      ///< per row, where the point comes with all but its decisions optimal
     std::string method{};
     std::string reason{};  ///< why this method, a sentence

@@ -15,6 +15,7 @@
 #include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
 #include "solver/price_bound.hpp"
+#include "solver/rounding_cuts.hpp"
 
 namespace indus::model {
 
@@ -66,8 +67,7 @@ private:
 
     /// By rows, which share nothing with what the run did; of a long horizon by the units' own answers, since rows
     /// would take hours.
-    double lagrangian(const Formulation& formulation) const {
-        const solver::Program& program = formulation.program();
+    double lagrangian(const Formulation& formulation, const solver::Program& program) const {
         if (s_.method == "rolling") {
             const auto oracles = block_oracles(formulation);
             return solver::PriceBound{program, oracles}.at(s_.multipliers).bound;
@@ -77,8 +77,27 @@ private:
         return solver::lagrangian_bound(program, s_.multipliers, options).bound;
     }
 
+    /// The program with the cuts that were stored, each derived again.
+    solver::Program with_cuts(const Formulation& formulation) const {
+        solver::Program program = formulation.program();
+        std::vector<solver::RoundingCut> cuts;
+        for (const CutRecord& each : s_.cuts) cuts.push_back({each.knapsack, each.divisor, each.from_high});
+        solver::add_cuts(program, solver::implied_knapsacks(program), cuts);
+        return program;
+    }
+
     void bounds(const Formulation& formulation) {
-        const solver::Program& program = formulation.program();
+        if (s_.cuts.empty()) return bounds(formulation, formulation.program());
+        try {
+            const solver::Program program = with_cuts(formulation);
+            v_.confirmed.push_back(fmt::format("{} cuts of the bound follow from the program's rows", s_.cuts.size()));
+            bounds(formulation, program);
+        } catch (const std::invalid_argument& wrong) {
+            v_.problems.push_back(fmt::format("a stored cut does not follow from the program: {}", wrong.what()));
+        }
+    }
+
+    void bounds(const Formulation& formulation, const solver::Program& program) {
         const auto& c = s_.certificate;
         if (s_.multipliers.size() != static_cast<std::size_t>(program.row_count())) {
             if (c.bound_recomputed)
@@ -88,7 +107,7 @@ private:
         }
         const double lp = solver::weak_duality_bound(program, s_.multipliers);
         compare("LP dual", c.lp_bound, lp);
-        if (c.lagrangian_bound) compare("Lagrangian", c.lagrangian_bound, lagrangian(formulation));
+        if (c.lagrangian_bound) compare("Lagrangian", c.lagrangian_bound, lagrangian(formulation, program));
         const double best = std::max(c.lp_bound.value_or(lp), c.lagrangian_bound.value_or(lp));
         if (c.bound_recomputed && *c.bound_recomputed > best + 1e-6 * std::max(1.0, std::abs(best)))
             v_.problems.push_back(

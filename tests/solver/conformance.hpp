@@ -22,11 +22,11 @@ inline std::vector<std::string> with_external_solvers(std::vector<std::string> n
     return names;
 }
 inline const std::vector<std::string>& conforming_solvers() {
-    static const std::vector<std::string> names = with_external_solvers({"clp", "cbc"});
+    static const std::vector<std::string> names = with_external_solvers({"clp", "cbc", "plain_cbc"});
     return names;
 }
 inline const std::vector<std::string>& integer_solvers() {
-    static const std::vector<std::string> names = with_external_solvers({"cbc"});
+    static const std::vector<std::string> names = with_external_solvers({"cbc", "plain_cbc"});
     return names;
 }
 

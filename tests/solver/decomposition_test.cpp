@@ -6,6 +6,7 @@
 #include <atomic>
 #include <stdexcept>
 
+#include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
 #include "solver/lagrangian_fixing.hpp"
 #include "tests/solver/linked.hpp"
@@ -37,6 +38,20 @@ TEST(Decomposition, FindsTheOptimum) {
     EXPECT_NEAR(found.result.bound, 10.401, 1e-6);
     EXPECT_LE(found.pricing.bound, found.result.objective);
     EXPECT_TRUE(check_feasibility(linked.program, found.result.values).within_tolerance);
+}
+
+// Fractions of a giver's 3 at 3 would do: 10 at 1 a piece. Whole threes and twos cost more, which cuts tell.
+TEST(Decomposition, ProvesByCutsWhatHullsDoNot) {
+    const Linked linked = givers(5, 10.0);
+    const double hulls = find_prices(linked.program, {}, {.relative_gap = 1e-9}).bound;
+    const Decomposed found = decompose(linked.program, {}, {.relative_gap = 1e-6});
+    EXPECT_NEAR(hulls, 10.0, 0.02);
+    EXPECT_GT(found.pricing.bound, hulls + 0.1);
+    EXPECT_FALSE(found.cuts.empty());
+    Program with_cuts = linked.program;
+    add_cuts(with_cuts, implied_knapsacks(linked.program), found.cuts);
+    ASSERT_EQ(found.pricing.multipliers.size(), static_cast<std::size_t>(with_cuts.row_count()));
+    EXPECT_NEAR(lagrangian_bound(with_cuts, found.pricing.multipliers).bound, found.pricing.bound, 1e-6);
 }
 
 TEST(Decomposition, PaysForWhatNobodyGives) {

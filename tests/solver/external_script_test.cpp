@@ -163,7 +163,7 @@ TEST_F(ExternalScript, NamesWhatIsMissing) {
     script("glpsol", "");
     script("scip", "");
     EXPECT_EQ(message("highs"), "solver 'highs' is not on PATH; found there: glpsol, scip");
-    EXPECT_EQ(message("abacus"), "unknown solver 'abacus': expected clp, cbc, glpsol, highs, scip");
+    EXPECT_EQ(message("abacus"), "unknown solver 'abacus': expected clp, cbc, plain_cbc, glpsol, highs, scip");
     EXPECT_EQ(external_solvers_found(), (std::vector<std::string>{"glpsol", "scip"}));
 }
 

@@ -21,7 +21,7 @@ TEST_P(Decompose, EncloseTheOptimum) {
         SCOPED_TRACE(fmt::format("seed {}", seed));
         const System system = RandomEverything{seed}.make().system();
         const auto f = build(system);
-        const solver::Result best = solver::make_solver("cbc")->solve(f->program(), {.relative_gap = 0.0});
+        const solver::Result best = solver::make_solver("plain_cbc")->solve(f->program(), {.relative_gap = 0.0});
         for (const double gap : {0.0, 0.02}) {
             const solver::Decomposed found =
                 solver::decompose(f->program(), block_oracles(*f), {.time_limit_seconds = 30.0, .relative_gap = gap});

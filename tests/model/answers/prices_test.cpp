@@ -26,7 +26,7 @@ TEST_P(Prices, BoundTheOptimum) {
         SCOPED_TRACE(fmt::format("seed {}", seed));
         const System system = RandomEverything{seed}.make().system();
         const auto f = build(system);
-        const solver::Result best = solver::make_solver("cbc")->solve(f->program(), {.relative_gap = 0.0});
+        const solver::Result best = solver::make_solver("plain_cbc")->solve(f->program(), {.relative_gap = 0.0});
         if (!best.has_solution()) continue;
         ASSERT_EQ(best.outcome, solver::Outcome::optimal);
         const solver::Pricing prices =

@@ -42,7 +42,7 @@ TEST_P(Rolling, EnclosesTheOptimum) {
         SCOPED_TRACE(fmt::format("seed {}", seed));
         const System system = RandomEverything{seed}.make().system();
         const auto f = build(system);
-        const solver::Result best = solver::make_solver("cbc")->solve(f->program(), {.relative_gap = 0.0});
+        const solver::Result best = solver::make_solver("plain_cbc")->solve(f->program(), {.relative_gap = 0.0});
         const auto oracles = block_oracles(*f);
         for (const int kept : {1, 2}) {
             const solver::Rolled found = solver::roll(f->program(), oracles, short_windows(f->horizon(), kept, 2),
@@ -241,7 +241,7 @@ TEST(PriceAscent, RaisesTheBoundBelowTheOptimum) {
         SCOPED_TRACE(seed);
         const System system = RandomEverything{seed}.make().system();
         const auto f = build(system);
-        const solver::Result best = solver::make_solver("cbc")->solve(f->program(), {.relative_gap = 0.0});
+        const solver::Result best = solver::make_solver("plain_cbc")->solve(f->program(), {.relative_gap = 0.0});
         if (!best.has_solution()) continue;
         const auto oracles = block_oracles(*f);
         solver::PriceAscent ascent{f->program(), oracles,

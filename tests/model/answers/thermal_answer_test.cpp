@@ -82,7 +82,7 @@ TEST_P(ThermalAnswer, IsTheOptimumOfTheRows) {
             const auto blocks = solver::price_blocks(f->program(), y);
             const solver::BlockProgram& block = blocks[unit];
             const solver::OracleAnswer answer = oracle->answer(block.program.cost());
-            const solver::Result result = solver::make_solver("cbc")->solve(block.program, {.relative_gap = 0.0});
+            const solver::Result result = solver::make_solver("plain_cbc")->solve(block.program, {.relative_gap = 0.0});
             if (result.outcome == solver::Outcome::infeasible) {
                 EXPECT_EQ(answer.cost, solver::infinity);
                 continue;
@@ -140,7 +140,7 @@ TEST_P(ThermalAnswer, KeepsToDecisions) {
         const solver::OracleAnswer answer = oracle->answer_within(limits, block.cost());
         for (int j = 0; j < block.column_count(); ++j)
             block.set_bounds({j}, limits.lower[static_cast<std::size_t>(j)], limits.upper[static_cast<std::size_t>(j)]);
-        const solver::Result result = solver::make_solver("cbc")->solve(block, {.relative_gap = 0.0});
+        const solver::Result result = solver::make_solver("plain_cbc")->solve(block, {.relative_gap = 0.0});
         if (result.outcome == solver::Outcome::infeasible) {
             EXPECT_EQ(answer.cost, solver::infinity);
             ++impossible;

@@ -14,16 +14,16 @@ ThermalPlant off(ThermalPlant plant) {
     return plant;
 }
 
-// Coal 100 MW at 20, least output 40 MW; gas 50 MW at 60. Demand 100, 30, 100.
+// Coal 100 MW at 20, least output 40 MW; gas 50 MW at 60. Demand 90, 30, 90.
 // In hour 2 coal cannot go below 40: it stops (and may start again for nothing), gas serves 30.
-//   100 * 20 + 30 * 60 + 100 * 20 = 5800
+//   90 * 20 + 30 * 60 + 90 * 20 = 5400
 TEST(ThermalPlant, StopsBelowItsLeastOutput) {
     Scene scene{3};
     ThermalPlant coal = thermal("coal", 100, 20);
     coal.min_output_mw = 40;
-    scene.add(coal).add(thermal("gas", 50, 60)).demand({100, 30, 100});
+    scene.add(coal).add(thermal("gas", 50, 60)).demand({90, 30, 90});
     const Solution solution = scene.solve();
-    EXPECT_NEAR(cost(solution), 5800.0, tolerance);
+    EXPECT_NEAR(cost(solution), 5400.0, tolerance);
     expect_near(series(solution, "coal", "on"), {1, 0, 1});
     expect_near(price(solution, "zone"), {20, 60, 20});
 }
