@@ -76,7 +76,8 @@ Run run_here(const std::string& instance, const std::string& method, double gap,
     options.relative_gap = gap;
     options.time_limit_seconds = std::max(0.1, limit_seconds - since(begin));
     options.on_progress = [&](const solver::Progress& each) { look(each.cost, each.bound); };
-    const model::SearchResult found = model::search(*formulation, options, method == "direct" ? "plain_cbc" : "cbc", method);
+    const model::SearchResult found =
+        model::search(*formulation, options, method == "direct" ? "plain_cbc" : "cbc", method);
     look(found.result.objective, found.result.bound);
     run.seconds = since(begin);
     note_result(found, program, run);

@@ -173,8 +173,8 @@ struct Solution {
     std::vector<UnservedRecord> unserved{};
     std::vector<LimitRecord> limits{};
     std::vector<EquationRecord> equations{};
-    std::vector<Finding> findings{};           ///< empty: the audit passed
-    std::vector<double> multipliers{};         ///< per row of the program, then per cut; they prove the bound: `verify`
+    std::vector<Finding> findings{};    ///< empty: the audit passed
+    std::vector<double> multipliers{};  ///< per row of the program, then per cut; they prove the bound: `verify`
     std::vector<CutRecord> cuts{};
     std::vector<std::string> mode_binaries{};  ///< "battery/name/step": exclusivity added after an audit
     std::vector<PhaseTime> phases{};           ///< not part of the determinism promise

@@ -21,8 +21,8 @@
 namespace indus::solver {
 
 struct Decomposed {
-    Result result{};    ///< its bound is the best that is claimed, from whichever source
-    Pricing pricing{};  ///< prices and what they prove without a claim; per row, then per cut
+    Result result{};                  ///< its bound is the best that is claimed, from whichever source
+    Pricing pricing{};                ///< prices and what they prove without a claim; per row, then per cut
     std::vector<RoundingCut> cuts{};  ///< of implied_knapsacks(program): see add_cuts
 };
 

@@ -31,7 +31,8 @@ private:
         const auto i = static_cast<std::size_t>(row);
         for (auto k = program_.row_start()[i]; k < program_.row_start()[i + 1]; ++k) {
             const std::int32_t j = program_.column_index()[static_cast<std::size_t>(k)];
-            if (!program_.is_integer(j)) use(static_cast<std::size_t>(j), program_.coefficient()[static_cast<std::size_t>(k)]);
+            if (!program_.is_integer(j))
+                use(static_cast<std::size_t>(j), program_.coefficient()[static_cast<std::size_t>(k)]);
         }
     }
 
@@ -109,7 +110,8 @@ private:
             int count = 0;
             const auto i = static_cast<std::size_t>(row);
             for (auto k = program_.row_start()[i]; k < program_.row_start()[i + 1]; ++k)
-                if (program_.column_index()[static_cast<std::size_t>(k)] == j) own = program_.coefficient()[static_cast<std::size_t>(k)];
+                if (program_.column_index()[static_cast<std::size_t>(k)] == j)
+                    own = program_.coefficient()[static_cast<std::size_t>(k)];
             const double weight = value(j) / own;
             for (auto k = program_.row_start()[i]; k < program_.row_start()[i + 1]; ++k) {
                 const auto entry = static_cast<std::size_t>(k);

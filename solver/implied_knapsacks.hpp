@@ -20,7 +20,7 @@ namespace indus::solver {
 
 /// sum terms >= lower, which holds wherever the program's rows and bounds do.
 struct ImpliedRow {
-    std::vector<LpEntry> terms{};    ///< by column, ascending
+    std::vector<LpEntry> terms{};  ///< by column, ascending
     double lower = 0.0;
     std::vector<LpEntry> sources{};  ///< rows and weights it was added up from
 };

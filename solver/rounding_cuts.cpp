@@ -230,8 +230,8 @@ void add_cuts(Program& program, std::span<const ImpliedRow> knapsacks, std::span
     const Family family = program.add_family({"system", "rounding cut", ""});
     for (const RoundingCut& each : cuts) {
         if (each.knapsack < 0 || static_cast<std::size_t>(each.knapsack) >= knapsacks.size())
-            throw std::invalid_argument(fmt::format("a rounding cut of knapsack {}: there are {}", each.knapsack,
-                                                    knapsacks.size()));
+            throw std::invalid_argument(
+                fmt::format("a rounding cut of knapsack {}: there are {}", each.knapsack, knapsacks.size()));
         const ImpliedRow row = derive(program, knapsacks[static_cast<std::size_t>(each.knapsack)], each);
         Expression sum;
         for (const LpEntry& term : row.terms) sum += term.value * Variable{term.index};

@@ -20,7 +20,7 @@ namespace indus::solver {
 
 /// How a cut follows from a row: enough to derive it again, by someone who believes nothing else.
 struct RoundingCut {
-    int knapsack = 0;              ///< of the rows it was sought among
+    int knapsack = 0;  ///< of the rows it was sought among
     double divisor = 1.0;
     std::vector<int> from_high{};  ///< columns that count from their upper bound; the others from their lower
 };

@@ -94,8 +94,8 @@ public:
 };
 
 /// "clp" (linear programs, with duals), "cbc" (mixed-integer programs), "plain_cbc" (the same without what is added to
-/// the program here: to compare with), or a program on this machine: "glpsol", "highs", "scip" (external_solver.hpp). Throws std::invalid_argument for any other name, and for a program that is
-/// not found.
+/// the program here: to compare with), or a program on this machine: "glpsol", "highs", "scip" (external_solver.hpp).
+/// Throws std::invalid_argument for any other name, and for a program that is not found.
 std::unique_ptr<Solver> make_solver(std::string_view name);
 
 /// "Cbc 2.10.8", "Clp 1.17.6": the libraries behind the backends.

@@ -150,8 +150,7 @@ SearchResult search(const Formulation& formulation, const solver::Options& optio
                                   count.exact));
     }
     const bool is_inside = solver == "cbc" || solver == "plain_cbc";
-    SearchResult found =
-        is_inside ? search_inside(program, options, solver) : search_outside(program, options, solver);
+    SearchResult found = is_inside ? search_inside(program, options, solver) : search_outside(program, options, solver);
     found.method = "direct";
     if (!found.multipliers.empty()) found.lp_bound = solver::weak_duality_bound(program, found.multipliers);
     return found;

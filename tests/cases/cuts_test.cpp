@@ -43,7 +43,8 @@ protected:
 TEST_F(CutBound, RestsOnNoSolversWord) {
     const model::CertificateRecord& c = solution_->certificate;
     EXPECT_FALSE(solution_->cuts.empty());
-    EXPECT_EQ(solution_->multipliers.size(), static_cast<std::size_t>(solution_->statistics.rows) + solution_->cuts.size());
+    EXPECT_EQ(solution_->multipliers.size(),
+              static_cast<std::size_t>(solution_->statistics.rows) + solution_->cuts.size());
     EXPECT_EQ(c.bound_source, "lagrangian");
     EXPECT_GT(*c.bound_recomputed, 563'300.0);
     EXPECT_LE(*c.bound_recomputed, 563'938.2);

@@ -137,9 +137,10 @@ public:
         const int integers = 2 + pick(4), amounts = pick(3);
         for (int k = 0; k < integers + amounts; ++k) {
             const bool is_integer = k < integers;
-            const Variable x = linked.column(is_integer ? 1 + pick(2) : 1 + pick(9), 1.0,
-                                             linked.program.add_block("one"), is_integer);
-            if (pick(4) == 0) linked.program.set_bounds(x, -1.0, linked.program.upper()[static_cast<std::size_t>(x.index)]);
+            const Variable x =
+                linked.column(is_integer ? 1 + pick(2) : 1 + pick(9), 1.0, linked.program.add_block("one"), is_integer);
+            if (pick(4) == 0)
+                linked.program.set_bounds(x, -1.0, linked.program.upper()[static_cast<std::size_t>(x.index)]);
             row.terms.push_back({x.index, (pick(4) == 0 ? -1.0 : 1.0) * (1 + pick(20)) / (1 + pick(3))});
             const double low = linked.program.lower()[static_cast<std::size_t>(k)];
             const double high = linked.program.upper()[static_cast<std::size_t>(k)];
