@@ -100,6 +100,9 @@ Markup certificate_facts(const PageInput& in) {
     rows += fact("Best bound without a solver's word", exact_money(c.bound_recomputed, currency));
     rows += fact("Bound of the relaxed problem (lp_dual)", exact_money(c.lp_bound, currency));
     rows += fact("Bound of the plants' own answers (lagrangian)", exact_money(c.lagrangian_bound, currency));
+    if (!in.solution.cuts.empty())
+        rows += fact("Cuts with a price in that bound, derived again by indus verify",
+                     fmt::format("{}", in.solution.cuts.size()));
     rows += fact("Bound claimed by the search (tree)", exact_money(c.tree_bound, currency));
     rows += fact("Source of the best bound", c.bound_source);
     rows += fact("Gap", c.gap ? percent_text(*c.gap) : "");

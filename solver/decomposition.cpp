@@ -152,10 +152,7 @@ private:
             own.few = blocks().answering().size() / 100;  // those are best decided together, by the rows
             if (!dive(master(), decisions, own)) continue;
             tell("dive");
-            for (const std::size_t size : {few_blocks, 3 * few_blocks})
-                if (!watch_.expired() && !reached(gap) &&
-                    (size == few_blocks || !opens_all() || !found_.result.has_solution()))
-                    take(solve_near(master(), {.wishes = master().cheapest_idle(size)}, search_options(gap)));
+            search_near_dive(gap);
             if (!reached(gap) && strengthen(gap)) continue;  // another dive, by better prices
             if (opens_all())
                 improve(gap);
@@ -164,6 +161,17 @@ private:
         }
         improve(gap);
         free_master();
+    }
+
+    /// What the dive left open, with what costs least to open; and more of that where the end was no better than the
+    /// best point, but near it, or there is none.
+    void search_near_dive(double gap) {
+        const double best = found_.result.objective;
+        Result made = solve_near(master(), {.wishes = master().cheapest_idle(few_blocks)}, search_options(gap));
+        const double end = made.objective;
+        if (take(std::move(made)) || watch_.expired()) return;
+        if (found_.result.has_solution() && end - best > best - bound()) return;
+        take(solve_near(master(), {.wishes = master().cheapest_idle(3 * few_blocks)}, search_options(gap)));
     }
 
     /// All blocks are given a choice in windows.
@@ -193,12 +201,16 @@ private:
         return made;
     }
 
-    /// Blocks that gain most by other decisions are given the choice, as long as that makes the best point cheaper.
+    /// Blocks that gain most by other decisions are given the choice, as long as that makes the best point cheaper by
+    /// a part of the gap that is worth another time.
     void improve_blocks(std::size_t count, double gap) {
+        constexpr double worthwhile = 0.05;
         while (may_improve(gap) && settle(gap)) {
+            const double before = found_.result.objective;
             Neighbourhood open;
             for (std::size_t k = 0; k < std::min(count, gains_.size()); ++k) open.wishes.push_back(gains_[k].point);
-            if (!take(solve_near(master(), open, search_options(gap)))) break;
+            take(solve_near(master(), open, search_options(gap)));
+            if (before - found_.result.objective <= worthwhile * gap * std::abs(before)) break;
         }
     }
 
