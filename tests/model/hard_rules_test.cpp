@@ -290,6 +290,24 @@ TEST(HardRules, MinimumUpTimeFromBefore) {
               "would have to be off at 2025-01-13 00:00.");
 }
 
+// Two units that must run start at 00:00 for three hours at least, are out at 01:00, and one of them trips later.
+TEST(HardRules, MinimumUpTimeOfUnitsThatTrip) {
+    ThermalPlant plant = nuclear();
+    plant.units = 2;
+    plant.capacity_mw = plant.min_output_mw = 50;
+    plant.initial_status_h = -24;
+    plant.initial_output_mw.reset();
+    plant.min_up_h = 3;
+    Scene scene = four_hours(plant);
+    Outage trip = out("nuclear", 3, 4, OutageCause::forced);
+    trip.name = "trip";
+    trip.units_out = 1;
+    scene.add(out("nuclear", 1, 2)).add(trip);
+    EXPECT_EQ(explained(scene),
+              "thermal_plant nuclear: it would have to stop before its minimum up time is over at 2025-01-13 01:00 (the "
+              "worst of 2 steps, from 2025-01-13 01:00 to 2025-01-13 02:00).");
+}
+
 // A rule that may give way in an explanation says what giving way means.
 TEST(HardRules, AllSayWhatCannotBeHad) {
     std::set<std::string> silent;
