@@ -303,9 +303,10 @@ TEST(HardRules, MinimumUpTimeOfUnitsThatTrip) {
     trip.name = "trip";
     trip.units_out = 1;
     scene.add(out("nuclear", 1, 2)).add(trip);
-    EXPECT_EQ(explained(scene),
-              "thermal_plant nuclear: it would have to stop before its minimum up time is over at 2025-01-13 01:00 (the "
-              "worst of 2 steps, from 2025-01-13 01:00 to 2025-01-13 02:00).");
+    EXPECT_EQ(
+        explained(scene),
+        "thermal_plant nuclear: it would have to stop before its minimum up time is over at 2025-01-13 01:00 (the "
+        "worst of 2 steps, from 2025-01-13 01:00 to 2025-01-13 02:00).");
 }
 
 // A rule that may give way in an explanation says what giving way means.
