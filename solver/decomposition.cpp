@@ -138,6 +138,7 @@ private:
     /// A dive and its neighbourhood, then the neighbourhoods of what would rather change.
     void search(double gap) {
         master().close_box();
+        improved_ = infinity;  // a narrower gap looks closer
         // Which dive comes to the best end, nobody knows beforehand.
         struct Way {
             double decided_weight = 0.0, least_share = 0.0;

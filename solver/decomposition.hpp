@@ -4,7 +4,8 @@
 //     Decomposed found = decompose(program, std::move(oracles), {.relative_gap = 0.001});
 //     found.result.objective, found.pricing.bound     // of a feasible point, and proven at found.pricing.multipliers
 //
-// (a) Prices by column generation, and their bound (column_generation.hpp). (b) A dive decides most blocks (dive.hpp);
+// (a) Prices by column generation, and their bound (column_generation.hpp), which cuts raise where hulls alone leave a
+// gap (cut_master.hpp). (b) A dive decides most blocks (dive.hpp);
 // Cbc decides the rest together with what costs least to open, on the rows themselves (neighbourhood.hpp). (c) Prices
 // at these decisions tell which blocks would rather do something else; the neighbourhoods of those are searched until
 // nothing improves. (d) Decisions that no point below the best cost can have, by the blocks' answers, are fixed
