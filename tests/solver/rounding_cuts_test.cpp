@@ -170,9 +170,9 @@ private:
             return;
         }
         const double low = linked.program.lower()[k], high = linked.program.upper()[k];
-        const double step = linked.program.is_integer(static_cast<int>(k)) ? 1.0 : (high - low) / 4.0;
-        for (double value = low; value <= high + 1e-9; value += step) {
-            x[k] = value;
+        const int steps = linked.program.is_integer(static_cast<int>(k)) ? static_cast<int>(high - low) : 4;
+        for (int n = 0; n <= steps; ++n) {
+            x[k] = low + (high - low) * n / steps;
             each_point(k + 1, x, use);
         }
         if (linked.program.is_integer(static_cast<int>(k)) || k + 1 != x.size()) return;
