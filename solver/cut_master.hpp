@@ -7,6 +7,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "solver/column_master.hpp"
@@ -43,8 +44,7 @@ private:
     const Program& original_;
     std::unique_ptr<Program> with_cuts_{};
     std::unique_ptr<Parts> parts_;
-    std::vector<ImpliedRow> knapsacks_{};
-    bool knows_knapsacks_ = false;
+    std::optional<std::vector<ImpliedRow>> knapsacks_{};  ///< once asked for
     std::vector<RoundingCut> cuts_{};
 };
 

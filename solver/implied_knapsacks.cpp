@@ -11,44 +11,40 @@ namespace indus::solver {
 
 namespace {
 
-constexpr double negligible = 1e-9;
+/// Calls with column and coefficient of each entry of the row.
+template <class Use>
+void each_entry(const Program& program, int row, const Use& use) {
+    const auto i = static_cast<std::size_t>(row);
+    for (auto k = program.row_start()[i]; k < program.row_start()[i + 1]; ++k)
+        use(program.column_index()[static_cast<std::size_t>(k)], program.coefficient()[static_cast<std::size_t>(k)]);
+}
 
 /// Rows of a block by which its integers limit amounts: sum w x + sum d z <= r with continuous x, all w > 0.
 class AmountLimits {
 public:
-    explicit AmountLimits(const Program& program) : program_{program}, rows_of_(columns()) {
-        for (int i = 0; i < program.row_count(); ++i)
-            if (is_limit(i)) each_amount(i, [&](std::size_t j, double) { rows_of_[j].push_back(i); });
+    explicit AmountLimits(const Program& program) : rows_of_(static_cast<std::size_t>(program.column_count())) {
+        for (int i = 0; i < program.row_count(); ++i) {
+            if (!is_limit(program, i)) continue;
+            each_entry(program, i, [&](std::int32_t j, double) {
+                if (!program.is_integer(j)) rows_of_[static_cast<std::size_t>(j)].push_back(i);
+            });
+        }
     }
 
     std::span<const int> of(int column) const { return rows_of_[static_cast<std::size_t>(column)]; }
 
 private:
-    std::size_t columns() const { return static_cast<std::size_t>(program_.column_count()); }
-
-    template <class Use>
-    void each_amount(int row, const Use& use) const {
-        const auto i = static_cast<std::size_t>(row);
-        for (auto k = program_.row_start()[i]; k < program_.row_start()[i + 1]; ++k) {
-            const std::int32_t j = program_.column_index()[static_cast<std::size_t>(k)];
-            if (!program_.is_integer(j))
-                use(static_cast<std::size_t>(j), program_.coefficient()[static_cast<std::size_t>(k)]);
-        }
-    }
-
-    bool is_limit(int row) const {
-        const auto i = static_cast<std::size_t>(row);
-        if (program_.is_linking(row) || !std::isfinite(program_.row_upper()[i])) return false;
-        int amounts = 0;
+    static bool is_limit(const Program& program, int row) {
+        if (program.is_linking(row) || !std::isfinite(program.row_upper()[static_cast<std::size_t>(row)])) return false;
+        int amounts = 0, decisions = 0;
         bool all_positive = true;
-        each_amount(row, [&](std::size_t, double w) {
-            ++amounts;
-            all_positive = all_positive && w > 0.0;
+        each_entry(program, row, [&](std::int32_t j, double w) {
+            ++(program.is_integer(j) ? decisions : amounts);
+            all_positive = all_positive && (program.is_integer(j) || w > 0.0);
         });
-        return amounts > 0 && all_positive && program_.row_start()[i + 1] - program_.row_start()[i] > amounts;
+        return amounts > 0 && decisions > 0 && all_positive;
     }
 
-    const Program& program_;
     std::vector<std::vector<int>> rows_of_;
 };
 
@@ -59,18 +55,16 @@ public:
         : program_{program}, limits_{limits}, a_{dense} {}
 
     void add(int row, double weight, double side) {
-        const auto i = static_cast<std::size_t>(row);
         made_.lower += weight * side;
         made_.sources.push_back({row, weight});
-        for (auto k = program_.row_start()[i]; k < program_.row_start()[i + 1]; ++k) {
-            const auto entry = static_cast<std::size_t>(k);
-            const std::int32_t j = program_.column_index()[entry];
-            auto& a = a_[static_cast<std::size_t>(j)];
+        each_entry(program_, row, [&](std::int32_t j, double value) {
+            double& a = a_[static_cast<std::size_t>(j)];
             if (a == 0.0) columns_.push_back(j);
-            a += weight * program_.coefficient()[entry];
-            largest_ = std::max(largest_, std::abs(a));
-            if (std::abs(a) <= negligible * largest_) a = 0.0;
-        }
+            const double added = weight * value;
+            // What is left where two amounts are the same is rounding; a small coefficient by itself is not.
+            constexpr double rounding = 1e-14;
+            a = std::abs(a + added) <= rounding * std::abs(added) ? 0.0 : a + added;
+        });
     }
 
     /// Amounts of blocks that decide are replaced by what their integers allow.
@@ -108,24 +102,14 @@ private:
         for (const int row : limits_.of(j)) {
             double own = 0.0;
             int count = 0;
-            const auto i = static_cast<std::size_t>(row);
-            for (auto k = program_.row_start()[i]; k < program_.row_start()[i + 1]; ++k)
-                if (program_.column_index()[static_cast<std::size_t>(k)] == j)
-                    own = program_.coefficient()[static_cast<std::size_t>(k)];
-            const double weight = value(j) / own;
-            for (auto k = program_.row_start()[i]; k < program_.row_start()[i + 1]; ++k) {
-                const auto entry = static_cast<std::size_t>(k);
-                const std::int32_t other = program_.column_index()[entry];
-                if (program_.is_integer(other))
-                    continue;
-                else if (value(other) > 0.0)
-                    ++count;
-            }
-            if (count > best_count) {
-                best = row;
-                best_weight = weight;
-                best_count = count;
-            }
+            each_entry(program_, row, [&](std::int32_t other, double w) {
+                if (other == j) own = w;
+                if (!program_.is_integer(other) && value(other) > 0.0) ++count;
+            });
+            if (count <= best_count) continue;
+            best = row;
+            best_weight = value(j) / own;
+            best_count = count;
         }
         if (best >= 0) add(best, -best_weight, program_.row_upper()[static_cast<std::size_t>(best)]);
     }
@@ -134,7 +118,6 @@ private:
     const AmountLimits& limits_;
     std::vector<double>& a_;  ///< by column; zeros before and after
     std::vector<std::int32_t> columns_{};
-    double largest_ = 0.0;
     ImpliedRow made_{};
 };
 

@@ -96,6 +96,16 @@ TEST(ImpliedKnapsacks, KnowTheLeastThatUnitsGive) {
     EXPECT_EQ(rows[0].terms.size(), 2u);
 }
 
+// 1e-10 of a column that may be 1e9 is no rounding.
+TEST(ImpliedKnapsacks, KeepSmallCoefficients) {
+    Linked linked;
+    Expression sum;
+    for (int k = 0; k < 2; ++k) sum.add(linked.column(1, 1.0, linked.program.add_block("unit")), 500.0);
+    const Variable much = linked.column(1e9, 0.0, linked.program.add_block("much"), false);
+    linked.row(sum.add(much, 1e-10) >= 600.0);
+    EXPECT_DOUBLE_EQ(coefficient(implied_knapsacks(linked.program).front(), much), 1e-10);
+}
+
 TEST(ImpliedKnapsacks, NeedTwoDecisions) {
     Linked linked;
     Unit alone{linked, 6.0};
