@@ -78,6 +78,14 @@ void require_blocks(const Program& program, std::span<const double> multipliers)
 
 }  // namespace
 
+std::vector<char> deciding_blocks(const Program& program) {
+    std::vector<char> made(static_cast<std::size_t>(program.block_count()), 0);
+    for (int j = 0; j < program.column_count(); ++j)
+        if (program.is_integer(j) && program.block_of_column(j) != linking)
+            made[static_cast<std::size_t>(program.block_of_column(j).index)] = 1;
+    return made;
+}
+
 std::vector<BlockProgram> price_blocks(const Program& program, std::span<const double> multipliers) {
     require_blocks(program, multipliers);
     const std::vector<double> cost = reduced_costs(program, multipliers);

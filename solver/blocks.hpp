@@ -17,6 +17,9 @@
 
 namespace indus::solver {
 
+/// Per block: 1 where it has integer columns, else 0.
+std::vector<char> deciding_blocks(const Program& program);
+
 /// One block's own program at given prices, and which columns of the whole it holds.
 struct BlockProgram {
     Program program{};

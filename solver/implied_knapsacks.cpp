@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "solver/blocks.hpp"
+
 namespace indus::solver {
 
 namespace {
@@ -121,18 +123,10 @@ private:
     ImpliedRow made_{};
 };
 
-std::vector<char> blocks_that_decide(const Program& program) {
-    std::vector<char> made(static_cast<std::size_t>(program.block_count()), 0);
-    for (int j = 0; j < program.column_count(); ++j)
-        if (program.is_integer(j) && program.block_of_column(j).index >= 0)
-            made[static_cast<std::size_t>(program.block_of_column(j).index)] = 1;
-    return made;
-}
-
 }  // namespace
 
 std::vector<ImpliedRow> implied_knapsacks(const Program& program) {
-    const std::vector<char> decides = blocks_that_decide(program);
+    const std::vector<char> decides = deciding_blocks(program);
     const AmountLimits limits{program};
     std::vector<double> dense(static_cast<std::size_t>(program.column_count()), 0.0);
     std::vector<ImpliedRow> made;

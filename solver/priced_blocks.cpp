@@ -26,14 +26,13 @@ PricedBlocks::PricedBlocks(const Program& program, std::vector<std::unique_ptr<B
       entries_{program, false},
       links_{program, true},
       oracles_{std::move(oracles)},
-      is_answering_(static_cast<std::size_t>(program.block_count()), 0),
+      is_answering_{deciding_blocks(program)},
       block_columns_(static_cast<std::size_t>(program.block_count())) {
     for (int j = 0; j < program.column_count(); ++j) {
         const Block block = program.block_of_column(j);
         if (block == linking)
             throw std::invalid_argument(fmt::format("column {} lies in no block", program.column_name(j)));
         block_columns_[static_cast<std::size_t>(block.index)].push_back(j);
-        if (program.is_integer(j)) is_answering_[static_cast<std::size_t>(block.index)] = 1;
     }
     for (int b = 0; b < program.block_count(); ++b)
         if (answers(b)) answering_.push_back(b);

@@ -8,6 +8,7 @@
 #include "model/answers/block_oracles.hpp"
 #include "model/studies/prices.hpp"
 #include "model/studies/rolling_search.hpp"
+#include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
 #include "solver/decomposition.hpp"
 #include "solver/watch.hpp"
@@ -51,15 +52,13 @@ struct AnswerCount {
 };
 
 AnswerCount count_answers(const solver::Program& program, const Oracles& oracles) {
-    std::vector<char> decides(oracles.size(), 0);
-    const auto block_of = [&](int j) { return static_cast<std::size_t>(program.block_of_column(j).index); };
-    for (int j = 0; j < program.column_count(); ++j)
-        if (program.is_integer(j)) decides[block_of(j)] = 1;
+    const std::vector<char> decides = solver::deciding_blocks(program);
     AnswerCount made;
     for (std::size_t b = 0; b < oracles.size(); ++b)
         if (decides[b] != 0) ++(oracles[b] ? made.exact : made.by_rows);
     int others = 0;
-    for (int j = 0; j < program.column_count(); ++j) others += decides[block_of(j)] == 0 ? 1 : 0;
+    for (int j = 0; j < program.column_count(); ++j)
+        others += decides[static_cast<std::size_t>(program.block_of_column(j).index)] == 0 ? 1 : 0;
     made.share_of_others = others / std::max(1.0, static_cast<double>(program.column_count()));
     return made;
 }
