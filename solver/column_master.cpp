@@ -12,7 +12,8 @@ namespace indus::solver {
 ColumnMaster::ColumnMaster(const PricedBlocks& blocks)
     : blocks_{blocks},
       master_row_(static_cast<std::size_t>(blocks.program().row_count()), -1),
-      convexity_(static_cast<std::size_t>(blocks.program().block_count()), -1) {
+      position_(static_cast<std::size_t>(blocks.program().block_count()), -1),
+      based_(master_row_.size(), 0.0) {
     int next = 0;
     for (const int i : blocks.kept_rows()) {
         if (blocks.program().is_linking(i)) box_.push_back({i});
@@ -20,14 +21,16 @@ ColumnMaster::ColumnMaster(const PricedBlocks& blocks)
     }
     std::vector<LpRow> rows = kept_rows();
     for (const int block : blocks.answering()) {
-        convexity_[static_cast<std::size_t>(block)] = next++;
+        position_[static_cast<std::size_t>(block)] = static_cast<int>(bases_.size());
+        bases_.emplace_back().row = next++;
         rows.push_back({1.0, 1.0, {}});
     }
+    join_alike();
     lp_.leave_unscaled();
     lp_.add_rows(rows);
     const std::vector<LpColumn> columns = kept_columns();
     lp_.add_columns(columns);
-    first_slack_ = static_cast<int>(blocks.kept_columns().size());
+    first_slack_ = static_cast<int>(alike_.size());
     first_point_ = static_cast<int>(columns.size());
 }
 
@@ -40,15 +43,30 @@ std::vector<LpRow> ColumnMaster::kept_rows() const {
     return made;
 }
 
+/// Columns that cost and give the same may be one.
+void ColumnMaster::join_alike() {
+    std::map<std::vector<double>, std::size_t> known;
+    for (const int j : blocks_.kept_columns()) {
+        std::vector<double> looks{blocks_.program().cost()[static_cast<std::size_t>(j)]};
+        for (const LpEntry& each : blocks_.entries_of(j)) looks.insert(looks.end(), {double(each.index), each.value});
+        const auto [place, is_new] = known.emplace(std::move(looks), alike_.size());
+        if (is_new) alike_.emplace_back();
+        alike_[place->second].push_back(j);
+    }
+}
+
 /// Columns of blocks without integers, then two slacks for each price in the box.
 std::vector<LpColumn> ColumnMaster::kept_columns() const {
     const Program& program = blocks_.program();
     std::vector<LpColumn> made;
-    for (const int j : blocks_.kept_columns()) {
-        const auto column = static_cast<std::size_t>(j);
+    for (const std::vector<int>& group : alike_) {
         LpColumn& each =
-            made.emplace_back(LpColumn{program.lower()[column], program.upper()[column], program.cost()[column], {}});
-        for (const LpEntry& entry : blocks_.entries_of(j))
+            made.emplace_back(LpColumn{0.0, 0.0, program.cost()[static_cast<std::size_t>(group.front())], {}});
+        for (const int j : group) {
+            each.lower += program.lower()[static_cast<std::size_t>(j)];
+            each.upper += program.upper()[static_cast<std::size_t>(j)];
+        }
+        for (const LpEntry& entry : blocks_.entries_of(group.front()))
             each.entries.push_back({master_row(entry.index), entry.value});
     }
     for (const Box& each : box_) {
@@ -84,10 +102,30 @@ bool ColumnMaster::uses_slack() const {
                        [](double value) { return value > trace; });
 }
 
-LpColumn ColumnMaster::column_of(const BlockPoint& point) const {
-    LpColumn made{0.0, infinity, point.cost, blocks_.activity(point)};
-    for (LpEntry& each : made.entries) each.index = master_row(each.index);
-    made.entries.push_back({convexity_[static_cast<std::size_t>(point.block)], 1.0});
+ColumnMaster::PooledPoint ColumnMaster::pooled(BlockPoint&& point) const {
+    PooledPoint made{std::move(point)};
+    made.activity = blocks_.activity(made);
+    return made;
+}
+
+LpColumn ColumnMaster::column_of(const PooledPoint& point) const {
+    const Base& base = base_of(point);
+    LpColumn made{0.0, point.rests ? 0.0 : infinity, point.cost - base.cost, {}};
+    auto own = point.activity.begin();
+    auto other = base.activity.begin();
+    constexpr double rounding = 1e-12;
+    while (own != point.activity.end() || other != base.activity.end()) {
+        const bool takes_own =
+            other == base.activity.end() || (own != point.activity.end() && own->index <= other->index);
+        const bool takes_other =
+            own == point.activity.end() || (other != base.activity.end() && other->index <= own->index);
+        const int row = takes_own ? own->index : other->index;
+        const double here = takes_own ? (own++)->value : 0.0;
+        const double there = takes_other ? (other++)->value : 0.0;
+        if (std::abs(here - there) > rounding * std::max(std::abs(here), std::abs(there)))
+            made.entries.push_back({master_row(row), here - there});
+    }
+    made.entries.push_back({base.row, 1.0});
     return made;
 }
 
@@ -106,34 +144,151 @@ bool ColumnMaster::helps(const LpColumn& column, double noticeable) const {
 
 int ColumnMaster::add_points(std::vector<OracleAnswer>&& answers, double noticeable) {
     std::vector<LpColumn> columns;
+    int added = 0;
     for (std::size_t n = 0; n < answers.size(); ++n) {
         if (answers[n].cost == infinity) continue;
-        PooledPoint point{blocks_.point_of(blocks_.answering()[n], std::move(answers[n]))};
+        PooledPoint point = pooled(blocks_.point_of(blocks_.answering()[n], std::move(answers[n])));
+        Base& base = base_of(point);
+        if (base.values.empty()) {
+            set_base(base, std::move(point));
+            ++added;
+            continue;
+        }
         LpColumn column = column_of(point);
         if (!helps(column, noticeable)) continue;
         columns.push_back(std::move(column));
         points_.push_back(std::move(point));
     }
     lp_.add_columns(columns);
-    return static_cast<int>(columns.size());
+    return added + static_cast<int>(columns.size());
 }
 
 void ColumnMaster::add_points(std::vector<BlockPoint>&& points) {
     std::vector<LpColumn> columns;
     for (BlockPoint& each : points) {
-        columns.push_back(column_of(each));
-        points_.push_back({std::move(each)});
+        PooledPoint point = pooled(std::move(each));
+        Base& base = base_of(point);
+        if (base.values.empty()) {
+            set_base(base, std::move(point));
+            continue;
+        }
+        columns.push_back(column_of(point));
+        points_.push_back(std::move(point));
     }
     lp_.add_columns(columns);
 }
 
+void ColumnMaster::set_base(Base& base, PooledPoint&& point) {
+    if (!base.values.empty()) shift_rows(base, -1.0);
+    static_cast<PooledPoint&>(base) = std::move(point);
+    shift_rows(base, 1.0);
+    renew_limits(base);
+}
+
+/// What the bases give, the rows' limits do not ask of the others.
+void ColumnMaster::shift_rows(const PooledPoint& point, double sign) {
+    const Program& program = blocks_.program();
+    base_cost_ += sign * point.cost;
+    for (const LpEntry& each : point.activity) {
+        const auto row = static_cast<std::size_t>(each.index);
+        based_[row] += sign * each.value;
+        lp_.set_row_bounds(master_row(each.index), program.row_lower()[row] - based_[row],
+                           program.row_upper()[row] - based_[row]);
+    }
+}
+
+/// A base that rests leaves no weight to itself.
+void ColumnMaster::renew_limits(const Base& base) {
+    lp_.set_row_bounds(base.row, base.rests || base.values.empty() ? 1.0 : 0.0, 1.0);
+}
+
+void ColumnMaster::choose_bases() {
+    const std::vector<double> own = base_weights();
+    if (own.empty()) return;
+    const std::span<const double> values = lp_.values();
+    std::map<int, Change> best;
+    std::map<int, double> most;
+    constexpr double noticeable = 1e-3;
+    for (std::size_t p = 0; p < points_.size(); ++p) {
+        if (points_[p].rests) continue;
+        Base& base = base_of(points_[p]);
+        const int position = position_[static_cast<std::size_t>(points_[p].block)];
+        const double weight = values[column_at(p)];
+        const double before = base.rests ? -1.0 : own[static_cast<std::size_t>(position)] + noticeable;
+        const auto known = most.find(position);
+        if (weight <= (known == most.end() ? before : known->second)) continue;
+        most[position] = weight;
+        best[position] = {&base, p};
+    }
+    std::vector<Change> changes;
+    for (const auto& [position, change] : best) changes.push_back(change);
+    if (!changes.empty()) change_bases(changes);
+}
+
+/// The basis stays what it was: the slack of a block's weights is its base.
+void ColumnMaster::change_bases(const std::vector<Change>& changes) {
+    struct Place {
+        bool base = false, point = false;
+    };
+    std::vector<char> is_changing(bases_.size(), 0);
+    const auto position = [&](const BlockPoint& point) {
+        return static_cast<std::size_t>(position_[static_cast<std::size_t>(point.block)]);
+    };
+    for (const Change& each : changes) {
+        is_changing[position(points_[each.point])] = 1;
+        const int column = static_cast<int>(column_at(each.point));
+        const bool point_is_basic = lp_.is_basic_column(column);
+        lp_.set_basic_column(column, lp_.is_basic_row(each.base->row));
+        lp_.set_basic_row(each.base->row, point_is_basic);
+        PooledPoint before = std::move(static_cast<PooledPoint&>(*each.base));
+        shift_rows(before, -1.0);
+        static_cast<PooledPoint&>(*each.base) = std::move(points_[each.point]);
+        shift_rows(*each.base, 1.0);
+        points_[each.point] = std::move(before);
+        renew_limits(*each.base);
+    }
+    // The columns of these blocks are written anew, after those that stay.
+    std::vector<int> gone;
+    std::vector<char> is_basic;
+    std::vector<LpColumn> columns;
+    std::vector<PooledPoint> kept, moved;
+    for (std::size_t p = 0; p < points_.size(); ++p) {
+        if (is_changing[position(points_[p])] == 0) {
+            kept.push_back(std::move(points_[p]));
+            continue;
+        }
+        gone.push_back(static_cast<int>(column_at(p)));
+        is_basic.push_back(lp_.is_basic_column(gone.back()) ? 1 : 0);
+        columns.push_back(column_of(points_[p]));
+        moved.push_back(std::move(points_[p]));
+    }
+    lp_.delete_columns(gone);
+    lp_.add_columns(columns);
+    points_ = std::move(kept);
+    for (std::size_t k = 0; k < moved.size(); ++k) {
+        lp_.set_basic_column(static_cast<int>(column_at(points_.size())), is_basic[k] != 0);
+        points_.push_back(std::move(moved[k]));
+    }
+}
+
+std::vector<double> ColumnMaster::base_weights() const {
+    const std::span<const double> values = lp_.values();
+    if (values.size() != column_at(points_.size())) return {};
+    std::vector<double> made(bases_.size(), 1.0);
+    for (std::size_t p = 0; p < points_.size(); ++p)
+        made[static_cast<std::size_t>(position_[static_cast<std::size_t>(points_[p].block)])] -= values[column_at(p)];
+    for (double& each : made) each = std::max(0.0, each);
+    return made;
+}
+
 bool ColumnMaster::solve(const Options& options, Simplex first) {
     const auto begin = std::chrono::steady_clock::now();
+    choose_bases();
     const LpEnd end = lp_.solve(options, first);
     seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     if (end.outcome != Outcome::optimal) return false;
     duals_.assign(lp_.duals().begin(), lp_.duals().end());
-    cost_ = end.objective + blocks_.program().offset();
+    cost_ = end.objective + base_cost_ + blocks_.program().offset();
     return true;
 }
 
@@ -149,7 +304,7 @@ int ColumnMaster::purge(int patience) {
     const std::span<const double> reduced = lp_.reduced_costs();
     std::vector<int> gone;
     std::vector<PooledPoint> kept;
-    const bool many = points_.size() > 2 * blocks_.answering().size() + 100;
+    const bool many = points_.size() > blocks_.answering().size() + 100;
     for (std::size_t p = 0; p < points_.size(); ++p) {
         const std::size_t column = column_at(p);
         const bool is_idle = values[column] < 1e-9 && reduced[column] > 1e-6 * (1.0 + std::abs(points_[p].cost));
@@ -165,6 +320,11 @@ int ColumnMaster::purge(int patience) {
 }
 
 void ColumnMaster::narrow(int block, const BlockLimits& limits) {
+    Base& base = bases_[static_cast<std::size_t>(position_[static_cast<std::size_t>(block)])];
+    if (!base.values.empty()) {
+        base.rests = !blocks_.is_within(base, limits);
+        renew_limits(base);
+    }
     for (std::size_t p = 0; p < points_.size(); ++p) {
         if (points_[p].block != block) continue;
         const bool rests = !blocks_.is_within(points_[p], limits);
@@ -175,57 +335,90 @@ void ColumnMaster::narrow(int block, const BlockLimits& limits) {
 }
 
 std::vector<BlockPoint> ColumnMaster::release_points() {
+    choose_bases();
     std::vector<BlockPoint> made;
-    made.reserve(points_.size());
+    made.reserve(bases_.size() + points_.size());
+    for (Base& each : bases_)
+        if (!each.values.empty()) made.push_back(std::move(each));
     for (PooledPoint& each : points_) made.push_back(std::move(each));
     return made;
 }
 
 std::vector<PricedPoint> ColumnMaster::mix() const {
     std::vector<PricedPoint> made;
+    const std::vector<double> own = base_weights();
+    if (own.empty()) return made;
     const std::span<const double> values = lp_.values();
-    if (values.size() != column_at(points_.size())) return made;
-    for (std::size_t p = 0; p < points_.size(); ++p)
-        if (const double weight = values[column_at(p)]; weight > 1e-9)
-            made.push_back({{points_[p].block, points_[p].cost, points_[p].values}, weight});
+    constexpr double trace = 1e-9;
+    const auto add = [&](const BlockPoint& point, double weight) {
+        if (weight > trace) made.push_back({{point.block, point.cost, point.values}, weight});
+    };
+    for (std::size_t n = 0; n < bases_.size(); ++n)
+        if (!bases_[n].values.empty()) add(bases_[n], own[n]);
+    for (std::size_t p = 0; p < points_.size(); ++p) add(points_[p], values[column_at(p)]);
     std::stable_sort(made.begin(), made.end(),
                      [](const PricedPoint& left, const PricedPoint& right) { return left.block < right.block; });
     return made;
 }
 
 std::vector<BlockPoint> ColumnMaster::cheapest_idle(std::size_t blocks) const {
+    const std::vector<double> own = base_weights();
+    if (own.empty()) return {};
     const std::span<const double> values = lp_.values();
     const std::span<const double> reduced = lp_.reduced_costs();
-    std::vector<std::pair<double, std::size_t>> order;
+    constexpr double trace = 1e-9;
+    std::vector<std::pair<double, const PooledPoint*>> order;
+    for (std::size_t n = 0; n < bases_.size(); ++n)
+        if (!bases_[n].rests && !bases_[n].values.empty() && own[n] < trace)
+            order.emplace_back(-lp_.duals()[static_cast<std::size_t>(bases_[n].row)], &bases_[n]);
     for (std::size_t p = 0; p < points_.size(); ++p)
-        if (!points_[p].rests && values[column_at(p)] < 1e-9) order.emplace_back(reduced[column_at(p)], p);
-    std::sort(order.begin(), order.end());
+        if (!points_[p].rests && values[column_at(p)] < trace) order.emplace_back(reduced[column_at(p)], &points_[p]);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& left, const auto& right) { return left.first < right.first; });
     std::map<int, std::set<std::vector<double>>> mixed;
     for (const PricedPoint& each : mix()) mixed[each.block].insert(blocks_.decisions_at(each).lower);
     std::set<int> seen;
     std::vector<BlockPoint> made;
-    for (const auto& [cost, p] : order) {
+    for (const auto& [cost, point] : order) {
         if (seen.size() == blocks) break;
-        if (!mixed[points_[p].block].insert(blocks_.decisions_at(points_[p]).lower).second) continue;
-        seen.insert(points_[p].block);
-        made.push_back(points_[p]);
+        if (!mixed[point->block].insert(blocks_.decisions_at(*point).lower).second) continue;
+        seen.insert(point->block);
+        made.push_back(*point);
     }
     return made;
+}
+
+/// From the first on, each takes as much as it can.
+void ColumnMaster::share_out(double sum, const std::vector<int>& group, std::vector<double>& values) const {
+    const Program& program = blocks_.program();
+    if (group.size() == 1) {
+        values[static_cast<std::size_t>(group.front())] = sum;
+        return;
+    }
+    for (const int j : group) sum -= program.lower()[static_cast<std::size_t>(j)];
+    for (const int j : group) {
+        const auto column = static_cast<std::size_t>(j);
+        const double more = std::clamp(sum, 0.0, program.upper()[column] - program.lower()[column]);
+        values[column] = program.lower()[column] + more;
+        sum -= more;
+    }
 }
 
 std::vector<double> ColumnMaster::values() const {
     const Program& program = blocks_.program();
     std::vector<double> made(static_cast<std::size_t>(program.column_count()), 0.0);
     const std::span<const double> values = lp_.values();
-    for (std::size_t k = 0; k < blocks_.kept_columns().size(); ++k)
-        made[static_cast<std::size_t>(blocks_.kept_columns()[k])] = values[k];
-    for (std::size_t p = 0; p < points_.size(); ++p) {
-        const double weight = values[column_at(p)];
-        if (weight == 0.0) continue;
-        const std::span<const int> columns = blocks_.columns_of(points_[p].block);
+    for (std::size_t k = 0; k < alike_.size(); ++k) share_out(values[k], alike_[k], made);
+    const auto add = [&](const BlockPoint& point, double weight) {
+        if (weight == 0.0) return;
+        const std::span<const int> columns = blocks_.columns_of(point.block);
         for (std::size_t k = 0; k < columns.size(); ++k)
-            made[static_cast<std::size_t>(columns[k])] += weight * points_[p].values[k];
-    }
+            made[static_cast<std::size_t>(columns[k])] += weight * point.values[k];
+    };
+    const std::vector<double> own = base_weights();
+    for (std::size_t n = 0; n < own.size(); ++n)
+        if (!bases_[n].values.empty()) add(bases_[n], own[n]);
+    for (std::size_t p = 0; p < points_.size(); ++p) add(points_[p], values[column_at(p)]);
     return made;
 }
 

@@ -6,6 +6,10 @@
 //     master.add_points(blocks.ask(prices));
 //     if (master.solve()) prices = master.prices();
 //
+// Of each block one point is the base: the others stand as differences to it, which are mostly zero, and what their
+// weights leave is the base's (the keys of Dantzig & Van Slyke 1967, Generalized upper bounding techniques, J. Computer
+// and System Sciences 1(3)). Where another point has more weight, it becomes the base before the next solve.
+//
 // Prices may be kept in a box: the slacks of a linking row cost what lies beyond, so that a mix that uses none is one
 // of the program. A block may be narrowed to decisions that were made; its other points then rest.
 #pragma once
@@ -81,24 +85,55 @@ public:
 
 private:
     struct PooledPoint : BlockPoint {
+        std::vector<LpEntry> activity{};  ///< by row of the program
         int idle = 0;
         bool rests = false;
     };
+    struct Base : PooledPoint {
+        int row = -1;  ///< in the master: the weights of the block's other points
+    };
+    /// A point that is to change places with its block's base.
+    struct Change {
+        Base* base = nullptr;
+        std::size_t point = 0;
+    };
 
-    LpColumn column_of(const BlockPoint& point) const;
+    Base& base_of(const BlockPoint& point) {
+        return bases_[static_cast<std::size_t>(position_[static_cast<std::size_t>(point.block)])];
+    }
+    const Base& base_of(const BlockPoint& point) const {
+        return bases_[static_cast<std::size_t>(position_[static_cast<std::size_t>(point.block)])];
+    }
+    void join_alike();
+    void share_out(double sum, const std::vector<int>& group, std::vector<double>& values) const;
+    PooledPoint pooled(BlockPoint&& point) const;
+    /// The point less its base.
+    LpColumn column_of(const PooledPoint& point) const;
     bool helps(const LpColumn& column, double noticeable) const;
     std::size_t column_at(std::size_t point) const { return static_cast<std::size_t>(first_point_) + point; }
+    void set_base(Base& base, PooledPoint&& point);
+    void shift_rows(const PooledPoint& point, double sign);
+    void renew_limits(const Base& base);
+    void choose_bases();
+    void change_bases(const std::vector<Change>& changes);
+    /// Weights of the bases, in their order.
+    std::vector<double> base_weights() const;
 
     const PricedBlocks& blocks_;
     std::vector<int> master_row_;  ///< per row of the program; -1: not in the master
-    std::vector<int> convexity_;   ///< per block, its row in the master
-    std::vector<Box> box_{};       ///< per linking row
+    std::vector<int> position_;    ///< per block, among those that answer; -1: does not
+    std::vector<Base> bases_{};  ///< of the blocks that answer, in their order; without values before their first point
+    std::vector<double> based_{};            ///< per row of the program, what the bases give to it
+    std::vector<std::vector<int>> alike_{};  ///< per column of the master before the slacks, columns of the program
+    std::vector<Box> box_{};                 ///< per linking row
     LpSession lp_{};
     bool is_closed_ = false;  ///< by close_box
     int first_slack_ = 0, first_point_ = 0;
-    std::vector<PooledPoint> points_{};  ///< in the order of the master's columns from first_point_ on
+    std::vector<PooledPoint>
+        points_{};  ///< that are no bases, in the order of the master's columns from first_point_ on
     std::vector<double> duals_{};
     double cost_ = infinity;
+    double base_cost_ = 0.0;
     double seconds_ = 0.0;
 };
 

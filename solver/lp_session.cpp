@@ -201,6 +201,31 @@ double LpSession::upper(int column) const {
     return from_coin(model_->clp.columnUpper()[column]);
 }
 
+bool LpSession::is_basic_column(int column) const {
+    require_index(column, column_count());
+    return model_->clp.statusExists() && model_->clp.getColumnStatus(column) == ClpSimplex::basic;
+}
+bool LpSession::is_basic_row(int row) const {
+    require_index(row, row_count());
+    return !model_->clp.statusExists() || model_->clp.getRowStatus(row) == ClpSimplex::basic;
+}
+void LpSession::set_basic_column(int column, bool is_basic) {
+    require_index(column, column_count());
+    if (!model_->clp.statusExists()) model_->clp.createStatus();
+    const bool rests_below = model_->clp.columnLower()[column] > -COIN_DBL_MAX;
+    model_->clp.setColumnStatus(column, is_basic      ? ClpSimplex::basic
+                                        : rests_below ? ClpSimplex::atLowerBound
+                                                      : ClpSimplex::atUpperBound);
+}
+void LpSession::set_basic_row(int row, bool is_basic) {
+    require_index(row, row_count());
+    if (!model_->clp.statusExists()) model_->clp.createStatus();
+    const bool rests_above = model_->clp.rowUpper()[row] < COIN_DBL_MAX;
+    model_->clp.setRowStatus(row, is_basic      ? ClpSimplex::basic
+                                  : rests_above ? ClpSimplex::atUpperBound
+                                                : ClpSimplex::atLowerBound);
+}
+
 LpEnd LpSession::solve(const Options& options, Simplex first) { return model_->solve(options, first); }
 
 std::span<const double> LpSession::values() const {

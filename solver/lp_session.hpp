@@ -79,6 +79,13 @@ public:
     double lower(int column) const;
     double upper(int column) const;
 
+    /// The basis that the next solve starts from: which columns and which rows (their slacks) are basic. What is not
+    /// rests at a limit. Where as many are basic as there are rows, they should be a basis; Clp mends what is none.
+    bool is_basic_column(int column) const;
+    bool is_basic_row(int row) const;
+    void set_basic_column(int column, bool is_basic);
+    void set_basic_row(int row, bool is_basic);
+
     /// Honours time_limit_seconds, work_limit (simplex iterations), stop and on_log. `first` begins; where it cannot
     /// tell, the other ends.
     LpEnd solve(const Options& options = {}, Simplex first = Simplex::dual);

@@ -93,7 +93,11 @@ Result solve_near(const ColumnMaster& master, const Neighbourhood& open, const O
         return result;
     }
     Options own = options;
-    if (!master.uses_slack() && open_blocks(master).empty()) own.start = reduced.to_reduced(master.values());
+    if (reduced.program().integer_count() == 0) own.work_limit.reset();  // of nodes, not of iterations
+    if (!master.uses_slack() && open_blocks(master).empty()) {
+        own.start = reduced.to_reduced(master.values());
+        own.cutoff.reset();
+    }
     result = make_solver("cbc")->solve(reduced.program(), own);
     if (result.has_solution()) {
         result.values = reduced.to_original(result.values);
