@@ -56,10 +56,14 @@ bool follow_prices(ColumnMaster& master, const Decisions& decisions, const DiveO
 }
 
 bool dive(ColumnMaster& master, Decisions& decisions, const DiveOptions& options) {
+    const Watch watch{options.limits};
+    DiveOptions left = options;
     std::size_t fewest = std::numeric_limits<std::size_t>::max();
     int idle = 0;
     for (;;) {
-        if (!follow_prices(master, decisions, options)) return false;
+        if (watch.expired()) return false;
+        if (watch.has_time_limit()) left.limits.time_limit_seconds = std::max(0.01, watch.remaining());
+        if (!follow_prices(master, decisions, left)) return false;
         const std::vector<OpenBlock> open = open_blocks(master);
         idle = open.size() < fewest ? 0 : idle + 1;
         fewest = std::min(fewest, open.size());

@@ -42,7 +42,12 @@ bool LocalSearch::dive_by(const Way& way, double gap) {
     own.decided_weight = way.decided_weight;
     own.least_share = way.least_share;
     own.few = s_.blocks().answering().size() / 100;  // those are best decided together, by the rows
-    if (!dive(s_.master(), decisions, own)) return false;
+    // Without a point, some time is kept to make one of where the dive has come to.
+    constexpr double share_of_first = 0.6;
+    const bool has_point = s_.found.result.has_solution();
+    if (!has_point && own.limits.time_limit_seconds) *own.limits.time_limit_seconds *= share_of_first;
+    if (!dive(s_.master(), decisions, own))
+        return !has_point && !s_.watch.expired() && s_.take(solve_commonest(s_.master(), s_.limits()));
     s_.tell("dive");
     search_near_dive(gap);
     return true;

@@ -32,6 +32,7 @@ private:
         BlockPoint point{};  ///< by which it would be made
     };
 
+    bool decide_all();
     void search_near_dive(double gap);
     void improve_blocks(std::size_t count, double gap);
     void improve_windows(int width, double gap);

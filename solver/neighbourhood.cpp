@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "solver/dive.hpp"
@@ -103,6 +104,26 @@ Result solve_near(const ColumnMaster& master, const Neighbourhood& open, const O
         result.values = reduced.to_original(result.values);
         result.objective = blocks.program().objective(result.values);
     }
+    return result;
+}
+
+Result solve_commonest(const ColumnMaster& master, const Options& options) {
+    const PricedBlocks& blocks = master.blocks();
+    const std::vector<PricedPoint> mix = master.mix();
+    std::map<int, const PricedPoint*> heaviest;
+    for (const PricedPoint& each : mix) {
+        const PricedPoint*& known = heaviest[each.block];
+        if (!known || each.weight > known->weight) known = &each;
+    }
+    Span span{blocks};
+    for (const auto& [block, point] : heaviest) span.include(*point);
+    const ReducedProgram reduced{blocks.program(), span.lower(), span.upper()};
+    Result result;
+    if (reduced.is_infeasible() || reduced.program().integer_count() > 0) return result;
+    result = make_solver("clp")->solve(reduced.program(), options);
+    if (!result.has_solution()) return result;
+    result.values = reduced.to_original(result.values);
+    result.objective = blocks.program().objective(result.values);
     return result;
 }
 

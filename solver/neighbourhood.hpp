@@ -21,4 +21,7 @@ struct Neighbourhood {
 /// everything is the start. The result holds a point of the whole program, its bound is one of the neighbourhood only.
 Result solve_near(const ColumnMaster& master, const Neighbourhood& open, const Options& options);
 
+/// Every block decides as its heaviest point does; what is left is a linear program.
+Result solve_commonest(const ColumnMaster& master, const Options& options);
+
 }  // namespace indus::solver
