@@ -61,6 +61,37 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
+/// Where the quoted name that `text` begins with ends, or npos: a quote before a blank, a colon or the end.
+std::size_t end_of_quoted(std::string_view text) {
+    if (!text.starts_with('\'')) return std::string_view::npos;
+    for (std::size_t i = 2; i < text.size(); ++i)
+        if (text[i] == '\'' && (i + 1 == text.size() || std::string_view{" \t:"}.find(text[i + 1]) != text.npos))
+            return i;
+    return std::string_view::npos;
+}
+
+/// A name and the text of its weight, of "hub:2" or "'Hub 1':2".
+struct NameAndWeight {
+    std::string_view name{};
+    std::string_view weight{};
+};
+
+std::vector<NameAndWeight> names_of(std::string_view text) {
+    std::vector<NameAndWeight> names;
+    while (true) {
+        text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+        if (text.empty()) return names;
+        const std::size_t quote = end_of_quoted(text);
+        const std::size_t from = quote == std::string_view::npos ? 0 : quote;
+        const std::size_t end = std::min(text.find_first_of(" \t", from), text.size());
+        const std::string_view word = text.substr(0, end);
+        const std::size_t colon = std::min(word.substr(from).rfind(':'), end - from) + from;
+        const std::string_view weight = colon == end ? "1" : word.substr(colon + 1);
+        names.push_back({from == 0 ? word.substr(0, colon) : word.substr(1, from - 1), weight});
+        text.remove_prefix(end);
+    }
+}
+
 }  // namespace
 
 bool looks_like_number(std::string_view text) {
@@ -162,12 +193,10 @@ MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::
 
 MaybeMistake read_value(std::string_view text, const FieldTraits& field, model::WeightedNames& value) {
     value = {};
-    for (const std::string_view word : words_of(text)) {
-        const std::size_t colon = word.rfind(':');
-        const std::string_view weight = colon == std::string_view::npos ? "1" : word.substr(colon + 1);
+    for (const auto& [name, weight] : names_of(text)) {
         const std::optional<double> number = parse_number(weight);
-        if (!number || colon == 0) return CellMistake{expectation(field, value), {}};
-        value.items.push_back({std::string{word.substr(0, colon)}, *number});
+        if (!number || name.empty()) return CellMistake{expectation(field, value), {}};
+        value.items.push_back({std::string{name}, *number});
     }
     return {};
 }

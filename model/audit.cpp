@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/fuel_chain.hpp"
+
 namespace indus::model {
 
 namespace {
@@ -122,6 +124,7 @@ void AuditDesk::burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone,
 void AuditDesk::burn(const Reference<Zone>& zone, std::initializer_list<Burnt> fuels) const {
     const auto fuel_use = optional_series("fuel_use");
     const auto emissions = optional_series("emissions");
+    AuditedFuelChain& chain = a_.shared<AuditedFuelChain>(a_.system());
     for (int t = 0; t < a_.horizon().step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);
         double burnt = 0.0, tonnes = 0.0;
@@ -132,7 +135,9 @@ void AuditDesk::burn(const Reference<Zone>& zone, std::initializer_list<Burnt> f
             tonnes += here;
             a_.fuel_drawn_.at(a_.cell(each.fuel.index, t)) += each.gigajoules[i];
             a_.emissions_.at(a_.cell(zone.index, t)) += here;
-            charge("fuel", t, fuel.price_per_gj[t] * each.gigajoules[i]);
+            const int stock = chain.stock_of(name_, each.fuel);
+            if (stock >= 0) chain.burnt(stock, t) += each.gigajoules[i];
+            charge("fuel", t, stock >= 0 ? 0.0 : fuel.price_per_gj[t] * each.gigajoules[i]);
             charge("carbon", t, a_.system().carbon_price(t) * here);
         }
         equal(t, fuel_use[i], burnt, "fuel use", "GJ");

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "model/fuel_chain.hpp"
+
 namespace indus::model {
 
 std::string mode_key(std::string_view kind, std::string_view name) { return fmt::format("{}/{}", kind, name); }
@@ -199,7 +201,14 @@ void Desk::draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, i
     const double price = burnt.price_per_gj[t];
     const double factor = burnt.emission_factor_t_per_gj;
     const double carbon_price = f_.system().carbon_price(t);
-    if (price != 0.0) cost("fuel", t, price * Expression{gigajoules});
+    // Fuel from a stock was paid for where it was bought.
+    const bool has_stocks = !f_.system().all<FuelStock>().empty();
+    FuelChain* chain = has_stocks ? &f_.shared<FuelChain>(f_.system()) : nullptr;
+    const int stock = chain ? chain->stock_of(name_, fuel) : -1;
+    if (stock >= 0)
+        chain->burnt(stock, t) += gigajoules;
+    else if (price != 0.0)
+        cost("fuel", t, price * Expression{gigajoules});
     derive("fuel_use", "GJ", t, gigajoules);
     if (factor == 0.0) return;
     if (f_.keeps(Shared::emissions)) f_.emissions_.at(f_.cell(zone.index, t)) += factor * Expression{gigajoules};

@@ -180,6 +180,11 @@ public:
         const solver::Block block = river_water_.block(program_, node);
         return block == solver::linking ? desk(c) : Desk{*this, Component::kind, c.name, block};
     }
+    /// A place in a block that several components share.
+    template <class Component>
+    Desk desk_in(const Component& c, solver::Block block) {
+        return Desk{*this, Component::kind, c.name, block};
+    }
     /// A place in blocks that components share, one per step: for what couples them within a step only.
     template <class Component>
     Desk desk_within(const Component& c, const std::vector<solver::Block>& step_blocks) {

@@ -28,6 +28,16 @@ PlantFacts facts_of(const SystemData&, const Battery& store) {
 PlantFacts facts_of(const SystemData&, const PumpedStorage& store) {
     return {PumpedStorage::kind, store.name, store.zone.index, "pumped_storage", store.turbine_mw, false, true};
 }
+PlantFacts facts_of(const SystemData& data, const Cogeneration& plant) {
+    const int fuel = plant.fuel.index;
+    const bool is_renewable = fuel >= 0 && data.list<Fuel>()[static_cast<std::size_t>(fuel)].renewable;
+    return {Cogeneration::kind, plant.name, plant.zone.index, "cogeneration", plant.capacity_mw, is_renewable};
+}
+PlantFacts facts_of(const SystemData& data, const Boiler& boiler) {
+    const int node = boiler.node.index;
+    const int zone = node < 0 ? -1 : data.list<HeatNode>()[static_cast<std::size_t>(node)].zone.index;
+    return {Boiler::kind, boiler.name, zone, "boiler", boiler.capacity_mw};
+}
 
 std::vector<PlantFacts> all_plants(const SystemData& data) {
     std::vector<PlantFacts> plants;

@@ -15,9 +15,9 @@ struct PlantFacts {
     std::string_view kind{};
     std::string name{};
     int zone = -1;
-    std::string technology{};   ///< as the plant says, or "run_of_river", "reservoir", "solar", "wind", "battery"
+    std::string technology{};   ///< as the plant says, or "run_of_river", "solar", "battery", "cogeneration"
     double capacity_mw = 0.0;   ///< net, of all units
-    bool is_renewable = false;  ///< hydro, solar, wind, and thermal plants that are, or all of whose fuels are
+    bool is_renewable = false;  ///< hydro, solar, wind, and plants that are, or all of whose fuels are
     bool is_store = false;      ///< gives back what it took: its output is no generation
     double units = 1.0;         ///< alike, that capacity_mw is the sum of
 };
@@ -29,6 +29,9 @@ PlantFacts facts_of(const SystemData& data, const SolarPlant& plant);
 PlantFacts facts_of(const SystemData& data, const WindPlant& plant);
 PlantFacts facts_of(const SystemData& data, const Battery& store);
 PlantFacts facts_of(const SystemData& data, const PumpedStorage& store);
+PlantFacts facts_of(const SystemData& data, const Cogeneration& plant);
+/// Its capacity is heat and its output of power is 0; it is here so that outages can name it.
+PlantFacts facts_of(const SystemData& data, const Boiler& boiler);
 
 /// Every plant, in the order of the list of components.
 std::vector<PlantFacts> all_plants(const SystemData& data);

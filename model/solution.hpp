@@ -81,6 +81,25 @@ struct LimitRecord {
     std::string shadow_unit{};             ///< "tCO2": the price is per tonne
 };
 
+/// What a meter was billed for in a calendar month, or the part of it in the horizon.
+struct BillRecord {
+    std::string meter{};
+    std::string zone{};            ///< behind the meter
+    std::string month{};           ///< "2025-07"
+    double month_share = 1.0;      ///< of the month's hours that lie in the horizon: the share of fixed charges
+    double import_mwh = 0.0;       ///< drawn from the grid, wheeled energy included
+    double peak_import_mwh = 0.0;  ///< of it in tariff periods
+    double export_mwh = 0.0;
+    double wheeled_mwh = 0.0;
+    double peak_mw = 0.0;            ///< of the month, what came before the horizon included
+    double billing_demand_mw = 0.0;  ///< peak, or what floor and earlier months ask for
+    double energy = 0.0;             ///< money, as all that follows
+    double fixed = 0.0;
+    double wheeling = 0.0;
+    double export_credit = 0.0;  ///< a positive number that is taken off
+    double total = 0.0;
+};
+
 struct EquationRecord {
     std::string kind{};
     std::string name{};
@@ -172,6 +191,9 @@ struct Solution {
     std::vector<UpliftRecord> uplift{};
     std::vector<UnservedRecord> unserved{};
     std::vector<LimitRecord> limits{};
+    std::vector<BillRecord> bills{};
+    std::vector<std::string>
+        fixed{};  ///< "kind/name" of components whose decisions were given (studies/fixed_decisions.hpp)
     std::vector<EquationRecord> equations{};
     std::vector<Finding> findings{};    ///< empty: the audit passed
     std::vector<double> multipliers{};  ///< per row of the program, then per cut; they prove the bound: `verify`

@@ -12,7 +12,7 @@
 namespace indus::model {
 
 /// Raised when a stored solution could no longer be read by older code.
-inline constexpr int solution_format_version = 3;
+inline constexpr int solution_format_version = 4;
 
 template <class Record, class Value>
 struct Member {
@@ -88,6 +88,24 @@ struct Schema<LimitRecord> {
                                                stored("shadow_unit", &LimitRecord::shadow_unit)};
 };
 template <>
+struct Schema<BillRecord> {
+    static constexpr auto members = std::tuple{stored("meter", &BillRecord::meter),
+                                               stored("zone", &BillRecord::zone),
+                                               stored("month", &BillRecord::month),
+                                               stored("month_share", &BillRecord::month_share),
+                                               stored("import_mwh", &BillRecord::import_mwh),
+                                               stored("peak_import_mwh", &BillRecord::peak_import_mwh),
+                                               stored("export_mwh", &BillRecord::export_mwh),
+                                               stored("wheeled_mwh", &BillRecord::wheeled_mwh),
+                                               stored("peak_mw", &BillRecord::peak_mw),
+                                               stored("billing_demand_mw", &BillRecord::billing_demand_mw),
+                                               stored("energy", &BillRecord::energy),
+                                               stored("fixed", &BillRecord::fixed),
+                                               stored("wheeling", &BillRecord::wheeling),
+                                               stored("export_credit", &BillRecord::export_credit),
+                                               stored("total", &BillRecord::total)};
+};
+template <>
 struct Schema<EquationRecord> {
     static constexpr auto members =
         std::tuple{stored("kind", &EquationRecord::kind), stored("name", &EquationRecord::name),
@@ -158,6 +176,8 @@ struct Schema<Solution> {
                                                stored("uplift", &Solution::uplift),
                                                stored("unserved", &Solution::unserved),
                                                stored("limits", &Solution::limits),
+                                               stored("bills", &Solution::bills),
+                                               stored("fixed", &Solution::fixed),
                                                stored("equations", &Solution::equations),
                                                stored("findings", &Solution::findings),
                                                stored("multipliers", &Solution::multipliers),
@@ -183,6 +203,7 @@ struct Schema<CaseSettings> {
                                                stored("exchange_rates", &CaseSettings::exchange_rates),
                                                stored("utc_offset_minutes", &CaseSettings::utc_offset_minutes),
                                                stored("cost_segments", &CaseSettings::cost_segments),
+                                               stored("billed_zone", &CaseSettings::billed_zone),
                                                stored("outage_seed", &CaseSettings::outage_seed)};
 };
 

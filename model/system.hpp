@@ -36,7 +36,8 @@ struct CaseSettings {
     std::string currency = "money";
     std::vector<ExchangeRate> exchange_rates{};
     int utc_offset_minutes = 0;
-    int cost_segments = 10;             ///< pieces into which a quadratic cost is cut
+    int cost_segments = 10;     ///< pieces into which a quadratic cost is cut
+    std::string billed_zone{};  ///< whose bill is minimised; empty: the cost of the system is (components/meter)
     std::optional<long> outage_seed{};  ///< forced outages are drawn from it; none without it
 };
 

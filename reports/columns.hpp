@@ -197,6 +197,39 @@ struct Columns<FlexibleRow> {
                    column("average_price_per_mwh", "Average price", "money/MWh", &FlexibleRow::average_price_per_mwh)};
 };
 template <>
+struct Columns<ProcessRow> {
+    static constexpr auto all =
+        std::tuple{column("name", "Process", "", &ProcessRow::name),
+                   column("zone", "Zone", "", &ProcessRow::zone),
+                   column("sector", "Sector", "", &ProcessRow::sector),
+                   column("product", "Product", "", &ProcessRow::product),
+                   column("unit", "Unit", "", &ProcessRow::unit),
+                   column("made", "Made", "units", &ProcessRow::made),
+                   column("due", "Due", "units", &ProcessRow::due),
+                   column("delivered", "Delivered", "units", &ProcessRow::delivered),
+                   column("lost", "Given up", "units", &ProcessRow::lost),
+                   column("late_unit_hours", "Late", "units*h", &ProcessRow::late_unit_hours),
+                   column("energy_mwh", "Energy", "MWh", &ProcessRow::energy_mwh),
+                   column("peak_mw", "Peak", "MW", &ProcessRow::peak_mw),
+                   column("heat_mwh", "Heat", "MWh", &ProcessRow::heat_mwh),
+                   column("own_cost", "Cost besides power", "money", &ProcessRow::own_cost),
+                   column("power_cost", "Power at the zone's price", "money", &ProcessRow::power_cost),
+                   column("energy_per_unit_mwh", "Energy per unit", "MWh", &ProcessRow::energy_per_unit_mwh),
+                   column("cost_per_unit", "Cost per unit", "money", &ProcessRow::cost_per_unit)};
+};
+template <>
+struct Columns<FuelStockRow> {
+    static constexpr auto all =
+        std::tuple{column("name", "Stock", "", &FuelStockRow::name),
+                   column("fuel", "Fuel", "", &FuelStockRow::fuel),
+                   column("capacity_t", "Room", "t", &FuelStockRow::capacity_t),
+                   column("initial_level_t", "At the start", "t", &FuelStockRow::initial_level_t),
+                   column("final_level_t", "At the end", "t", &FuelStockRow::final_level_t),
+                   column("lowest_level_t", "Lowest", "t", &FuelStockRow::lowest_level_t),
+                   column("brought_t", "Brought", "t", &FuelStockRow::brought_t),
+                   column("burnt_t", "Burnt", "t", &FuelStockRow::burnt_t)};
+};
+template <>
 struct Columns<CauseRow> {
     static constexpr auto all = std::tuple{column("zone", "Zone", "", &CauseRow::zone),
                                            column("sectors", "Sectors", "", &CauseRow::sectors),
@@ -236,6 +269,7 @@ struct Columns<Totals> {
         column("surplus_mwh", "Surplus dumped", "MWh", &Totals::surplus_mwh),
         column("imported_mwh", "Imported from beyond the case", "MWh", &Totals::imported_mwh),
         column("exported_mwh", "Exported beyond the case", "MWh", &Totals::exported_mwh),
+        column("industrial_mwh", "Drawn by processes and flexible industrial load", "MWh", &Totals::industrial_mwh),
         column("flexible_mwh", "Served to price-sensitive load", "MWh", &Totals::flexible_mwh),
         column("balance_residual_mwh", "Balance residual", "MWh", &Totals::balance_residual_mwh),
         column("curtailment_mwh", "Solar and wind not used", "MWh", &Totals::curtailment_mwh),

@@ -203,4 +203,21 @@ std::string console_summary(const model::System& system, const model::Solution& 
     return screen.text();
 }
 
+std::string objective_text(const model::System& system, const model::ObjectiveComparison& objective) {
+    const std::string& currency = system.settings().currency;
+    std::string text = fmt::format("  {} {} {}\n", padded(fmt::format("Zone {}", objective.zone), 34),
+                                   padded_left("least system cost", 20), padded_left("least own bill", 20));
+    const auto row = [&](const std::string& name, double by_system, double by_zone) {
+        text += fmt::format("  {} {} {}\n", padded(name, 34), padded_left(money_text(by_system, currency), 20),
+                            padded_left(money_text(by_zone, currency), 20));
+    };
+    row("its bill", objective.by_system.bill, objective.by_zone.bill);
+    row("its other costs", objective.by_system.own_cost, objective.by_zone.own_cost);
+    row("cost of the system", objective.by_system.system_cost, objective.by_zone.system_cost);
+    return text + fmt::format("  On its own the zone gains {}; the system loses {}, all others {}\n",
+                              money_text(objective.zone_gain(), currency),
+                              money_text(objective.system_loss(), currency),
+                              money_text(objective.others_loss(), currency));
+}
+
 }  // namespace indus::reports

@@ -5,11 +5,15 @@
 #include <string>
 
 #include "model/solution.hpp"
+#include "model/studies/objective_comparison.hpp"
 #include "model/system.hpp"
 
 namespace indus::reports {
 
 /// `colour`: with ANSI colours, for terminals only.
 std::string console_summary(const model::System& system, const model::Solution& solution, bool colour);
+
+/// Both perspectives of a zone on its bill, and who gains: a table of a few lines.
+std::string objective_text(const model::System& system, const model::ObjectiveComparison& objective);
 
 }  // namespace indus::reports

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <memory>
 
+#include "model/components/works/works.hpp"
+#include "reports/bill_columns.hpp"
 #include "reports/columns.hpp"
 #include "reports/csv_rows.hpp"
 #include "reports/digest_parts.hpp"
@@ -233,6 +235,58 @@ void write_reserve(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
+/// What each stage of a process did.
+void write_processes(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "process", "stage", "mode", "rate_per_h", "power_mw", "heat_mw"});
+    for (const model::Stage& stage : in.system.all<model::Stage>()) {
+        std::vector<std::pair<std::string, const std::vector<double>*>> modes;
+        for (const model::StageMode* each : model::modes_of(in.system, stage))
+            modes.emplace_back(each->name, &in.series.values(stage.kind, stage.name, "in_" + each->name));
+        const auto& rate = in.series.values(stage.kind, stage.name, "rate");
+        const auto& power = in.series.values(stage.kind, stage.name, "power");
+        const auto& heat = in.series.values(stage.kind, stage.name, "heat");
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            std::string mode = "off";
+            for (const auto& [name, values] : modes)
+                if ((*values)[t] > 0.5) mode = name;
+            csv.cell(time).cell(stage.process.name).cell(stage.name).cell(mode);
+            csv.cell(rate[t]).cell(power[t]).cell(heat[t]).end_row();
+        });
+    }
+    csv.finish();
+}
+
+void write_stocks(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "process", "stock", "unit", "level_end", "bought_per_h", "sold_per_h", "dumped_per_h"});
+    for (const model::Stock& stock : in.system.all<model::Stock>()) {
+        const auto values = [&](std::string_view quantity) -> const std::vector<double>& {
+            return in.series.values(stock.kind, stock.name, quantity);
+        };
+        const auto &level = values("level"), &bought = values("bought"), &sold = values("sold"),
+                   &dumped = values("dumped");
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time).cell(stock.process.name).cell(stock.name).cell(stock.unit);
+            csv.cell(level[t]).cell(bought[t]).cell(sold[t]).cell(dumped[t]).end_row();
+        });
+    }
+    csv.finish();
+}
+
+void write_fuel_stocks(const Tables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "stock", "fuel", "level_end_t", "burnt_t"});
+    for (const model::FuelStock& stock : in.system.all<model::FuelStock>()) {
+        const auto& level = in.series.values(stock.kind, stock.name, "level");
+        const auto& burnt = in.series.values(stock.kind, stock.name, "burnt");
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            csv.cell(time).cell(stock.name).cell(stock.fuel.name).cell(level[t]).cell(burnt[t]).end_row();
+        });
+    }
+    csv.finish();
+}
+
 void write_trade(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "kind", "name", "zone", "import_mw", "export_mw", "served_mw"});
@@ -325,6 +379,12 @@ std::vector<CsvTable> csv_tables(const model::System& system, const model::Solut
                                  {"limits.csv", digest_table(digest.limits)},
                                  {"trade.csv", over_time(write_trade)}};
     if (!system.all<model::Interface>().empty()) tables.push_back({"interfaces.csv", over_time(write_interfaces)});
+    if (!system.all<model::Process>().empty()) {
+        tables.push_back({"processes.csv", over_time(write_processes)});
+        tables.push_back({"stocks.csv", over_time(write_stocks)});
+    }
+    if (!system.all<model::FuelStock>().empty()) tables.push_back({"fuel_stocks.csv", over_time(write_fuel_stocks)});
+    if (!system.all<model::Meter>().empty()) tables.push_back({"bills.csv", digest_table(solution.bills)});
     return tables;
 }
 

@@ -79,6 +79,8 @@ void total_energy(const DigestInput& in, Digest& d) {
         if (shifts_energy(row.kind)) t.storage_discharged_mwh += row.discharged_mwh;
     }
     for (const LineRow& row : d.lines) t.line_loss_mwh += row.loss_mwh;
+    t.line_loss_mwh += meter_loss(in);
+    t.industrial_mwh = industrial_withdrawal(in);
     for (const ZoneRow& row : d.zones) t.surplus_mwh += row.surplus_mwh;
     for (const PlantRow& row : d.plants)
         if (!shifts_energy(row.kind)) t.generation_mwh += row.energy_mwh;
@@ -94,7 +96,8 @@ void total_energy(const DigestInput& in, Digest& d) {
         t.exported_mwh += row.exported_mwh;
     }
     t.balance_residual_mwh = t.generation_mwh + t.storage_discharged_mwh - t.storage_charged_mwh - withdrawn -
-                             flexible + t.imported_mwh - t.exported_mwh - t.line_loss_mwh - t.surplus_mwh;
+                             flexible - t.industrial_mwh + t.imported_mwh - t.exported_mwh - t.line_loss_mwh -
+                             t.surplus_mwh;
 }
 
 /// Of a plant of two fuels of which one is renewable: energy goes with the heat that each gives.
@@ -127,6 +130,10 @@ void total_plants(const DigestInput& in, Digest& d) {
         t.emissions_t += row.emissions_t;
         t.make_whole += row.make_whole.value_or(0.0);
         t.lost_opportunity += row.lost_opportunity.value_or(0.0);
+    }
+    for (const model::Boiler& boiler : in.system.all<model::Boiler>()) {
+        t.fuel_gj += in.series.total(in.series.values(boiler.kind, boiler.name, "fuel_use"));
+        t.emissions_t += in.series.total(in.series.values(boiler.kind, boiler.name, "emissions"));
     }
     for (const model::ThermalPlant& plant : in.system.all<model::ThermalPlant>())
         renewable += renewable_part(in, plant);
@@ -162,6 +169,7 @@ std::vector<std::string> technology_names(const model::System& system) {
     if (!system.all<model::WindPlant>().empty()) names.emplace_back("wind");
     if (!system.all<model::Battery>().empty()) names.emplace_back(model::Battery::kind);
     if (!system.all<model::PumpedStorage>().empty()) names.emplace_back(model::PumpedStorage::kind);
+    if (!system.all<model::Cogeneration>().empty()) names.emplace_back(model::Cogeneration::kind);
     if (!system.all<model::Trade>().empty()) names.emplace_back("import");
     return names;
 }
@@ -206,6 +214,7 @@ Digest digest(const model::System& system, const model::Solution& solution) {
     digest_reserves(in, d);
     digest_limits(in, d);
     digest_markets(in, d);
+    digest_industry(in, d);
     digest_costs(in, d);
     digest_causes(in, d);
     digest_technologies(d);

@@ -174,6 +174,37 @@ struct FlexibleRow {
     std::optional<double> average_price_per_mwh{};  ///< of the zone, weighted with what was served
 };
 
+struct ProcessRow {
+    std::string name{};
+    std::string zone{};
+    std::string sector{};
+    std::string product{};
+    std::string unit{};
+    double made = 0.0;  ///< units of the product
+    double due = 0.0;
+    double delivered = 0.0;
+    double lost = 0.0;             ///< given up
+    double late_unit_hours = 0.0;  ///< units times the hours by which they came late
+    double energy_mwh = 0.0;       ///< at the customer, less what upgrades save and recover
+    double peak_mw = 0.0;
+    double heat_mwh = 0.0;
+    double own_cost = 0.0;               ///< of its stages, stocks, orders and upgrades, without power
+    std::optional<double> power_cost{};  ///< at the zone's price
+    std::optional<double> energy_per_unit_mwh{};
+    std::optional<double> cost_per_unit{};  ///< both costs
+};
+
+struct FuelStockRow {
+    std::string name{};
+    std::string fuel{};
+    double capacity_t = 0.0;
+    double initial_level_t = 0.0;
+    double final_level_t = 0.0;
+    double lowest_level_t = 0.0;
+    double brought_t = 0.0;
+    double burnt_t = 0.0;
+};
+
 struct CostRow {
     std::string category{};
     std::string technology{};  ///< technology of a plant, else the component kind
@@ -213,7 +244,8 @@ struct Totals {
     double surplus_mwh = 0.0;
     double imported_mwh = 0.0;  ///< from beyond the case
     double exported_mwh = 0.0;
-    double flexible_mwh = 0.0;  ///< served to price-sensitive load, at the customer
+    double industrial_mwh = 0.0;  ///< drawn from zones by processes, shifted and interruptible loads and boilers
+    double flexible_mwh = 0.0;    ///< served to price-sensitive load, at the customer
     double curtailment_mwh = 0.0;
     std::optional<double> curtailment_share{};  ///< of the available solar and wind energy
     double spill_mwh = 0.0;                     ///< of run-of-river plants
@@ -254,6 +286,8 @@ struct Digest {
     std::vector<LimitRow> limits{};
     std::vector<TradeRow> trades{};
     std::vector<FlexibleRow> flexible_demands{};
+    std::vector<ProcessRow> processes{};
+    std::vector<FuelStockRow> fuel_stocks{};
     std::vector<CostRow> costs{};
     std::vector<CauseRow> causes{};  ///< largest energy first
     std::vector<FuelRow> fuels{};

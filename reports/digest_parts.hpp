@@ -27,13 +27,18 @@ void digest_interfaces(const DigestInput& in, Digest& d);
 void digest_reserves(const DigestInput& in, Digest& d);
 void digest_limits(const DigestInput& in, Digest& d);
 void digest_markets(const DigestInput& in, Digest& d);
+void digest_industry(const DigestInput& in, Digest& d);
 void digest_costs(const DigestInput& in, Digest& d);
+
+/// Energy that industrial loads drew from zones, losses on the way included, and that was lost before meters [MWh].
+double industrial_withdrawal(const DigestInput& in);
+double meter_loss(const DigestInput& in);
 
 /// Power below which a flow, a shortfall or unserved demand counts as none [MW]; the feasibility tolerance.
 inline constexpr double nothing_mw = 1e-4;
 
 /// Cost categories of what was missing, too much, or against a rule.
-inline constexpr std::array<std::string_view, 11> penalty_categories{"unserved",
+inline constexpr std::array<std::string_view, 14> penalty_categories{"unserved",
                                                                      "surplus",
                                                                      "reserve_shortfall",
                                                                      "carbon_excess",
@@ -43,7 +48,10 @@ inline constexpr std::array<std::string_view, 11> penalty_categories{"unserved",
                                                                      "fuel_shortfall",
                                                                      "technology_excess",
                                                                      "technology_shortfall",
-                                                                     "constraint_violation"};
+                                                                     "constraint_violation",
+                                                                     "unserved_heat",
+                                                                     "late",
+                                                                     "lost_output"};
 
 /// Demand not served at each step, at the demand's own level [MW].
 std::vector<double> unserved_power(const SeriesIndex& series, const model::Demand& demand);

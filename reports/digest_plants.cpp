@@ -81,9 +81,16 @@ private:
     std::map<std::string, const model::UpliftRecord*> uplift_;
 };
 
-void add_thermal(const DigestInput& in, PlantRows& rows) {
-    for (const model::ThermalPlant& plant : in.system.all<model::ThermalPlant>()) {
-        PlantRow row = rows.start(plant, plant.technology, plant.installed_mw());
+std::string technology_of(const model::ThermalPlant& plant) { return plant.technology; }
+std::string technology_of(const model::Cogeneration&) { return std::string{model::Cogeneration::kind}; }
+double capacity_of(const model::ThermalPlant& plant) { return plant.installed_mw(); }
+double capacity_of(const model::Cogeneration& plant) { return plant.capacity_mw; }
+
+/// Plants that burn fuel and are switched on and off.
+template <class Plant>
+void add_burning(const DigestInput& in, PlantRows& rows) {
+    for (const Plant& plant : in.system.all<Plant>()) {
+        PlantRow row = rows.start(plant, technology_of(plant), capacity_of(plant));
         row.starts = in.series.total(in.series.values(row.kind, row.name, "start"));
         row.hours_on = in.series.energy(in.series.values(row.kind, row.name, "on"));
         row.fuel_gj = in.series.total(in.series.values(row.kind, row.name, "fuel_use"));
@@ -115,8 +122,31 @@ void add_one_of_two(const DigestInput& in, const model::ThermalPlant& plant, con
     const double gigajoules = in.series.total(burnt);
     row.fuel_gj += gigajoules;
     row.emissions_t += fuel.emission_factor_t_per_gj * gigajoules;
+    for (const model::FuelStock& each : in.system.all<model::FuelStock>())
+        if (each.fuel.name == fuel.name && each.plants.contains(plant.name)) return;
     for (std::size_t t = 0; t < burnt.size(); ++t) burnt[t] *= fuel.price_per_gj[static_cast<int>(t)];
     row.cost += in.series.total(burnt);
+}
+
+/// What plants of one fuel burn of this one.
+template <class Plant>
+void add_burnt(const DigestInput& in, const model::Fuel& fuel, FuelRow& row) {
+    for (const Plant& plant : in.system.all<Plant>()) {
+        if (plant.fuel.name != fuel.name) continue;
+        row.fuel_gj += in.series.total(in.series.values(plant.kind, plant.name, "fuel_use"));
+        row.emissions_t += in.series.total(in.series.values(plant.kind, plant.name, "emissions"));
+        for (const model::CostRecord& each : in.solution.costs)
+            if (each.kind == plant.kind && each.owner == plant.name && each.category == "fuel") row.cost += each.amount;
+    }
+}
+
+/// What was paid for fuel that came to stocks, burnt or not.
+void add_bought(const DigestInput& in, const model::Fuel& fuel, FuelRow& row) {
+    for (const model::FuelRoute& route : in.system.all<model::FuelRoute>()) {
+        if (in.system.at(route.to).fuel.name != fuel.name) continue;
+        for (const model::CostRecord& each : in.solution.costs)
+            if (each.kind == route.kind && each.owner == route.name) row.cost += each.amount;
+    }
 }
 
 void digest_fuels(const DigestInput& in, Digest& d) {
@@ -135,6 +165,9 @@ void digest_fuels(const DigestInput& in, Digest& d) {
                 if (each.kind == plant.kind && each.owner == plant.name && each.category == "fuel")
                     row.cost += each.amount;
         }
+        add_burnt<model::Cogeneration>(in, fuel, row);
+        add_burnt<model::Boiler>(in, fuel, row);
+        add_bought(in, fuel, row);
         d.fuels.push_back(std::move(row));
     }
 }
@@ -170,7 +203,8 @@ StoreRow shifting_store(const DigestInput& in, const Store& store, double power_
 
 void digest_plants(const DigestInput& in, Digest& d) {
     PlantRows rows{in, d};
-    add_thermal(in, rows);
+    add_burning<model::ThermalPlant>(in, rows);
+    add_burning<model::Cogeneration>(in, rows);
     add_plants<model::RunOfRiver>(in, rows, "run_of_river", "spill");
     add_plants<model::Reservoir>(in, rows, "reservoir", "");
     add_plants<model::SolarPlant>(in, rows, "solar", "curtailment");

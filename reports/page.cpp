@@ -19,7 +19,7 @@ struct Chapter {
     Markup (*write)(const PageInput&);
 };
 
-constexpr std::array<Chapter, 18> chapters{{{"certificate", "How sure", certificate_section},
+constexpr std::array<Chapter, 20> chapters{{{"certificate", "How sure", certificate_section},
                                             {"dispatch", "Dispatch", dispatch_section},
                                             {"prices", "Prices", price_section},
                                             {"unserved", "Not served", unserved_section},
@@ -30,6 +30,8 @@ constexpr std::array<Chapter, 18> chapters{{{"certificate", "How sure", certific
                                             {"curtailment", "Curtailment", curtailment_section},
                                             {"limits-section", "Policies", limit_section},
                                             {"markets", "Trade", market_section},
+                                            {"industry", "Industry", industry_section},
+                                            {"bills", "Bills", bill_section},
                                             {"costs", "Costs", cost_section},
                                             {"emissions", "Emissions", emission_section},
                                             {"plants-section", "Plants", plant_section},

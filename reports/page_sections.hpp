@@ -33,6 +33,9 @@ Markup industrial_section(const PageInput& in);
 // page_rules.cpp: rules over several components, and markets
 Markup limit_section(const PageInput& in);
 Markup market_section(const PageInput& in);
+Markup industry_section(const PageInput& in);
+// page_bills.cpp: electricity bills, and who gains
+Markup bill_section(const PageInput& in);
 // page_inputs.cpp: for engineers
 Markup input_section(const PageInput& in);
 Markup equation_section(const PageInput& in);

@@ -246,9 +246,13 @@ std::string money_everywhere(double amount, const model::CaseSettings& settings)
 std::string outcome_sentence(const model::Solution& solution) {
     if (!solution.has_solution()) return no_solution_text(solution);
     const auto& gap = solution.certificate.gap;
-    const std::string reached = gap ? fmt::format("within {} of the best possible cost", percent_text(*gap)) : "";
+    // What was given is not proven to be best.
+    const std::string given = solution.fixed.empty() ? "" : " with the decisions that were given";
+    const std::string reached =
+        gap ? fmt::format("within {} of the best possible cost{}", percent_text(*gap), given) : "";
     const std::string asked = percent_text(solution.options.gap);
-    if (solution.within_gap() && gap && *gap <= 1e-9) return "Solved: no plan can cost less, and that is proven.";
+    if (solution.within_gap() && gap && *gap <= 1e-9)
+        return fmt::format("Solved: no plan{} can cost less, and that is proven.", given);
     if (solution.within_gap()) return fmt::format("Solved: proven {} (asked: {}).", reached, asked);
     const std::string cause = stopped_early(solution) ? "Stopped early by " + stop_reason(solution) : "Ended";
     if (gap) return fmt::format("{}: proven {}, which misses the asked {}.", cause, reached, asked);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "model/bills.hpp"
 #include "reports/columns.hpp"
 #include "reports/record_json.hpp"
 
@@ -100,9 +101,21 @@ Json unserved_json(const model::System& system, const model::Solution& solution)
     return list;
 }
 
-void add_tables(const Digest& digest, Json& json) {
+/// With the bill of those that have a meter.
+Json zones_json(const Digest& digest, const model::Solution& solution) {
+    Json list = rows_json(digest.zones);
+    for (std::size_t z = 0; z < list.size(); ++z)
+        for (const model::BillRecord& each : solution.bills)
+            if (each.zone == digest.zones[z].name) {
+                list[z]["bill"] = json_of(model::bill_of_zone(solution.bills, each.zone));
+                break;
+            }
+    return list;
+}
+
+void add_tables(const Digest& digest, const model::Solution& solution, Json& json) {
     json["technologies"] = rows_json(digest.technologies);
-    json["zones"] = rows_json(digest.zones);
+    json["zones"] = zones_json(digest, solution);
     json["demands"] = rows_json(digest.demands);
     json["plants"] = rows_json(digest.plants);
     json["stores"] = rows_json(digest.stores);
@@ -113,26 +126,45 @@ void add_tables(const Digest& digest, Json& json) {
     json["limits"] = rows_json(digest.limits);
     json["trades"] = rows_json(digest.trades);
     json["flexible_demands"] = rows_json(digest.flexible_demands);
+    json["processes"] = rows_json(digest.processes);
+    json["fuel_stocks"] = rows_json(digest.fuel_stocks);
     json["costs"] = rows_json(digest.costs);
     json["causes"] = rows_json(greatest(digest.causes));
     json["cause_count"] = digest.causes.size();
 }
 
+/// Whose cost was least: of the system, or of a zone and its bill beside what they are at the least cost of the system.
+Json objective_json(const std::optional<model::ObjectiveComparison>& objective) {
+    if (!objective) return {{"name", "system"}};
+    return {{"name", "zone:" + objective->zone},
+            {"bill", json_of(objective->by_zone.bill)},
+            {"bill_under_system", json_of(objective->by_system.bill)},
+            {"own_cost", json_of(objective->by_zone.own_cost)},
+            {"own_cost_under_system", json_of(objective->by_system.own_cost)},
+            {"system_cost", json_of(objective->by_zone.system_cost)},
+            {"system_cost_under_system", json_of(objective->by_system.system_cost)},
+            {"zone_gain", json_of(objective->zone_gain())},
+            {"others_loss", json_of(objective->others_loss())}};
+}
+
 }  // namespace
 
-std::string summary_json(const model::System& system, const model::Solution& solution, const Digest& digest) {
+std::string summary_json(const model::System& system, const model::Solution& solution, const Digest& digest,
+                         const std::optional<model::ObjectiveComparison>& objective) {
     Json json;
     add_opening(system, solution, json);
     json["limit"] = solution.limit;
     json["method"] = solution.method;
     json["method_reason"] = solution.method_reason;
     json["explanation"] = solution.explanation;
+    json["objective"] = objective_json(objective);
+    json["bills"] = records_json(solution.bills);
     json["currency"] = system.settings().currency;
     json["exchange_rates"] = records_json(system.settings().exchange_rates);
     json["horizon"] = horizon_json(digest);
     json["prices_unique"] = digest.has_prices && digest.asked_for_other_prices ? Json(digest.prices_unique) : Json{};
     json["totals"] = totals_json(digest);
-    if (digest.has_solution) add_tables(digest, json);
+    if (digest.has_solution) add_tables(digest, solution, json);
     json["unserved"] = unserved_json(system, solution);
     json["unserved_count"] = solution.unserved.size();
     json["certificate"] = record_json(solution.certificate);

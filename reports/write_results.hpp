@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/solution.hpp"
+#include "model/studies/objective_comparison.hpp"
 #include "model/system.hpp"
 
 namespace indus::reports {
@@ -24,7 +26,8 @@ struct RunInfo {
     std::string started_utc{};  ///< ISO 8601; not part of the determinism promise
     std::string host{};         ///< idem
     std::vector<File> inputs{};
-    std::vector<std::string> libraries{};  ///< "Cbc 2.10.8", ...
+    std::vector<std::string> libraries{};                   ///< "Cbc 2.10.8", ...
+    std::optional<model::ObjectiveComparison> objective{};  ///< where a zone's bill was minimised
 };
 
 /// All files appear in `folder` at once: they are written to a temporary sibling that then takes its place.

@@ -14,6 +14,7 @@ struct Fuel {
     std::string name{};
     Profile price_per_gj{};
     double emission_factor_t_per_gj = 0.0;
+    std::optional<double> heating_value_gj_per_t{};
     bool renewable = false;
     std::optional<double> max_draw_gj{};
     std::optional<double> min_draw_gj{};
@@ -31,6 +32,8 @@ struct Fuel {
               "Price of the fuel at the plant, a number or a series."),
         field("emission_factor_t_per_gj", &Fuel::emission_factor_t_per_gj, "tCO2/GJ", at_least(0), optional,
               "Carbon dioxide emitted per gigajoule burnt."),
+        field("heating_value_gj_per_t", &Fuel::heating_value_gj_per_t, "GJ/t", above(0), optional,
+              "Energy in a tonne; needed where the fuel lies in a fuel_stock."),
         field("renewable", &Fuel::renewable, "-", any_number(), optional,
               "yes: what plants generate from it counts as renewable energy (bagasse, biomass)."),
         field("max_draw_gj", &Fuel::max_draw_gj, "GJ", at_least(0), optional,

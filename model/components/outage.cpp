@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "model/outages.hpp"
@@ -31,21 +32,49 @@ void Outage::check(Complaints& complaints) const {
     if (units_out && *units_out != std::round(*units_out)) complaints.add("units_out", *units_out, "a whole number");
 }
 
+namespace {
+
+/// How many routes, corridors or stages have the name; adds all their names to `known`.
+template <class Way>
+int named(const SystemData& data, const std::string& name, std::vector<std::string>& known) {
+    int found = 0;
+    for (const Way& each : data.list<Way>()) {
+        known.push_back(each.name);
+        found += each.name == name ? 1 : 0;
+    }
+    return found;
+}
+
+}  // namespace
+
 void Outage::check_in(const SystemData& data, Complaints& complaints) const {
     std::vector<std::string> known;
     int found = 0;
     double capacity_mw = 0.0;
     double units = 1.0;
-    for (const PlantFacts& each : all_plants(data)) {
-        known.push_back(each.name);
-        if (each.name != plant) continue;
+    const auto look_at = [&](const std::string& known_name, double rated_mw, double its_units) {
+        known.push_back(known_name);
+        if (known_name != plant) return;
         ++found;
-        capacity_mw = each.capacity_mw;
-        units = each.units;
-    }
+        capacity_mw = rated_mw;
+        units = its_units;
+    };
+    for (const PlantFacts& each : all_plants(data)) look_at(each.name, each.capacity_mw, each.units);
+    // The grid fails too: an outage of a meter is load-shedding.
+    for (const Meter& each : data.list<Meter>())
+        look_at(each.name, std::max(each.import_max_mw.value_or(each.sanctioned_mw), each.export_max_mw), 1.0);
+    const int ways = named<FuelRoute>(data, plant, known) + named<FuelCorridor>(data, plant, known);
+    const int stages = named<Stage>(data, plant, known);
+    found += ways + stages;
     if (found == 0) return complaints.add("plant", plant, "the name of a plant", nearest_name(plant, known));
     if (found > 1)
         return complaints.add("plant", plant, fmt::format("a name that only one plant has ({} have it)", found));
+    if (ways + stages > 0) {
+        if (available_mw || units_out)
+            complaints.add("available_share", "",
+                           fmt::format("a share, as {} {}", plant, ways > 0 ? "carries fuel" : "is a stage"));
+        return;
+    }
     if (available_mw && *available_mw > capacity_mw)
         complaints.add("available_mw", *available_mw,
                        fmt::format("at most the capacity of {} ({})", plant, capacity_mw));

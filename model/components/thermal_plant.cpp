@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -105,6 +106,23 @@ bool draws_least(const SystemData& data, const Reference<Fuel>& fuel) {
     return burnt && burnt->has_least_draw();
 }
 
+/// A stock in which fuel can be worth less than nothing: it costs to keep, or comes whether wanted or not.
+bool can_be_too_full(const SystemData& data, const FuelStock& stock) {
+    const auto& routes = data.list<FuelRoute>();
+    return stock.holding_cost_per_t_day > 0.0 || std::any_of(routes.begin(), routes.end(), [](const FuelRoute& each) {
+               return each.take_or_pay_t.is_set() || each.under_way_t.is_set();
+           });
+}
+
+/// Whether the plant may gain by burning more than its curve asks for.
+bool may_waste(const SystemData& data, const ThermalPlant& plant) {
+    for (const FuelStock& each : data.list<FuelStock>()) {
+        const bool holds = each.fuel.name == plant.fuel.name || each.fuel.name == plant.second_fuel.name;
+        if (holds && each.plants.contains(plant.name) && can_be_too_full(data, each)) return true;
+    }
+    return false;
+}
+
 /// Energy goes with the heat of a mix; a no-load heat would leave open which fuel gave it.
 void check_second_fuel_in(const ThermalPlant& p, const SystemData& data, Complaints& complaints) {
     const bool is_plain = p.heat_rate_gj_per_mwh > 0.0 && p.no_load_heat_gj_per_h == 0.0 && p.start_fuel_gj.empty();
@@ -139,7 +157,8 @@ double ThermalPlant::reserve_limit(const Reserve& product) const {
 }
 
 bool ThermalPlant::has_least_draw(const SystemData& data) const {
-    return draws_least(data, fuel) || draws_least(data, second_fuel);
+    // Several units of a type cannot be held to their curve one by one; the audit would find what they waste.
+    return draws_least(data, fuel) || draws_least(data, second_fuel) || (units == 1.0 && may_waste(data, *this));
 }
 
 RenewableFuels ThermalPlant::renewable_fuels(const SystemData& data) const {

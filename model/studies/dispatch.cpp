@@ -10,8 +10,10 @@
 
 #include "model/answers/block_oracles.hpp"
 #include "model/audit.hpp"
+#include "model/bills.hpp"
 #include "model/formulation.hpp"
 #include "model/studies/evaluate.hpp"
+#include "model/studies/fixed_decisions.hpp"
 #include "model/studies/infeasibility.hpp"
 #include "model/studies/prices.hpp"
 #include "model/studies/search.hpp"
@@ -97,6 +99,7 @@ private:
         s_.options = o_.run;
         s_.mode_binaries = stored_modes(modes);
         formulation_ = phase("building", [&] { return build(system_, modes); });
+        s_.fixed = fix_decisions(*formulation_, o_.fixed);
         record_equations(*formulation_, s_);
         record_statistics(*formulation_, s_);
 
@@ -213,6 +216,7 @@ private:
         record_limits(*formulation_, dispatched.point, dispatched.duals, s_);
         s_.uplift = uplift(*formulation_, s_, dispatched.point, dispatched.duals, answers.answers);
         s_.unserved = unserved_stretches(system_, s_);
+        s_.bills = bills(system_, s_);
         record_piecewise(system_, s_);
     }
 
@@ -262,6 +266,10 @@ private:
             s_.explanation =
                 fmt::format("The search ended ({}) before the asked gap of {:g}% was proven.",
                             s_.limit == "none" ? "nothing was left to try" : "limit: " + s_.limit, 100.0 * o_.run.gap);
+        const auto is_part = [](const BillRecord& each) { return each.month_share < 1.0 - 1e-9; };
+        if (std::any_of(s_.bills.begin(), s_.bills.end(), is_part))
+            s_.explanation +=
+                " Of a month that lies in the horizon in part, bills have that part of the fixed charges.";
     }
 
     const System& system_;

@@ -12,6 +12,7 @@
 #include "model/audit.hpp"
 #include "model/formulation.hpp"
 #include "model/studies/evaluate.hpp"
+#include "model/studies/fixed_decisions.hpp"
 #include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
 #include "solver/price_bound.hpp"
@@ -33,6 +34,7 @@ public:
         }
         const auto modes = parse_modes(s_.mode_binaries);
         const auto formulation = build(system_, modes);
+        fix_decisions(*formulation, fixed_series(s_));
         try {
             feasibility(*formulation, point_of(*formulation, s_));
         } catch (const std::runtime_error& broken) {

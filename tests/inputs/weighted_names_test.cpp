@@ -20,6 +20,17 @@ TEST_F(WeightedNamesInput, HaveTheWeightOneUnlessTheySayOtherwise) {
                 ElementsAre(model::WeightedNames::Item{"hub_1", 1.0}, model::WeightedNames::Item{"hub_2", -0.5}));
 }
 
+// Names with blanks stand in quotes; a quote within a name is one of its letters.
+TEST_F(WeightedNamesInput, MayHaveBlanksInQuotes) {
+    folder.write("wind_plant.csv",
+                 "name,zone,capacity_mw,availability\nHub 1,south,10,1\nHub: 2,south,10,1\nnobody's,south,10,1\n");
+    constraint("'Hub 1':-0.5 'Hub: 2' hub_1  nobody's:3");
+    const auto items = folder.system().all<model::PlantConstraint>()[0].plants.items;
+    EXPECT_THAT(items,
+                ElementsAre(model::WeightedNames::Item{"Hub 1", -0.5}, model::WeightedNames::Item{"Hub: 2", 1.0},
+                            model::WeightedNames::Item{"hub_1", 1.0}, model::WeightedNames::Item{"nobody's", 3.0}));
+}
+
 TEST_F(WeightedNamesInput, AreScaledByScenarios) {
     constraint("hub_1 hub_2:-0.5");
     folder.write("scenarios/s.toml",

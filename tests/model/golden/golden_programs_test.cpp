@@ -4,8 +4,12 @@
 #include <cstdlib>
 #include <set>
 
+#include "tests/model/golden/contract_programs.hpp"
 #include "tests/model/golden/fuel_programs.hpp"
+#include "tests/model/golden/fuelchain_programs.hpp"
+#include "tests/model/golden/heat_programs.hpp"
 #include "tests/model/golden/hydro_programs.hpp"
+#include "tests/model/golden/meter_programs.hpp"
 #include "tests/model/golden/network_programs.hpp"
 #include "tests/model/golden/policy_programs.hpp"
 #include "tests/model/golden/reserve_programs.hpp"
@@ -14,6 +18,7 @@
 #include "tests/model/golden/thermal_programs.hpp"
 #include "tests/model/golden/unit_programs.hpp"
 #include "tests/model/golden/weather_programs.hpp"
+#include "tests/model/golden/works_programs.hpp"
 
 namespace indus::tests {
 namespace {
@@ -23,7 +28,8 @@ const std::vector<GoldenProgram>& golden_programs() {
         std::vector<GoldenProgram> made;
         for (const auto& list :
              {shared_programs(), policy_programs(), thermal_programs(), weather_programs(), store_programs(),
-              hydro_programs(), reserve_programs(), unit_programs(), network_programs(), fuel_programs()})
+              hydro_programs(), reserve_programs(), unit_programs(), network_programs(), fuel_programs(),
+              contract_programs(), heat_programs(), works_programs(), meter_programs(), fuelchain_programs()})
             made.insert(made.end(), list.begin(), list.end());
         return made;
     }();

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Equations of a meter, for the files that write its rows.
+#pragma once
+
+#include <array>
+
+#include "model/equation.hpp"
+
+namespace indus::model::meter_equations {
+
+inline constexpr Equation one_way{
+    "one direction", "MW", "import[t] <= import_limit[t] * mode[t], export[t] <= export_limit[t] * (1 - mode[t])",
+    "definition; only at steps where a solution used both", Rigidity::law};
+inline constexpr Equation billing_demand{
+    "billing demand", "MW", "billing_demand[m] >= import[t], t in month m",
+    "definition; for the objective of a zone only; at least floor_share sanctioned_mw, the peak so far, and "
+    "lookback_share of earlier peaks, as a bound",
+    Rigidity::law};
+inline constexpr Equation month_peak{"peak of a month", "MW", "peak[m] >= import[t], t in month m",
+                                     "definition; idem; only where later months look back at it", Rigidity::law};
+inline constexpr Equation look_back{"billing demand by earlier months", "MW",
+                                    "billing_demand[m] >= lookback_share peak[m'], m' at most lookback_months before m",
+                                    "definition; idem", Rigidity::law};
+inline constexpr Equation period_demand{"billing demand of a period", "MW",
+                                        "billing_demand_p[m] >= import[t], t in month m and, in part, in period p",
+                                        "definition; idem", Rigidity::law};
+inline constexpr Equation wheeled_within{"wheeled energy", "MW", "sum(wheeled_w[t], w) <= import[t]",
+                                         "definition; idem", Rigidity::law};
+inline constexpr Equation netted_energy{
+    "netted energy", "MWh",
+    "net_energy_p[m] >= sum(h share_p[t] (import[t] - sum(wheeled_w[t], w) - export[t]), t in month m)",
+    "definition; idem; nets_month only", Rigidity::law};
+
+inline constexpr std::array all{
+    Equation{"import limit", "MW", "0 <= import[t] <= import_max * grid_available[t] * available_share[t]",
+             "definition; available_share is what outages of the meter leave"},
+    Equation{"export limit", "MW", "0 <= export[t] <= export_max * grid_available[t] * available_share[t]",
+             "definition; idem"},
+    Equation{"power over the meter", "MW",
+             "zone: import[t] - export[t]; grid_zone: export[t] - import[t] / (1 - loss_share)",
+             "definition; in the objective of a zone the grid zone is not touched"},
+    one_way,
+    billing_demand,
+    month_peak,
+    look_back,
+    period_demand,
+    wheeled_within,
+    netted_energy};
+
+}  // namespace indus::model::meter_equations

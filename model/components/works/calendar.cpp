@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/components/works/calendar.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "model/formulation.hpp"
+
+namespace indus::model {
+
+namespace {
+
+// A definition: stages put it in place of their full rates.
+constexpr std::array calendar_equations{
+    Equation{"working share", "1", "open[t] = open * (hours of step t that lie in a shift) / h", "definition"}};
+
+constexpr std::array<std::string_view, 7> day_names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+
+std::optional<std::chrono::local_days> date_of(std::string_view text) {
+    int year = 0;
+    unsigned month = 0, day = 0;
+    const auto read = [&](std::size_t from, std::size_t count, auto& number) {
+        const char* const end = text.data() + from + count;
+        return std::from_chars(text.data() + from, end, number).ptr == end;
+    };
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    if (!read(0, 4, year) || !read(5, 2, month) || !read(8, 2, day)) return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    if (!date.ok()) return std::nullopt;
+    return std::chrono::local_days{date};
+}
+
+void check_shifts(const Steps& shifts, std::string_view field, Complaints& complaints) {
+    for (std::size_t k = 0; k < shifts.size(); ++k) {
+        const Steps::Step& each = shifts.steps[k];
+        if (each.from < 0.0 || each.from >= 24.0)
+            complaints.add(std::string{field}, each.from, "shifts that begin at an hour from 0 to below 24");
+        else if (each.value <= each.from)
+            complaints.add(std::string{field}, each.value, fmt::format("an end after the beginning ({})", each.from));
+        if (k > 0 && each.from < shifts.steps[k - 1].value)
+            complaints.add(
+                std::string{field}, each.from,
+                fmt::format("shifts that do not overlap: the one before ends at {}", shifts.steps[k - 1].value));
+    }
+    if (!shifts.empty() && shifts.steps.back().value - 24.0 > shifts.steps.front().from)
+        complaints.add(std::string{field}, shifts.steps.back().value,
+                       fmt::format("shifts that do not overlap: the first of the next day begins at {}",
+                                   shifts.steps.front().from));
+}
+
+}  // namespace
+
+std::span<const Equation> Calendar::equations() { return calendar_equations; }
+
+void Calendar::check(Complaints& complaints) const {
+    for (const WeightedNames::Item& each : days.items)
+        if (std::find(day_names.begin(), day_names.end(), each.name) == day_names.end())
+            complaints.add("days", each.name, "days of mon tue wed thu fri sat sun");
+    for (const WeightedNames::Item& each : holidays.items)
+        if (!date_of(each.name)) complaints.add("holidays", each.name, "dates such as 2025-03-31");
+    check_shifts(shifts, "shifts", complaints);
+    check_shifts(ramadan_shifts, "ramadan_shifts", complaints);
+    if (ramadan_from.time.has_value() != ramadan_to.time.has_value())
+        complaints.add("ramadan_to", "one of two", "both ramadan_from and ramadan_to, or neither");
+    else if (ramadan_from.time && *ramadan_from.time >= *ramadan_to.time)
+        complaints.add("ramadan_to", to_string(*ramadan_to.time),
+                       fmt::format("a time after ramadan_from ({})", to_string(*ramadan_from.time)));
+}
+
+bool Calendar::works_on(std::chrono::local_days date) const {
+    for (const WeightedNames::Item& each : holidays.items)
+        if (date_of(each.name) == date) return false;
+    return days.empty() || days.contains(day_names[std::chrono::weekday{date}.c_encoding()]);
+}
+
+double Calendar::share(const Horizon& horizon, int t) const {
+    using Hours = std::chrono::duration<double, std::ratio<3600>>;
+    const static Steps all_day{{{0.0, 24.0}}};
+    const auto first = std::chrono::floor<std::chrono::days>(horizon.start(t));
+    double hours = 0.0;
+    // Shifts of the two days before may reach into this one.
+    for (auto date = first - std::chrono::days{2}; date < horizon.end(t); date += std::chrono::days{1}) {
+        if (!works_on(date)) continue;
+        const bool is_ramadan = ramadan_from.time && date >= *ramadan_from.time && date < *ramadan_to.time;
+        const Steps& own = is_ramadan && !ramadan_shifts.empty() ? ramadan_shifts : shifts;
+        const double from = Hours{horizon.start(t) - date}.count();
+        const double to = Hours{horizon.end(t) - date}.count();
+        for (const Steps::Step& each : (own.empty() ? all_day : own).steps)
+            hours += std::max(0.0, std::min(to, each.value) - std::max(from, each.from));
+    }
+    return open[t] * std::min(1.0, hours / horizon.hours(t));
+}
+
+}  // namespace indus::model

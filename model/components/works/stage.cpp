@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/components/works/stage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/components/works/stage_equations.hpp"
+#include "model/components/works/stage_rows.hpp"
+
+namespace indus::model {
+
+std::span<const Equation> Stage::equations() { return stage_equations; }
+
+void Stage::check(Complaints& complaints) const {
+    if (initial_status_h == 0.0)
+        complaints.add("initial_status_h", 0.0, "hours on (above 0) or off (below 0) before the horizon");
+    if (initial_rate_per_h > 0.0 && !initially_on())
+        complaints.add("initial_rate_per_h", initial_rate_per_h, "0, as initial_status_h says that it is off");
+}
+
+void Stage::check_in(const SystemData& data, Complaints& complaints) const {
+    std::vector<std::string> modes;
+    for (const StageMode& each : data.list<StageMode>())
+        if (each.stage.name == name) modes.push_back(each.name);
+    if (modes.empty()) complaints.add("name", name, "a stage with at least one stage_mode");
+    if (!initial_mode.empty() && std::find(modes.begin(), modes.end(), initial_mode) == modes.end())
+        complaints.add("initial_mode", initial_mode, "the name of a mode of this stage",
+                       nearest_name(initial_mode, modes));
+}
+
+void Stage::add_to(Formulation& f, int index) const { StageRows{*this, index, f}.write(); }
+
+}  // namespace indus::model

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+// A stage rechecked from its fields: walked through step by step, with what it did before in mind.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/audit.hpp"
+#include "model/components/works/works.hpp"
+#include "model/heat_balance.hpp"
+
+namespace indus::model {
+
+namespace {
+
+constexpr double rounding_h = 1e-6;
+
+class StageAudit {
+public:
+    StageAudit(const Stage& stage, int index, Audit& a)
+        : p_{stage},
+          index_{index},
+          a_{a},
+          time_{a.horizon()},
+          process_{a.system().at(stage.process)},
+          d_{a.desk(stage)},
+          works_{a.shared<AuditedWorks>(a.system())} {
+        for (const StageMode* each : modes_of(a.system(), stage)) {
+            Mode mode{*each, product_of(*each), d_.series("in_" + each->name), {}, {}};
+            if (each->is_batch())
+                mode.begin = d_.series("begin_" + each->name);
+            else if (each->max_rate_per_h > 0.0)
+                mode.rate = d_.series("rate_" + each->name);
+            modes_.push_back(mode);
+        }
+        power_ = d_.series("power");
+        withdrawal_ = d_.series("withdrawal");
+        heat_ = d_.optional_series("heat");
+        rate_ = d_.series("rate");
+        start_ = d_.series("start");
+        stop_ = d_.series("stop");
+    }
+
+    void run() {
+        for (int t = 0; t < time_.step_count(); ++t) {
+            if (time_.is_first(t)) begin_period();
+            step(t);
+        }
+    }
+
+private:
+    struct Mode {
+        const StageMode& is;
+        std::string product{};
+        std::span<const double> in{}, rate{}, begin{};
+    };
+
+    void begin_period() {
+        is_on_ = p_.initially_on();
+        since_h_ = std::abs(p_.initial_status_h);
+        batch_left_h_ = batch_done_h_ = 0.0;
+        batch_ = nullptr;
+        last_rate_ = is_on_ ? p_.initial_rate_per_h : 0.0;
+        product_.clear();
+        for (const Mode& each : modes_)
+            if (!each.product.empty() && (product_.empty() || each.is.name == p_.initial_mode)) product_ = each.product;
+        idle_h_ = 0.0;
+    }
+
+    void step(int t) {
+        const auto i = static_cast<std::size_t>(t);
+        const double h = time_.hours(t);
+        const double calendar = process_.calendar.is_set() ? a_.system().at(process_.calendar).share(time_, t) : 1.0;
+        const double open = d_.capacity_left(t, calendar);
+        double on = 0.0, rate = 0.0, power = 0.0, heat = 0.0, changes = 0.0;
+        std::string product;
+        for (const Mode& mode : modes_) {
+            on += mode.in[i];
+            if (!mode.is.is_batch()) d_.binary(t, mode.in[i], "mode " + mode.is.name);
+            if (mode.is.is_batch())
+                batch(mode, t, rate, power, heat);
+            else
+                level(mode, t, open, rate, power, heat);
+            if (mode.in[i] > 0.5 && !mode.product.empty()) product = mode.product;
+            d_.charge("production", t, mode.is.cost_per_unit * h * made_);
+        }
+        d_.at_most(t, on, 1.0, "modes at once", "");
+        if (open <= 0.0) d_.at_most(t, on, 0.0, "work outside the calendar or in an outage", "");
+        if (p_.must_run && open > 0.0) d_.at_least(t, on, 1.0, "work of a stage that must run", "");
+        const bool now = on > 0.5;
+        times(t, now, h);
+        if (p_.ramp_per_h) ramp(t, now, rate, h);
+        if (!product.empty() && product != product_) changes = change(t, product);
+        idle_h_ = product.empty() ? idle_h_ + h : 0.0;
+        const bool starts = now && !is_on_;
+        power += starts ? p_.start_energy_mwh / h : 0.0;
+        d_.equal(t, start_[i], starts ? 1.0 : 0.0, "start", "");
+        d_.equal(t, stop_[i], is_on_ && !now ? 1.0 : 0.0, "stop", "");
+        d_.charge("start_up", t, starts ? p_.start_cost : 0.0);
+        change_cost_ += changes;
+        draws(t, rate, power, heat);
+        since_h_ = now == is_on_ ? since_h_ + h : h;
+        is_on_ = now;
+        last_rate_ = rate;
+        if (t + 1 == time_.step_count()) charge_changes();
+    }
+
+    void level(const Mode& mode, int t, double open, double& rate, double& power, double& heat) {
+        const auto i = static_cast<std::size_t>(t);
+        made_ = mode.rate.empty() ? 0.0 : mode.rate[i];
+        d_.at_most(t, made_, open * mode.is.max_rate_per_h * mode.in[i], "rate of " + mode.is.name, "units/h");
+        d_.at_least(t, made_, open * mode.is.min_rate_per_h * mode.in[i], "rate of " + mode.is.name, "units/h");
+        rate += made_;
+        power += open * mode.is.power_mw * mode.in[i] + mode.is.energy_mwh_per_unit * made_;
+        heat += open * mode.is.heat_mw * mode.in[i] + mode.is.heat_mwh_per_unit * made_;
+        for (const auto& [names, sign] : {std::pair{&mode.is.input, -1.0}, {&mode.is.output, 1.0}})
+            for (const WeightedNames::Item& item : names->items)
+                works_.inflow(stock_named(a_.system().data(), item.name), t) +=
+                    sign * item.weight * made_ * time_.hours(t);
+    }
+
+    /// One batch at a time, walked through from its beginning to its end.
+    void batch(const Mode& mode, int t, double& rate, double& power, double& heat) {
+        const auto i = static_cast<std::size_t>(t);
+        const double h = time_.hours(t);
+        made_ = 0.0;
+        d_.binary(t, mode.begin[i], "beginning of batch " + mode.is.name);
+        if (mode.begin[i] > 0.5) {
+            if (batch_) d_.at_most(t, 1.0, 0.0, "a batch begun before another is over", "");
+            batch_ = &mode.is;
+            batch_done_h_ = 0.0;
+            exchange(mode.is.input, t, -mode.is.batch_units);
+        }
+        const bool runs = batch_ == &mode.is;
+        d_.equal(t, mode.in[i], runs ? 1.0 : 0.0, "batch under way of " + mode.is.name, "");
+        if (!runs) return;
+        const double calendar = process_.calendar.is_set() ? a_.system().at(process_.calendar).share(time_, t) : 1.0;
+        d_.at_least(t, d_.capacity_left(t, calendar), 1.0, "time open for a batch", "");
+        made_ = mode.is.batch_units / mode.is.batch_h;
+        rate += made_;
+        power += by_time(mode.is.batch_mw, mode.is.batch_h, h) + mode.is.energy_mwh_per_unit * made_;
+        heat += by_time(mode.is.batch_heat_mw, mode.is.batch_h, h) + mode.is.heat_mwh_per_unit * made_;
+        batch_done_h_ += h;
+        if (batch_done_h_ >= mode.is.batch_h - rounding_h) {
+            exchange(mode.is.output, t, mode.is.batch_units);
+            batch_ = nullptr;
+        } else if (time_.is_last(t)) {
+            d_.at_most(t, 1.0, 0.0, "a batch that is not over at the end", "");
+        }
+    }
+
+    void exchange(const WeightedNames& names, int t, double units) {
+        for (const WeightedNames::Item& item : names.items)
+            works_.inflow(stock_named(a_.system().data(), item.name), t) += item.weight * units;
+    }
+
+    /// Mean over the step that begins batch_done_h_ after the batch, in small pieces of time.
+    double by_time(const Steps& profile, double batch_h, double h) const {
+        double energy = 0.0;
+        for (std::size_t k = 0; k < profile.size(); ++k) {
+            const double until = k + 1 < profile.size() ? profile.steps[k + 1].from : batch_h;
+            const double from = std::max(profile.steps[k].from, batch_done_h_);
+            energy += std::max(0.0, std::min({until, batch_h, batch_done_h_ + h}) - from) * profile.steps[k].value;
+        }
+        return energy / h;
+    }
+
+    /// How long the state before has lasted when it changes, in steps rounded up.
+    void times(int t, bool now, double) {
+        if (now == is_on_) return;
+        if (now)
+            d_.at_least(t, since_h_, p_.cool_down_h - rounding_h, "time off before a start", "h");
+        else
+            d_.at_least(t, since_h_, p_.min_run_h - rounding_h, "time on before a stop", "h");
+    }
+
+    void ramp(int t, bool now, double rate, double h) {
+        const double step = *p_.ramp_per_h * h;
+        if (now && is_on_) {
+            d_.at_most(t, rate - last_rate_, step, "rise of the rate", "units/h");
+            d_.at_most(t, last_rate_ - rate, step, "fall of the rate", "units/h");
+        }
+    }
+
+    double change(int t, const std::string& product) {
+        if (p_.changeover_h > 0.0 && !product_.empty())
+            d_.at_least(t, idle_h_, p_.changeover_h - rounding_h, "time off for a changeover", "h");
+        product_ = product;
+        return p_.changeover_cost;
+    }
+
+    /// A setup may change without need, at a cost; no fewer are paid than products follow each other.
+    void charge_changes() {
+        double paid = 0.0;
+        std::vector<std::string> seen;
+        for (const Mode& mode : modes_) {
+            if (mode.product.empty() || std::find(seen.begin(), seen.end(), mode.product) != seen.end()) continue;
+            seen.push_back(mode.product);
+            const auto changes = d_.optional_series("change_" + mode.product);
+            for (int t = 0; t < time_.step_count(); ++t) {
+                const double money = p_.changeover_cost * changes[static_cast<std::size_t>(t)];
+                d_.charge("changeover", t, money);
+                paid += money;
+            }
+        }
+        d_.at_least(time_.step_count() - 1, paid, change_cost_, "cost of changeovers", "money");
+    }
+
+    void draws(int t, double rate, double power, double heat) {
+        const auto i = static_cast<std::size_t>(t);
+        const double drawn = power / (1.0 - process_.loss_share);
+        d_.equal(t, rate_[i], rate, "rate", "units/h");
+        d_.equal(t, power_[i], power, "power", "MW");
+        d_.equal(t, withdrawal_[i], drawn, "withdrawal", "MW");
+        works_.power(index_, t) = power;
+        works_.heat(index_, t) = heat;
+        works_.rate(index_, t) = rate;
+        a_.inject(process_.zone, t, -drawn);
+        a_.serve(process_.zone, t, drawn);
+        if (!process_.heat_node.is_set()) return;
+        d_.equal(t, heat_[i], heat, "heat", "MW");
+        a_.shared<AuditedHeatBalance>(a_.system()).at(process_.heat_node, t) -= heat;
+    }
+
+    const Stage& p_;
+    int index_;
+    Audit& a_;
+    const Horizon& time_;
+    const Process& process_;
+    AuditDesk d_;
+    AuditedWorks& works_;
+    std::vector<Mode> modes_{};
+    std::span<const double> power_, withdrawal_, heat_, rate_, start_, stop_;
+    bool is_on_ = false;
+    double since_h_ = 0.0, idle_h_ = 0.0, last_rate_ = 0.0, made_ = 0.0, change_cost_ = 0.0;
+    double batch_left_h_ = 0.0, batch_done_h_ = 0.0;
+    const StageMode* batch_ = nullptr;
+    std::string product_{};
+};
+
+}  // namespace
+
+void Stage::audit(Audit& a, int index) const { StageAudit{*this, index, a}.run(); }
+
+}  // namespace indus::model

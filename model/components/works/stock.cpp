@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/components/works/stock.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/audit.hpp"
+#include "model/components/works/works.hpp"
+#include "model/formulation.hpp"
+
+namespace indus::model {
+
+namespace {
+
+constexpr Equation stock_balance{
+    "stock balance", "units",
+    "level[t] = (1 - spoilage)^h level[t-1] + made[t] - used[t] - h delivered[t] + h "
+    "bought[t] - h sold[t] - h dumped[t]",
+    "Kondili, Pantelides & Sargent (1993), Computers & Chemical Engineering 17(2), "
+    "doi:10.1016/0098-1354(93)80015-F: balance of a state; level[t-1] is the initial level at "
+    "the start of a period",
+    Rigidity::law};
+constexpr Equation stock_end{"end level",
+                             "units",
+                             "level[last] >= end_level",
+                             "definition; the initial level by default",
+                             Rigidity::requirement,
+                             "the end level of {limit} units cannot be reached: {amount} units are missing"};
+constexpr std::array stock_equations{stock_balance, stock_end};
+
+/// The most that an expression of bounded columns can be.
+double largest(const solver::Program& program, const Expression& sum) {
+    double most = sum.constant();
+    for (const Term& each : sum.terms()) {
+        const auto column = static_cast<std::size_t>(each.variable.index);
+        most += each.coefficient * (each.coefficient > 0.0 ? program.upper()[column] : program.lower()[column]);
+    }
+    return most;
+}
+
+}  // namespace
+
+std::span<const Equation> Stock::equations() { return stock_equations; }
+
+double Stock::kept_share(double hours) const { return std::pow(1.0 - spoilage_share_per_h, hours); }
+
+void Stock::check(Complaints& complaints) const {
+    const auto inside = [&](std::string_view field, double level) {
+        if (level < min_level || level > capacity)
+            complaints.add(std::string{field}, level,
+                           fmt::format("between min_level ({}) and capacity ({})", min_level, capacity));
+    };
+    if (min_level > capacity)
+        return complaints.add("min_level", min_level, fmt::format("at most capacity ({})", capacity));
+    inside("initial_level", initial_level);
+    if (end_level) inside("end_level", *end_level);
+}
+
+void Stock::add_to(Formulation& f, int index) const {
+    Works& works = f.shared<Works>(f.system());
+    const Desk d = f.desk_in(*this, works.block(f.program(), process.index));
+    const Horizon& horizon = f.horizon();
+    if (holding_cost_per_unit_h != 0.0 || capacity > 0.0) {
+        const Series level = d.variables("level", unit, min_level, capacity);
+        for (int t = 0; t < horizon.step_count(); ++t)
+            if (holding_cost_per_unit_h != 0.0)
+                d.cost("holding", t, holding_cost_per_unit_h * horizon.hours(t) * level[t]);
+    }
+    const auto trade = [&](std::string_view quantity, double most, const Profile& price, std::string_view category,
+                           double sign) {
+        if (most <= 0.0) return;
+        const Series series = d.variables(quantity, unit + "/h", 0.0, most);
+        for (int t = 0; t < horizon.step_count(); ++t) {
+            works.inflow(index, t).add(series[t], sign * horizon.hours(t));
+            if (price[t] != 0.0) d.cost(category, t, sign * price[t] * horizon.hours(t) * series[t]);
+        }
+    };
+    trade("bought", buy_max_per_h, buy_cost_per_unit, "material", 1.0);
+    trade("sold", sell_max_per_h, sell_value_per_unit, "sales", -1.0);
+}
+
+void Stock::close(Formulation& f, int index) const {
+    Works& works = f.shared<Works>(f.system());
+    const Desk d = f.desk_in(*this, works.block(f.program(), process.index));
+    const Horizon& horizon = f.horizon();
+    const std::optional<Series> level = written_series(f, kind, name, "level");
+    if (dump_cost_per_unit) throw_away(f, index);
+    for (int t = 0; t < horizon.step_count(); ++t) {
+        const double h = horizon.hours(t);
+        const auto before = horizon.before(t);
+        const Expression& net = works.inflow(index, t);
+        if (!level) {
+            if (!net.terms().empty() || net.constant() != 0.0) d.require(stock_balance, t, net == 0.0);
+            continue;
+        }
+        const Expression kept =
+            before ? Expression{kept_share(h) * (*level)[*before]} : Expression{kept_share(h) * initial_level};
+        d.require(stock_balance, t, Expression{(*level)[t]} == kept + net);
+        if (horizon.is_last(t)) d.require(stock_end, t, Expression{(*level)[t]} >= end_level.value_or(initial_level));
+    }
+}
+
+void Stock::throw_away(Formulation& f, int index) const {
+    Works& works = f.shared<Works>(f.system());
+    const Desk d = f.desk_in(*this, works.block(f.program(), process.index));
+    const Horizon& horizon = f.horizon();
+    std::vector<double> most;
+    for (int t = 0; t < horizon.step_count(); ++t)
+        most.push_back((capacity + std::max(0.0, largest(f.program(), works.inflow(index, t)))) / horizon.hours(t));
+    const Series dumped = d.variables("dumped", unit + "/h", 0.0, most);
+    for (int t = 0; t < horizon.step_count(); ++t) {
+        works.inflow(index, t).add(dumped[t], -horizon.hours(t));
+        if (*dump_cost_per_unit != 0.0) d.cost("disposal", t, *dump_cost_per_unit * horizon.hours(t) * dumped[t]);
+    }
+}
+
+void Stock::audit(Audit& a, int index) const {
+    const AuditDesk d = a.desk(*this);
+    AuditedWorks& works = a.shared<AuditedWorks>(a.system());
+    const auto level = d.optional_series("level");
+    const auto bought = d.optional_series("bought");
+    const auto sold = d.optional_series("sold");
+    const auto dumped = d.optional_series("dumped");
+    for (int t = 0; t < a.horizon().step_count(); ++t) {
+        const auto i = static_cast<std::size_t>(t);
+        const double h = a.horizon().hours(t);
+        const auto before = a.horizon().before(t);
+        const double stored = before ? level[static_cast<std::size_t>(*before)] : initial_level;
+        const double spoilt = stored - stored * std::pow(1.0 - spoilage_share_per_h, h);
+        d.equal(t, level[i], stored - spoilt + works.inflow(index, t) + h * (bought[i] - sold[i] - dumped[i]), "level",
+                unit);
+        d.at_least(t, level[i], min_level, "level", unit);
+        d.at_most(t, level[i], capacity, "level", unit);
+        d.at_least(t, bought[i], 0.0, "what is bought", unit);
+        d.at_most(t, bought[i], buy_max_per_h, "what is bought", unit);
+        d.at_least(t, sold[i], 0.0, "what is sold", unit);
+        d.at_most(t, sold[i], sell_max_per_h, "what is sold", unit);
+        d.at_least(t, dumped[i], 0.0, "what is thrown away", unit);
+        if (!dump_cost_per_unit) d.at_most(t, dumped[i], 0.0, "what is thrown away", unit);
+        if (a.horizon().is_last(t)) d.at_least(t, level[i], end_level.value_or(initial_level), "end level", unit);
+        d.charge("holding", t, holding_cost_per_unit_h * h * level[i]);
+        d.charge("material", t, buy_cost_per_unit[t] * h * bought[i]);
+        d.charge("sales", t, -sell_value_per_unit[t] * h * sold[i]);
+        d.charge("disposal", t, dump_cost_per_unit.value_or(0.0) * h * dumped[i]);
+    }
+}
+
+}  // namespace indus::model

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Electricity bills of zones behind a meter, and who gains when a zone looks after its own.
+#include <algorithm>
+
+#include "reports/bill_columns.hpp"
+#include "reports/number_text.hpp"
+#include "reports/page_sections.hpp"
+
+namespace indus::reports {
+
+namespace {
+
+Markup gains(const PageInput& in, const model::ObjectiveComparison& found) {
+    const std::string& currency = in.system.settings().currency;
+    const auto row = [&](const char* name, double by_system, double by_zone) {
+        return markup("<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
+                      name, money_text(by_system, currency), money_text(by_zone, currency));
+    };
+    Markup body = markup(
+        "<p class=\"lead\">What lies behind the meter of {} was decided for the zone's own cost. It gains {} against "
+        "the plan of least cost for all; the system loses {}, and all others together {}.</p>\n",
+        found.zone, money_text(found.zone_gain(), currency), money_text(found.system_loss(), currency),
+        money_text(found.others_loss(), currency));
+    body += markup(
+        "<table id=\"objective\"><caption>Two perspectives on {}</caption><thead><tr><th></th><th>least system "
+        "cost</th><th>least own bill</th></tr></thead><tbody>\n",
+        found.zone);
+    body += row("Its bill", found.by_system.bill, found.by_zone.bill);
+    body += row("Its other costs", found.by_system.own_cost, found.by_zone.own_cost);
+    body += row("Cost of the system", found.by_system.system_cost, found.by_zone.system_cost);
+    body += markup("</tbody></table>\n");
+    return body;
+}
+
+}  // namespace
+
+Markup bill_section(const PageInput& in) {
+    const std::vector<model::BillRecord>& bills = in.solution.bills;
+    if (bills.empty()) return {};
+    Markup body;
+    if (in.info.objective) body += gains(in, *in.info.objective);
+    if (std::any_of(bills.begin(), bills.end(), [](const auto& each) { return each.month_share < 1.0 - 1e-9; }))
+        body += markup(
+            "<p class=\"hint\">Of a month that lies in the horizon in part, fixed charges are billed in that "
+            "part.</p>\n");
+    body += markup("<p class=\"hint\">Bills are transfers: they are no part of the cost of the system.</p>\n");
+    body += digest_html(in, "bills-table", "Electricity bills", bills);
+    return section("bills", "Electricity bills", body);
+}
+
+}  // namespace indus::reports
