@@ -58,7 +58,7 @@ private:
     void begin_period() {
         is_on_ = p_.initially_on();
         since_h_ = std::abs(p_.initial_status_h);
-        batch_left_h_ = batch_done_h_ = 0.0;
+        batch_done_h_ = 0.0;
         batch_ = nullptr;
         last_rate_ = is_on_ ? p_.initial_rate_per_h : 0.0;
         product_.clear();
@@ -88,7 +88,7 @@ private:
         if (open <= 0.0) d_.at_most(t, on, 0.0, "work outside the calendar or in an outage", "");
         if (p_.must_run && open > 0.0) d_.at_least(t, on, 1.0, "work of a stage that must run", "");
         const bool now = on > 0.5;
-        times(t, now, h);
+        times(t, now);
         if (p_.ramp_per_h) ramp(t, now, rate, h);
         if (!product.empty() && product != product_) changes = change(t, product);
         idle_h_ = product.empty() ? idle_h_ + h : 0.0;
@@ -166,7 +166,7 @@ private:
     }
 
     /// How long the state before has lasted when it changes, in steps rounded up.
-    void times(int t, bool now, double) {
+    void times(int t, bool now) {
         if (now == is_on_) return;
         if (now)
             d_.at_least(t, since_h_, p_.cool_down_h - rounding_h, "time off before a start", "h");
@@ -233,7 +233,7 @@ private:
     std::span<const double> power_, withdrawal_, heat_, rate_, start_, stop_;
     bool is_on_ = false;
     double since_h_ = 0.0, idle_h_ = 0.0, last_rate_ = 0.0, made_ = 0.0, change_cost_ = 0.0;
-    double batch_left_h_ = 0.0, batch_done_h_ = 0.0;
+    double batch_done_h_ = 0.0;
     const StageMode* batch_ = nullptr;
     std::string product_{};
 };
