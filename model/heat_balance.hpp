@@ -19,7 +19,9 @@ public:
         : steps_{static_cast<std::size_t>(system.horizon().step_count())},
           sums_(system.all<HeatNode>().size() * steps_) {}
     /// Net heat given to the node at step t [MW].
-    Amount& at(int node, int t) { return sums_.at(static_cast<std::size_t>(node) * steps_ + static_cast<std::size_t>(t)); }
+    Amount& at(int node, int t) {
+        return sums_.at(static_cast<std::size_t>(node) * steps_ + static_cast<std::size_t>(t));
+    }
     Amount& at(const Reference<HeatNode>& node, int t) { return at(node.index, t); }
 
 private:

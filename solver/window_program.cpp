@@ -64,7 +64,9 @@ void WindowProgram::add_rows(const Program& program, Window window, const Window
         if (left.terms().empty()) continue;
         if (is_open) {
             const double of_less = decides ? ends.premium : ends.of_stocks;
-            const double of_more = ends.holds_stocks || is_open_before ? of_less : decides ? ends.premium : worth_nothing;
+            const double of_more = ends.holds_stocks || is_open_before ? of_less
+                                   : decides                           ? ends.premium
+                                                                       : worth_nothing;
             price_row(program, i, std::move(left), {known.prices[row], of_more, of_less, outside});
             continue;
         }

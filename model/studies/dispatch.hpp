@@ -37,7 +37,7 @@ struct DispatchOptions {
     const std::atomic<bool>* stop = nullptr;  ///< set to end soon with what is there
     std::function<void(const StudyProgress&)> on_progress{};
     std::function<void(std::string_view)> on_log{};  ///< the solver's own log
-    std::vector<SeriesRecord> fixed{};        ///< decisions that are given (fixed_decisions.hpp)
+    std::vector<SeriesRecord> fixed{};               ///< decisions that are given (fixed_decisions.hpp)
     solver::WindowMemory* windows = nullptr;         ///< keeps what a long run has decided, to go on after a stop
 };
 

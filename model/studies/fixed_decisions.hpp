@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decisions that are given rather than made: those of an industrial zone that has looked after its own bill, or of loads
-// that follow no price. The program keeps its rows; the columns of the components have no choice left.
+// Decisions that are given rather than made: those of an industrial zone that has looked after its own bill, or of
+// loads that follow no price. The program keeps its rows; the columns of the components have no choice left.
 #pragma once
 
 #include <span>
