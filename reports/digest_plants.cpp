@@ -128,16 +128,14 @@ void add_one_of_two(const DigestInput& in, const model::ThermalPlant& plant, con
     row.cost += in.series.total(burnt);
 }
 
-/// What plants of one fuel burn of this one.
+/// What a plant of one fuel burns of this one.
 template <class Plant>
-void add_burnt(const DigestInput& in, const model::Fuel& fuel, FuelRow& row) {
-    for (const Plant& plant : in.system.all<Plant>()) {
-        if (plant.fuel.name != fuel.name) continue;
-        row.fuel_gj += in.series.total(in.series.values(plant.kind, plant.name, "fuel_use"));
-        row.emissions_t += in.series.total(in.series.values(plant.kind, plant.name, "emissions"));
-        for (const model::CostRecord& each : in.solution.costs)
-            if (each.kind == plant.kind && each.owner == plant.name && each.category == "fuel") row.cost += each.amount;
-    }
+void add_burnt(const DigestInput& in, const Plant& plant, const model::Fuel& fuel, FuelRow& row) {
+    if (plant.fuel.name != fuel.name) return;
+    row.fuel_gj += in.series.total(in.series.values(plant.kind, plant.name, "fuel_use"));
+    row.emissions_t += in.series.total(in.series.values(plant.kind, plant.name, "emissions"));
+    for (const model::CostRecord& each : in.solution.costs)
+        if (each.kind == plant.kind && each.owner == plant.name && each.category == "fuel") row.cost += each.amount;
 }
 
 /// What was paid for fuel that came to stocks, burnt or not.
@@ -153,20 +151,13 @@ void digest_fuels(const DigestInput& in, Digest& d) {
     for (const model::Fuel& fuel : in.system.all<model::Fuel>()) {
         FuelRow row;
         row.fuel = fuel.name;
-        for (const model::ThermalPlant& plant : in.system.all<model::ThermalPlant>()) {
-            if (plant.second_fuel.is_set()) {
+        for (const model::ThermalPlant& plant : in.system.all<model::ThermalPlant>())
+            if (plant.second_fuel.is_set())
                 add_one_of_two(in, plant, fuel, row);
-                continue;
-            }
-            if (plant.fuel.name != fuel.name) continue;
-            row.fuel_gj += in.series.total(in.series.values(plant.kind, plant.name, "fuel_use"));
-            row.emissions_t += in.series.total(in.series.values(plant.kind, plant.name, "emissions"));
-            for (const model::CostRecord& each : in.solution.costs)
-                if (each.kind == plant.kind && each.owner == plant.name && each.category == "fuel")
-                    row.cost += each.amount;
-        }
-        add_burnt<model::Cogeneration>(in, fuel, row);
-        add_burnt<model::Boiler>(in, fuel, row);
+            else
+                add_burnt(in, plant, fuel, row);
+        for (const model::Cogeneration& plant : in.system.all<model::Cogeneration>()) add_burnt(in, plant, fuel, row);
+        for (const model::Boiler& boiler : in.system.all<model::Boiler>()) add_burnt(in, boiler, fuel, row);
         add_bought(in, fuel, row);
         d.fuels.push_back(std::move(row));
     }

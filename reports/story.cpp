@@ -117,8 +117,9 @@ std::string proof_sentence(const model::Solution& solution) {
     if (!c.gap || !c.bound)
         return "How far this cost is from the best possible is not known: no lower bound was proven.";
     const std::string_view subject = "The total cost, missing power included,";
-    if (*c.gap <= 1e-9) return fmt::format("{} is proven to be the lowest possible.", subject);
-    return fmt::format("{} is proven to be within {} of the best possible.", subject, percent_text(*c.gap));
+    const std::string_view given = solution.fixed.empty() ? "" : " with the decisions that were given";
+    if (*c.gap <= 1e-9) return fmt::format("{} is proven to be the lowest possible{}.", subject, given);
+    return fmt::format("{} is proven to be within {} of the best possible{}.", subject, percent_text(*c.gap), given);
 }
 
 std::string audit_sentence(const model::Solution& solution) {

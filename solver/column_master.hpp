@@ -111,6 +111,7 @@ private:
     LpColumn column_of(const PooledPoint& point) const;
     bool helps(const LpColumn& column, double noticeable) const;
     std::size_t column_at(std::size_t point) const { return static_cast<std::size_t>(first_point_) + point; }
+    /// The first point of its block.
     void set_base(Base& base, PooledPoint&& point);
     void shift_rows(const PooledPoint& point, double sign);
     void renew_limits(const Base& base);

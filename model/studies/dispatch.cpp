@@ -210,6 +210,7 @@ private:
         const bool has_time = !out_of_time() && s_.method != "rolling";
         s_.prices = phase("prices",
                           [&] { return prices(*formulation_, dispatched, has_time, solver_options(seconds_left())); });
+        drop_prices_behind_given_meters();
         solver::LagrangianBound answers;
         if (!out_of_time() && !dispatched.duals.empty() && program().integer_count() > 0)
             answers = phase("uplift", [&] { return answer_blocks(dispatched.duals); });
@@ -218,6 +219,15 @@ private:
         s_.unserved = unserved_stretches(system_, s_);
         s_.bills = bills(system_, s_);
         record_piecewise(system_, s_);
+    }
+
+    /// Where nothing is left to decide, the dual of a balance says nothing.
+    void drop_prices_behind_given_meters() {
+        for (const Meter& each : system_.all<Meter>())
+            if (std::find(s_.fixed.begin(), s_.fixed.end(), mode_key(Meter::kind, each.name)) != s_.fixed.end())
+                std::erase_if(s_.prices, [&](const PriceRecord& price) {
+                    return price.kind == Zone::kind && price.owner == each.zone.name;
+                });
     }
 
     solver::LagrangianBound answer_blocks(const std::vector<double>& duals) {

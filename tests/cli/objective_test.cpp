@@ -58,6 +58,8 @@ TEST_F(Objective, OfAZoneShowsBothPerspectives) {
     const nlohmann::json json = summary();
     EXPECT_NEAR(json["cost"].get<double>(), 4200, 1e-4);
     EXPECT_EQ(json["audit"], "passed");
+    EXPECT_TRUE(json["zones"][1]["average_price_per_mwh"].is_null());
+    EXPECT_THAT(text_of(results() / "report.html"), HasSubstr("lowest possible with the decisions that were given"));
     const nlohmann::json& objective = json["objective"];
     EXPECT_EQ(objective["name"], "zone:estate");
     EXPECT_NEAR(objective["bill"].get<double>(), 2460, 1e-4);

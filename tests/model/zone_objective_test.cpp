@@ -40,6 +40,9 @@ TEST(ZoneObjective, SavesTheZoneWhatOthersPay) {
     EXPECT_TRUE(made.own.findings.empty());
     EXPECT_THAT(made.system.fixed, testing::IsSupersetOf({"thermal_plant/gas", "meter/gate", "demand/load_estate"}));
     EXPECT_THAT(made.system.explanation, testing::HasSubstr("behind the meter of estate"));
+    // Where everything is given, no price says anything.
+    EXPECT_EQ(made.system.prices.size(), 1U);
+    EXPECT_EQ(made.system.prices.front().owner, "zone");
 
     const ObjectiveComparison compared{"estate", view_of(least, "estate", made.behind),
                                        view_of(made.system, "estate", made.behind)};

@@ -8,6 +8,7 @@
 
 #include "model/audit.hpp"
 #include "model/formulation.hpp"
+#include "model/weekdays.hpp"
 
 namespace indus::model {
 
@@ -22,8 +23,6 @@ constexpr std::array period_equations{
     Equation{"price at a time", "money/MWh",
              "price[t] = sum(share_p[t] energy_p, p) + (1 - sum(share_p[t], p)) energy_per_mwh[t]", "definition"}};
 
-constexpr std::array<std::string_view, 7> day_names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
-
 minutes after_midnight(double hours) { return minutes{std::lround(60.0 * hours)}; }
 
 bool begins_on(const TariffPeriod& period, std::chrono::local_days day) {
@@ -31,8 +30,7 @@ bool begins_on(const TariffPeriod& period, std::chrono::local_days day) {
     const bool in_season = period.month_from <= period.month_to
                                ? month >= period.month_from && month <= period.month_to
                                : month >= period.month_from || month <= period.month_to;
-    return in_season &&
-           (period.days.empty() || period.days.contains(day_names[std::chrono::weekday{day}.c_encoding()]));
+    return in_season && (period.days.empty() || period.days.contains(weekday_of(day)));
 }
 
 }  // namespace
@@ -43,7 +41,8 @@ void TariffPeriod::check(Complaints& complaints) const {
     if (month_from != std::round(month_from)) complaints.add("month_from", month_from, "a whole number");
     if (month_to != std::round(month_to)) complaints.add("month_to", month_to, "a whole number");
     if (from_h == to_h) complaints.add("to_h", to_h, fmt::format("another hour than from_h ({})", from_h));
-    check_names(days, {day_names.begin(), day_names.end()}, "days", "one of mon tue wed thu fri sat sun", complaints);
+    check_names(days, {weekday_names.begin(), weekday_names.end()}, "days", "one of mon tue wed thu fri sat sun",
+                complaints);
 }
 
 double TariffPeriod::share(const Horizon& horizon, int t) const {

@@ -7,6 +7,8 @@
 #include <charconv>
 
 #include "model/formulation.hpp"
+#include "model/plant_facts.hpp"
+#include "model/weekdays.hpp"
 
 namespace indus::model {
 
@@ -15,8 +17,6 @@ namespace {
 // A definition: stages put it in place of their full rates.
 constexpr std::array calendar_equations{
     Equation{"working share", "1", "open[t] = open * (hours of step t that lie in a shift) / h", "definition"}};
-
-constexpr std::array<std::string_view, 7> day_names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 
 std::optional<std::chrono::local_days> date_of(std::string_view text) {
     int year = 0;
@@ -55,9 +55,8 @@ void check_shifts(const Steps& shifts, std::string_view field, Complaints& compl
 std::span<const Equation> Calendar::equations() { return calendar_equations; }
 
 void Calendar::check(Complaints& complaints) const {
-    for (const WeightedNames::Item& each : days.items)
-        if (std::find(day_names.begin(), day_names.end(), each.name) == day_names.end())
-            complaints.add("days", each.name, "days of mon tue wed thu fri sat sun");
+    check_names(days, {weekday_names.begin(), weekday_names.end()}, "days", "one of mon tue wed thu fri sat sun",
+                complaints);
     for (const WeightedNames::Item& each : holidays.items)
         if (!date_of(each.name)) complaints.add("holidays", each.name, "dates such as 2025-03-31");
     check_shifts(shifts, "shifts", complaints);
@@ -72,7 +71,7 @@ void Calendar::check(Complaints& complaints) const {
 bool Calendar::works_on(std::chrono::local_days date) const {
     for (const WeightedNames::Item& each : holidays.items)
         if (date_of(each.name) == date) return false;
-    return days.empty() || days.contains(day_names[std::chrono::weekday{date}.c_encoding()]);
+    return days.empty() || days.contains(weekday_of(date));
 }
 
 double Calendar::share(const Horizon& horizon, int t) const {

@@ -30,16 +30,6 @@ constexpr Equation stock_end{"end level",
                              "the end level of {limit} units cannot be reached: {amount} units are missing"};
 constexpr std::array stock_equations{stock_balance, stock_end};
 
-/// The most that an expression of bounded columns can be.
-double largest(const solver::Program& program, const Expression& sum) {
-    double most = sum.constant();
-    for (const Term& each : sum.terms()) {
-        const auto column = static_cast<std::size_t>(each.variable.index);
-        most += each.coefficient * (each.coefficient > 0.0 ? program.upper()[column] : program.lower()[column]);
-    }
-    return most;
-}
-
 }  // namespace
 
 std::span<const Equation> Stock::equations() { return stock_equations; }

@@ -24,13 +24,6 @@ constexpr Equation one_upgrade{"one upgrade", "1", "sum(built, upgrades of the s
                                Rigidity::law};
 constexpr std::array upgrade_equations{upgrade_saving, upgrade_recovery, one_upgrade};
 
-double largest(const solver::Program& program, const Expression& sum) {
-    double most = sum.constant();
-    for (const Term& each : sum.terms())
-        most += std::max(0.0, each.coefficient) * program.upper()[static_cast<std::size_t>(each.variable.index)];
-    return most;
-}
-
 bool is_last_of_stage(const System& system, int index) {
     const auto& list = system.all<Upgrade>();
     for (std::size_t i = static_cast<std::size_t>(index) + 1; i < list.size(); ++i)

@@ -30,6 +30,15 @@ std::optional<Series> written_series(const Formulation& f, std::string_view kind
     return std::nullopt;
 }
 
+double largest(const solver::Program& program, const Expression& sum) {
+    double most = sum.constant();
+    for (const Term& each : sum.terms()) {
+        const auto column = static_cast<std::size_t>(each.variable.index);
+        most += each.coefficient * (each.coefficient > 0.0 ? program.upper()[column] : program.lower()[column]);
+    }
+    return most;
+}
+
 std::vector<const StageMode*> modes_of(const System& system, const Stage& stage) {
     std::vector<const StageMode*> made;
     for (const StageMode& each : system.all<StageMode>())

@@ -42,6 +42,8 @@ private:
 /// Decisions that a component has written; none where it has no such series.
 std::optional<Series> written_series(const Formulation& f, std::string_view kind, std::string_view owner,
                                      std::string_view quantity);
+/// The most that an expression of bounded columns can be.
+double largest(const solver::Program& program, const Expression& sum);
 /// Of a stage, in the order of the input.
 std::vector<const StageMode*> modes_of(const System& system, const Stage& stage);
 /// Position of a stock by name; -1 where there is none.

@@ -84,7 +84,7 @@ TEST(Calendar, RefusesContradictions) {
     EXPECT_EQ(
         scene.issues(),
         (std::vector<std::string>{
-            "calendar wrong: days is monday, expected days of mon tue wed thu fri sat sun",
+            "calendar wrong: days is monday, expected one of mon tue wed thu fri sat sun",
             "calendar wrong: holidays is 2025-02-30, expected dates such as 2025-03-31",
             "calendar wrong: shifts is 12, expected an end after the beginning (13)",
             "calendar wrong: shifts is 13, expected shifts that do not overlap: the one before ends at 14",

@@ -40,7 +40,8 @@ TEST_P(WorksEquivalence, OneLevelWithoutStockIsFirmDemand) {
     add_mill(works).add(mode("run", 10, mw)).add(order(10 * h * steps));
     yarn_of(works).capacity = 0;
     // Without a stock each step's output leaves in the step.
-    EXPECT_NEAR(cost(works.solve()), cost(firm.solve()), 1e-4 * (1.0 + std::abs(cost(firm.solve()))) * 1e-2);
+    const double expected = cost(firm.solve());
+    EXPECT_NEAR(cost(works.solve()), expected, 1e-6 * (1.0 + std::abs(expected)));
 }
 
 // Unlimited stock: the mean demand, and a lossless store that charges up to the most less the mean, and discharges up
