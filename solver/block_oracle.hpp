@@ -2,10 +2,12 @@
 // What answers for a block of a Program at given prices: faster than a solve of its rows, as exact.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "solver/expression.hpp"
+#include "solver/timeline.hpp"
 
 namespace indus::solver {
 
@@ -42,6 +44,14 @@ public:
     OracleAnswer answer(std::span<const double> cost) const { return answer_within({}, cost); }
     /// The same of the points whose integer columns lie within the limits.
     virtual OracleAnswer answer_within(const BlockLimits& limits, std::span<const double> cost) const = 0;
+    /// The block within a window of time after whose last step nothing is asked of it. `columns`: those of its columns
+    /// that lie in the window, by their place in the block; answers have one value per such column. `point`: per column
+    /// of the block, of which what lies before the window is decided. Null: no answer of its own.
+    virtual std::unique_ptr<BlockOracle> within(Window steps, std::span<const int> columns,
+                                                std::span<const double> point) const {
+        static_cast<void>(steps), static_cast<void>(columns), static_cast<void>(point);
+        return nullptr;
+    }
 };
 
 }  // namespace indus::solver

@@ -27,6 +27,20 @@ public:
     Decomposition(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles, const Options& options)
         : s_{program, std::move(oracles), options} {}
 
+    /// Prices to go on from need points in the master.
+    void go_on_from(const KnownPoint& known) {
+        if (!s_.take({.outcome = Outcome::feasible,
+                      .objective = s_.program.objective(known.values),
+                      .values = known.values}))
+            return;
+        std::vector<BlockPoint> own;
+        for (const int block : s_.blocks().answering())
+            own.push_back(s_.blocks().point_of(block, std::span{known.values}));
+        s_.master().add_points(std::move(own));
+        s_.found.pricing.multipliers = known.prices;
+        knows_point_ = true;
+    }
+
     Decomposed run() {
         for (const double gap : {std::max(s_.gap, first_gap), s_.gap}) {
             if (is_done() || !prices_.find(gap)) break;
@@ -44,6 +58,8 @@ private:
     /// Dives, which are quick and find what no neighbourhood of another point holds; then neighbourhoods of the best.
     void search(double gap) {
         s_.master().close_box();
+        points_.look_again();
+        if (knows_point_) points_.improve(gap);
         points_.look_again();
         for (const Way way : {Way{0.5, 0.5}, Way{0.6, 0.34}, Way{0.9, 0.1}}) {
             if (s_.watch.expired() || s_.reached(gap)) break;
@@ -124,13 +140,16 @@ private:
     DecompositionState s_;
     PriceSide prices_{s_};
     LocalSearch points_{s_};
+    bool knows_point_ = false;  ///< from elsewhere
 };
 
 }  // namespace
 
-Decomposed decompose(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
-                     const Options& options) {
-    return Decomposition{program, std::move(oracles), options}.run();
+Decomposed decompose(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles, const Options& options,
+                     const KnownPoint& known) {
+    Decomposition search{program, std::move(oracles), options};
+    if (!known.values.empty()) search.go_on_from(known);
+    return search.run();
 }
 
 }  // namespace indus::solver

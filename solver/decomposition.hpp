@@ -27,9 +27,15 @@ struct Decomposed {
     std::vector<RoundingCut> cuts{};  ///< of implied_knapsacks(program): see add_cuts
 };
 
+/// Where a search may go on from.
+struct KnownPoint {
+    std::vector<double> values{};  ///< per column; feasible
+    std::vector<double> prices{};  ///< per row, that prove a bound not far below
+};
+
 /// Honours relative_gap (default 1e-4), time_limit_seconds, work_limit (nodes of each search by Cbc), stop, on_progress
 /// and on_log. Throws std::invalid_argument when a column lies in no block. `oracles` as in find_prices.
 Decomposed decompose(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
-                     const Options& options = {});
+                     const Options& options = {}, const KnownPoint& known = {});
 
 }  // namespace indus::solver

@@ -14,10 +14,10 @@
 #include "solver/certificate.hpp"
 #include "solver/lp_session.hpp"
 #include "solver/price_ascent.hpp"
-#include "solver/relaxed_search.hpp"
 #include "solver/watch.hpp"
 #include "solver/window_plan.hpp"
 #include "solver/window_program.hpp"
+#include "solver/window_search.hpp"
 
 namespace indus::solver {
 
@@ -28,6 +28,8 @@ constexpr double share_of_windows = 0.3;
 /// Nodes of a window's search, and of one that is searched again.
 constexpr long nodes_of_window = 1;
 constexpr long nodes_again = 50;
+/// Nodes of each search by Cbc where a window is searched by prices.
+constexpr long nodes_by_prices = 100;
 /// Windows that hold their stocks to the guide before a chain meets the next, which began with the guide's.
 constexpr std::size_t windows_before_meeting = 4;
 /// Windows that one without a point may take back.
@@ -128,13 +130,33 @@ private:
                                         static_cast<double>(rolling_.look_ahead_steps),
                                         static_cast<double>(rolling_.chains),
                                         rolling_.premium,
+                                        rolling_.by_prices ? 1.0 : 0.0,
                                         gap_,
                                         static_cast<double>(options_.work_limit.value_or(-1))};
         made.add(std::span<const double>{asked});
         return made.value();
     }
 
+    /// Where blocks answer for all rows over several steps, no guide is needed: nothing is stored or shared.
+    bool needs_guide() const {
+        if (!rolling_.by_prices) return true;
+        for (int i = 0; i < program_.row_count(); ++i) {
+            if (timeline_.first_step(i) >= timeline_.last_step(i)) continue;
+            const Block block = program_.block_of_row(i);
+            if (block == linking || !oracles_[static_cast<std::size_t>(block.index)]) return true;
+        }
+        return false;
+    }
+
+    void go_without_guide() {
+        point_.assign(program_.lower().begin(), program_.lower().end());
+        prices_.assign(static_cast<std::size_t>(program_.row_count()), 0.0);
+        multipliers_ = made_.duals = prices_;
+    }
+
     bool find_guide() {
+        go_without_guide();
+        if (!needs_guide()) return true;
         tell("guide over all steps");
         const CoarseProgram coarse{program_, rolling_.groups};
         LpSession session{coarse.program()};
@@ -145,16 +167,11 @@ private:
         const LpEnd end = session.solve(limits);
         made_.result.iterations += end.iterations;
         if (watch_.expired()) return false;
-        if (end.outcome == Outcome::optimal) {
-            point_ = coarse.values_by_step(session.values());
-            prices_ = coarse.prices_by_step(session.duals());
-        } else {
-            // Steps taken together may be impossible where each is not: windows then see no further than they look.
-            point_.assign(program_.lower().begin(), program_.lower().end());
-            prices_.assign(static_cast<std::size_t>(program_.row_count()), 0.0);
-        }
-        multipliers_ = prices_;
-        made_.duals = prices_;
+        // Steps taken together may be impossible where each is not: windows then see no further than they look.
+        if (end.outcome != Outcome::optimal) return true;
+        point_ = coarse.values_by_step(session.values());
+        prices_ = coarse.prices_by_step(session.duals());
+        multipliers_ = made_.duals = prices_;
         return true;
     }
 
@@ -245,8 +262,8 @@ private:
     Outcome decide_window(std::vector<double>& point, Window kept, const WindowEnds& ends, int left) {
         Window all = kept;
         if (!ends.future_is_decided) all.last = std::min(timeline_.step_count(), all.last + rolling_.look_ahead_steps);
-        const WindowProgram window{program_, timeline_, all, ends, point, prices_};
-        const RelaxedSearch found = search_near_relaxation(window.program(), limited(left));
+        WindowProgram window{program_, timeline_, all, ends, point, prices_, oracles_asked()};
+        const WindowSearch found = search(window, limited(left));
         {
             const std::scoped_lock lock{mutex_};
             made_.result.nodes += found.nodes;
@@ -259,6 +276,24 @@ private:
         window.write_prices(found.duals, kept, made_.duals);
         note_loss(kept, std::max(0.0, found.cost - found.bound));
         return Outcome::feasible;
+    }
+
+    std::span<const std::unique_ptr<BlockOracle>> oracles_asked() const {
+        return rolling_.by_prices ? oracles_ : std::span<const std::unique_ptr<BlockOracle>>{};
+    }
+
+    /// By prices where blocks have answers within the window.
+    WindowSearch search(WindowProgram& window, const Options& limits) const {
+        std::vector<std::unique_ptr<BlockOracle>> oracles = window.release_oracles();
+        const bool answers =
+            std::any_of(oracles.begin(), oracles.end(), [](const auto& each) { return each != nullptr; });
+        if (answers) {
+            Options own = limits;
+            own.work_limit = options_.work_limit.value_or(nodes_by_prices);
+            WindowSearch found = search_by_prices(window.program(), std::move(oracles), own);
+            if (!found.values.empty() || found.outcome == Outcome::infeasible || watch_.expired()) return found;
+        }
+        return search_near_relaxation(window.program(), limits);
     }
 
     /// What a window costs above its relaxation, per window that it keeps.
@@ -370,7 +405,7 @@ private:
             const WindowProgram window{program_, timeline_, open, {.future_is_decided = true}, point_, prices_};
             Options limits = limited(1, nodes_again);
             if (watch_.has_time_limit()) limits.time_limit_seconds = std::min(30.0, std::max(0.5, watch_.remaining()));
-            const RelaxedSearch found = search_near_relaxation(window.program(), limits);
+            const WindowSearch found = search_near_relaxation(window.program(), limits);
             made_.result.nodes += found.nodes;
             made_.result.iterations += found.iterations;
             ++made_.windows;

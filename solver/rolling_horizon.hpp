@@ -5,7 +5,7 @@
 //
 // (a) A coarse program of all steps gives a guide: what is stored when, and what it and rules over all steps are worth
 // (coarse_program.hpp). (b) Windows of time decide one after the other, each with a look-ahead beyond what it keeps and
-// the guide beyond that (window_program.hpp, relaxed_search.hpp). Several chains of windows begin at different times
+// the guide beyond that (window_program.hpp, window_search.hpp). Several chains of windows begin at different times
 // and are searched side by side; where one meets the next, its last window has both ends decided. A window that finds
 // itself without a point begins again further back. (c) The prices of the windows' relaxations, stitched, prove a bound
 // over all steps by one answer of every block (price_bound.hpp), and steps along its slope raise it (Held, Wolfe &
@@ -56,7 +56,8 @@ struct RollingOptions {
     int kept_steps = 48;
     int look_ahead_steps = 48;
     int chains = 2;
-    double premium = 0.3;  ///< window_program.hpp
+    double premium = 0.3;    ///< window_program.hpp
+    bool by_prices = false;  ///< windows are searched by the answers of blocks that have some there; one chain is best
     WindowMemory* memory = nullptr;
 };
 

@@ -15,14 +15,22 @@ struct WindowProgram::Known {
 };
 
 WindowProgram::WindowProgram(const Program& program, const Timeline& timeline, Window window, const WindowEnds& ends,
-                             std::span<const double> point, std::span<const double> prices)
-    : timeline_{timeline},
-      all_{inside_.add_block("window")},
-      kept_columns_{inside_.add_family({"column", "", ""})},
-      kept_rows_{inside_.add_family({"row", "", ""})},
-      seam_{inside_.add_family({"beyond the guide", "", ""})} {
+                             std::span<const double> point, std::span<const double> prices,
+                             std::span<const std::unique_ptr<BlockOracle>> oracles)
+    : timeline_{timeline}, seam_{inside_.add_family({"beyond the guide", "", ""})} {
+    for (int b = 0; b < program.block_count(); ++b) inside_.add_block(program.block_name({b}));
+    seam_block_ = inside_.add_block("beyond the guide");
+    oracles_.resize(static_cast<std::size_t>(inside_.block_count()));
     add_columns(program, window);
+    if (!oracles.empty() && ends.past_is_decided && !ends.future_is_decided)
+        ask_blocks(program, window, point, oracles);
     add_rows(program, window, ends, {point, prices});
+}
+
+Family WindowProgram::family_of(Family of_whole, const FamilyLabel& label) {
+    const auto [known, is_new] = families_.try_emplace(of_whole.index);
+    if (is_new) known->second = inside_.add_family(label);
+    return known->second;
 }
 
 void WindowProgram::add_columns(const Program& program, Window window) {
@@ -33,11 +41,26 @@ void WindowProgram::add_columns(const Program& program, Window window) {
                               .upper = program.upper()[column],
                               .cost = program.cost()[column],
                               .integer = program.is_integer(j),
-                              .family = kept_columns_,
-                              .position = j,
-                              .block = all_});
+                              .family = family_of(program.family_of_column(j), program.column_label(j)),
+                              .position = std::max(0, program.column_position(j) - window.first),
+                              .block = program.block_of_column(j)});
         columns_.push_back(j);
     }
+}
+
+void WindowProgram::ask_blocks(const Program& program, Window window, std::span<const double> point,
+                               std::span<const std::unique_ptr<BlockOracle>> oracles) {
+    std::vector<std::vector<int>> inside(oracles.size());
+    std::vector<std::vector<double>> values(oracles.size());
+    for (int j = 0; j < program.column_count(); ++j) {
+        const int block = program.block_of_column(j).index;
+        if (block < 0 || !oracles[static_cast<std::size_t>(block)]) continue;
+        const auto b = static_cast<std::size_t>(block);
+        if (window.holds(timeline_.step_of_column(j))) inside[b].push_back(static_cast<int>(values[b].size()));
+        values[b].push_back(point[static_cast<std::size_t>(j)]);
+    }
+    for (std::size_t b = 0; b < oracles.size(); ++b)
+        if (oracles[b]) oracles_[b] = oracles[b]->within(window, inside[b], values[b]);
 }
 
 void WindowProgram::add_rows(const Program& program, Window window, const WindowEnds& ends, const Known& known) {
@@ -62,6 +85,9 @@ void WindowProgram::add_rows(const Program& program, Window window, const Window
             is_open_before = is_open_before || (step < window.first && !ends.past_is_decided);
         }
         if (left.terms().empty()) continue;
+        const Block block = program.block_of_row(i);
+        const bool is_answered = block != linking && oracles_[static_cast<std::size_t>(block.index)] != nullptr;
+        if (is_open && is_answered) continue;
         if (is_open) {
             const double of_less = decides ? ends.premium : ends.of_stocks;
             const double of_more = ends.holds_stocks || is_open_before ? of_less
@@ -72,7 +98,9 @@ void WindowProgram::add_rows(const Program& program, Window window, const Window
         }
         left += outside;
         inside_.add_row({left, program.row_lower()[row], program.row_upper()[row]},
-                        {.family = kept_rows_, .position = i, .block = all_});
+                        {.family = family_of(program.family_of_row(i), program.row_label(i)),
+                         .position = std::max(0, program.row_position(i) - window.first),
+                         .block = block});
         rows_.push_back(i);
     }
 }
@@ -94,13 +122,17 @@ void WindowProgram::price_row(const Program& program, int row, Expression inside
     const double worth = std::abs(beyond.price);
     const double more = worth * (beyond.premium_of_more - 1.0);
     const double less = worth * (beyond.premium_of_less + 1.0);
+    const Block block = program.block_of_row(row);
     const auto add = [&](double upper, double cost, int which) {
-        return inside_.add_variable(
-            {.upper = std::max(0.0, upper), .cost = cost, .family = seam_, .position = 2 * row + which, .block = all_});
+        return inside_.add_variable({.upper = std::max(0.0, upper),
+                                     .cost = cost,
+                                     .family = seam_,
+                                     .position = 2 * row + which,
+                                     .block = block == linking ? seam_block_ : block});
     };
     inside.add(add(most - guide, beyond.price > 0.0 ? more : less, 0), -1.0);
     inside.add(add(guide - least, beyond.price > 0.0 ? less : more, 1), 1.0);
-    inside_.add_row({inside, guide, guide}, {.family = seam_, .position = row, .block = all_});
+    inside_.add_row({inside, guide, guide}, {.family = seam_, .position = row, .block = block});
     rows_.push_back(row);
 }
 

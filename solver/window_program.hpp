@@ -6,12 +6,15 @@
 // the window does: a row that reaches there is priced instead of kept, at the guide's price for what the window gives
 // to it beyond the guide, less a premium; what it takes away costs that much more. Of stocks, whose later needs may be
 // hard, more than the guide has is worth nothing, and less costs many times the price. Rows without a price are left
-// out.
+// out, and so are those of blocks that answer to prices within the window (block_oracle.hpp).
 #pragma once
 
+#include <memory>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
+#include "solver/block_oracle.hpp"
 #include "solver/program.hpp"
 #include "solver/timeline.hpp"
 
@@ -27,11 +30,17 @@ struct WindowEnds {
 
 class WindowProgram {
 public:
-    /// `point`: per column, decided or the guide's; `prices`: the guide's, per row. Both may change afterwards.
+    /// `point`: per column, decided or the guide's; `prices`: the guide's, per row; `oracles`: one per block, or none.
+    /// All may change afterwards.
     WindowProgram(const Program& program, const Timeline& timeline, Window window, const WindowEnds& ends,
-                  std::span<const double> point, std::span<const double> prices);
+                  std::span<const double> point, std::span<const double> prices,
+                  std::span<const std::unique_ptr<BlockOracle>> oracles = {});
 
+    /// With the blocks and families of the whole, steps counted from the window's first; what leaves the guide in
+    /// linking rows is a block of its own.
     const Program& program() const { return inside_; }
+    /// One per block, null where it is answered by its rows.
+    std::vector<std::unique_ptr<BlockOracle>> release_oracles() { return std::move(oracles_); }
     /// Puts the values of columns in `steps` into a point of the whole.
     void write_values(std::span<const double> values, Window steps, std::vector<double>& point) const;
     /// Puts the duals of rows whose last step lies in `steps` into prices of the whole.
@@ -41,7 +50,10 @@ public:
 
 private:
     struct Known;
+    Family family_of(Family of_whole, const FamilyLabel& label);
     void add_columns(const Program& program, Window window);
+    void ask_blocks(const Program& program, Window window, std::span<const double> point,
+                    std::span<const std::unique_ptr<BlockOracle>> oracles);
     void add_rows(const Program& program, Window window, const WindowEnds& ends, const Known& known);
     struct Beyond {
         double price = 0.0, premium_of_more = 0.0, premium_of_less = 0.0;
@@ -51,10 +63,12 @@ private:
 
     const Timeline& timeline_;
     Program inside_{};
-    Block all_{};
-    Family kept_columns_{}, kept_rows_{}, seam_{};
-    std::vector<int> columns_{};  ///< of the whole, ascending, per column of the window
-    std::vector<int> rows_{};     ///< of the whole, per row of the window
+    Block seam_block_{};
+    std::vector<std::unique_ptr<BlockOracle>> oracles_{};
+    Family seam_{};
+    std::unordered_map<std::int32_t, Family> families_{};  ///< by that of the whole
+    std::vector<int> columns_{};                           ///< of the whole, ascending, per column of the window
+    std::vector<int> rows_{};                              ///< of the whole, per row of the window
 };
 
 }  // namespace indus::solver

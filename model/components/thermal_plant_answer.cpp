@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "model/answers/unit_program.hpp"
+#include "model/answers/unit_window.hpp"
 #include "model/components/thermal_plant_rows.hpp"
 #include "solver/block_oracle.hpp"
 
@@ -20,6 +21,14 @@ struct UnitColumns {
     int on = -1, start = -1, stop = -1, above = -1;
     std::vector<int> pieces{}, reserves{}, categories{};
     std::vector<const Reserve*> products{};
+
+    template <class Visit>
+    void for_each(Visit visit) {
+        for (int* each : {&on, &start, &stop, &above}) visit(*each);
+        for (std::vector<int>* list : {&pieces, &reserves, &categories})
+            for (int& each : *list) visit(each);
+    }
+    int series_count() const { return 4 + static_cast<int>(pieces.size() + reserves.size() + categories.size()); }
 };
 
 const Reserve* product_named(const System& system, std::string_view name) {
@@ -185,6 +194,26 @@ public:
         }
     }
 
+    ThermalOracle(UnitColumns columns, UnitLimits limits)
+        : columns_{std::move(columns)}, count_{static_cast<int>(limits.steps.size())} {
+        periods_.push_back({0, count_, UnitProgram{std::move(limits)}});
+    }
+
+    std::unique_ptr<solver::BlockOracle> within(solver::Window steps, std::span<const int> columns,
+                                                std::span<const double> point) const override {
+        const auto holds = [&](const Period& each) { return each.begin <= steps.first && steps.last <= each.end; };
+        const auto period = std::find_if(periods_.begin(), periods_.end(), holds);
+        if (period == periods_.end() || !are_all_of(steps, columns)) return nullptr;
+        UnitColumns inside = columns_;
+        inside.for_each([&](int& at) { at = at / count_ * (steps.last - steps.first); });
+        const int first = steps.first - period->begin;
+        const int last = steps.last - period->begin;
+        const UnitLimits& all = period->program.limits();
+        return std::make_unique<ThermalOracle>(
+            std::move(inside), first > 0 ? limits_within(all, state_before(*period, steps.first, point), first, last)
+                                         : limits_until(all, last));
+    }
+
     solver::OracleAnswer answer_within(const solver::BlockLimits& limits, std::span<const double> cost) const override {
         solver::OracleAnswer made;
         made.values.assign(cost.size(), 0.0);
@@ -213,6 +242,30 @@ private:
         int begin = 0, end = 0;
         UnitProgram program;
     };
+
+    /// Whether the columns are those of the steps, series by series.
+    bool are_all_of(solver::Window steps, std::span<const int> columns) const {
+        const int length = steps.last - steps.first;
+        if (static_cast<int>(columns.size()) != columns_.series_count() * length) return false;
+        for (std::size_t k = 0; k < columns.size(); ++k) {
+            const int series = static_cast<int>(k) / length;
+            if (columns[k] != series * count_ + steps.first + static_cast<int>(k) % length) return false;
+        }
+        return true;
+    }
+
+    /// What the unit does in the step before `t`.
+    UnitState state_before(const Period& period, int t, std::span<const double> point) const {
+        const auto value = [&](int column, int step) { return point[static_cast<std::size_t>(column + step)]; };
+        UnitState made;
+        made.is_on = value(columns_.on, t - 1) > 0.5;
+        for (int step = t - 1; step >= period.begin && made.changed < 0; --step)
+            if (value(made.is_on ? columns_.start : columns_.stop, step) > 0.5) made.changed = step - period.begin;
+        if (columns_.pieces.empty()) made.piece.push_back(value(columns_.above, t - 1));
+        for (const int piece : columns_.pieces) made.piece.push_back(value(piece, t - 1));
+        for (const int reserve : columns_.reserves) made.reserve_mw += value(reserve, t - 1);
+        return made;
+    }
 
     UnitCosts costs_of(const Period& period, std::span<const double> cost) const {
         const auto of = [&](int column) {

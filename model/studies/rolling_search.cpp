@@ -24,6 +24,12 @@ solver::StepGroups weeks_and_bands(const Horizon& horizon) {
     return made;
 }
 
+namespace {
+
+int steps_of(double hours, double step_hours) { return std::max(1, static_cast<int>(std::lround(hours / step_hours))); }
+
+}  // namespace
+
 solver::RollingOptions rolling_options(const Formulation& formulation) {
     constexpr double columns_of_a_window = 72'000.0;
     constexpr double day = 24.0;
@@ -35,12 +41,29 @@ solver::RollingOptions rolling_options(const Formulation& formulation) {
     const double kept_hours = day * std::clamp(std::floor(hours / day), 1.0, 7.0);
     // Whole days: rules over a day that reach beyond what is looked at are left out.
     const double look_ahead_hours = kept_hours < 3.0 * day ? day : 2.0 * day;
-    const auto steps = [&](double length) { return std::max(1, static_cast<int>(std::lround(length / step_hours))); };
     solver::RollingOptions made;
     made.groups = weeks_and_bands(horizon);
-    made.kept_steps = steps(kept_hours);
-    made.look_ahead_steps = steps(look_ahead_hours);
+    made.kept_steps = steps_of(kept_hours, step_hours);
+    made.look_ahead_steps = steps_of(look_ahead_hours, step_hours);
     return made;
+}
+
+solver::RollingOptions short_windows(const Horizon& horizon, int chains) {
+    constexpr double kept_hours = 24.0;
+    constexpr double look_ahead_hours = 8.0;
+    const double step_hours = horizon.total_hours() / horizon.step_count();
+    solver::RollingOptions made;
+    made.groups = weeks_and_bands(horizon);
+    made.kept_steps = steps_of(kept_hours, step_hours);
+    made.look_ahead_steps = steps_of(look_ahead_hours, step_hours);
+    made.chains = chains;
+    made.by_prices = true;
+    return made;
+}
+
+bool has_several_windows(const Horizon& horizon) {
+    constexpr double fewest_hours = 60.0;
+    return horizon.total_hours() >= fewest_hours;
 }
 
 bool is_worth_rolling(const Formulation& formulation) {

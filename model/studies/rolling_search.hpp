@@ -15,6 +15,12 @@ solver::StepGroups weeks_and_bands(const Horizon& horizon);
 /// seconds; one day of look-ahead, or two from three days on.
 solver::RollingOptions rolling_options(const Formulation& formulation);
 
+/// Windows of a day with a look-ahead of a third of one, for units that answer to prices there.
+solver::RollingOptions short_windows(const Horizon& horizon, int chains);
+
+/// Whether such windows are few hours of the horizon.
+bool has_several_windows(const Horizon& horizon);
+
 /// Whether the horizon has windows enough, and columns more than are searched at once.
 bool is_worth_rolling(const Formulation& formulation);
 

@@ -63,36 +63,36 @@ AnswerCount count_answers(const solver::Program& program, const Oracles& oracles
     return made;
 }
 
-/// Few units are searched at once sooner than priced one by one, to prove the last digits takes a tree in any case, and
-/// rivers and lines make the program that finds the prices as hard as the whole.
-bool is_worth_decomposing(const AnswerCount& count, const solver::Options& options) {
+/// Few units are searched at once sooner than priced one by one, and rivers and lines make the program that finds the
+/// prices as hard as the whole.
+bool are_mostly_exact(const AnswerCount& count) {
     constexpr int fewest_units = 10;
     constexpr double most_others = 0.25;
+    return count.exact >= fewest_units && 10 * count.by_rows <= count.exact && count.share_of_others <= most_others;
+}
+
+/// To prove the last digits takes a tree in any case.
+bool is_worth_decomposing(const AnswerCount& count, const solver::Options& options) {
     constexpr double smallest_gap = 1e-5;
-    return count.exact >= fewest_units && 10 * count.by_rows <= count.exact && count.share_of_others <= most_others &&
-           options.relative_gap.value_or(0.0) >= smallest_gap;
+    return are_mostly_exact(count) && options.relative_gap.value_or(0.0) >= smallest_gap;
 }
 
 SearchResult search_by_prices(const solver::Program& program, const solver::Options& options, Oracles oracles,
-                              std::string reason) {
+                              const solver::KnownPoint& known = {}) {
     SearchResult found;
-    solver::Decomposed made = solver::decompose(program, std::move(oracles), options);
+    solver::Decomposed made = solver::decompose(program, std::move(oracles), options, known);
     found.result = std::move(made.result);
     found.multipliers = std::move(made.pricing.multipliers);
     found.cuts = std::move(made.cuts);
     found.lagrangian_bound = made.pricing.bound;
     found.tree_bound = found.result.bound;
     found.method = "decompose";
-    found.reason = std::move(reason);
     return found;
 }
 
-SearchResult search_by_windows(const Formulation& formulation, const solver::Options& options,
-                               solver::WindowMemory* memory, std::string reason) {
+SearchResult search_by_windows(const Formulation& formulation, const solver::Options& options, const Oracles& oracles,
+                               solver::RollingOptions rolling) {
     const solver::Program& program = formulation.program();
-    const Oracles oracles = block_oracles(formulation);
-    solver::RollingOptions rolling = rolling_options(formulation);
-    rolling.memory = memory;
     solver::Rolled made = solver::roll(program, oracles, rolling, options);
     SearchResult found;
     found.result = std::move(made.result);
@@ -105,7 +105,6 @@ SearchResult search_by_windows(const Formulation& formulation, const solver::Opt
         found.lagrangian_bound = found.result.bound;
     }
     found.method = "rolling";
-    found.reason = std::move(reason);
     if (made.lost) {
         const Horizon& horizon = formulation.horizon();
         found.result.detail = fmt::format(
@@ -114,6 +113,24 @@ SearchResult search_by_windows(const Formulation& formulation, const solver::Opt
             "A run of these days alone tells which rules would have to give way.",
             to_string(horizon.start(made.lost->first)), to_string(horizon.end(made.lost->last - 1)));
     }
+    return found;
+}
+
+/// Windows first, whose point and prices are where decomposition goes on from, in the time that is left.
+SearchResult search_by_windows_and_prices(const Formulation& formulation, const solver::Options& options,
+                                          Oracles oracles) {
+    const solver::Watch watch{options};
+    SearchResult first = search_by_windows(formulation, options, oracles, short_windows(formulation.horizon(), 1));
+    const solver::Result& rolled = first.result;
+    if (rolled.outcome == solver::Outcome::optimal || watch.expired()) return first;
+    solver::Options rest = options;
+    if (watch.has_time_limit()) rest.time_limit_seconds = watch.remaining();
+    if (!rolled.has_solution()) return search_by_prices(formulation.program(), rest, std::move(oracles));
+    SearchResult found =
+        search_by_prices(formulation.program(), rest, std::move(oracles), {rolled.values, first.multipliers});
+    found.result.nodes += rolled.nodes;
+    found.result.iterations += rolled.iterations;
+    found.result.seconds = watch.seconds();
     return found;
 }
 
@@ -127,26 +144,40 @@ const std::vector<std::string>& search_methods() {
 SearchResult search(const Formulation& formulation, const solver::Options& options, const std::string& solver,
                     const std::string& method, solver::WindowMemory* memory) {
     const solver::Program& program = formulation.program();
-    if (solver == "cbc" && (method == "rolling" || (method == "auto" && is_worth_rolling(formulation))))
-        return search_by_windows(
-            formulation, options, memory,
-            method == "rolling"
-                ? std::string{"Asked for: windows of time are decided one after the other, and bounded as a whole."}
-                : fmt::format("{} steps are too many to search at once: windows of time are decided one after the "
-                              "other, guided by a coarse program of all of them, and bounded as a whole.",
-                              formulation.horizon().step_count()));
-    if (solver == "cbc" && method != "direct" && program.integer_count() > 0) {
+    const bool may_roll =
+        solver == "cbc" && (method == "rolling" || (method == "auto" && is_worth_rolling(formulation)));
+    const bool may_decompose =
+        solver == "cbc" && (method == "auto" || method == "decompose") && program.integer_count() > 0;
+    if (may_roll || may_decompose) {
         Oracles oracles = block_oracles(formulation);
         const AnswerCount count = count_answers(program, oracles);
-        const bool is_asked = method == "decompose";
-        if (is_asked || is_worth_decomposing(count, options))
-            return search_by_prices(
-                program, options, std::move(oracles),
-                is_asked
+        if (may_roll) {
+            solver::RollingOptions rolling =
+                are_mostly_exact(count) ? short_windows(formulation.horizon(), 2) : rolling_options(formulation);
+            rolling.memory = memory;
+            SearchResult found = search_by_windows(formulation, options, oracles, rolling);
+            found.reason =
+                method == "rolling"
+                    ? std::string{"Asked for: windows of time are decided one after the other, and bounded as a whole."}
+                    : fmt::format(
+                          "{} steps are too many to search at once: windows of time are decided one after the "
+                          "other, guided by a coarse program of all of them, and bounded as a whole.",
+                          formulation.horizon().step_count());
+            return found;
+        }
+        if (method == "decompose" || is_worth_decomposing(count, options)) {
+            SearchResult found = are_mostly_exact(count) && has_several_windows(formulation.horizon())
+                                     ? search_by_windows_and_prices(formulation, options, std::move(oracles))
+                                     : search_by_prices(program, options, std::move(oracles));
+            found.reason =
+                method == "decompose"
                     ? std::string{"Asked for: every unit answers prices by itself, and prices bring them together."}
-                    : fmt::format("{} units with on/off decisions have an exact answer to prices: each is asked by "
-                                  "itself, and prices bring them together.",
-                                  count.exact));
+                    : fmt::format(
+                          "{} units with on/off decisions have an exact answer to prices: each is asked by "
+                          "itself, and prices bring them together.",
+                          count.exact);
+            return found;
+        }
     }
     const bool is_inside = solver == "cbc" || solver == "plain_cbc";
     SearchResult found = is_inside ? search_inside(program, options, solver) : search_outside(program, options, solver);

@@ -6,8 +6,8 @@
 #include <gmock/gmock.h>
 
 #include "solver/coarse_program.hpp"
-#include "solver/relaxed_search.hpp"
 #include "solver/window_plan.hpp"
+#include "solver/window_search.hpp"
 
 namespace indus::solver {
 namespace {
@@ -126,7 +126,7 @@ TEST(WindowProgram, HoldsToWhatIsDecidedAround) {
     const std::vector<double> prices(9, 0.0);
     const Timeline timeline{store.program};
     const WindowProgram window{store.program, timeline, {2, 4}, {.future_is_decided = true}, point, prices};
-    const RelaxedSearch found = search_near_relaxation(window.program(), {});
+    const WindowSearch found = search_near_relaxation(window.program(), {});
     ASSERT_EQ(found.outcome, Outcome::feasible);
     // level[3] = level[4] - 1 + release[4] = 4; so 7 + 1 + 1 - 4 = 5 are released, 2 of it at the dearer step.
     EXPECT_DOUBLE_EQ(found.cost, -(3.0 * 3.0 + 2.0 * 4.0));

@@ -44,9 +44,11 @@ TEST_P(Rolling, EnclosesTheOptimum) {
         const auto f = build(system);
         const solver::Result best = solver::make_solver("plain_cbc")->solve(f->program(), {.relative_gap = 0.0});
         const auto oracles = block_oracles(*f);
-        for (const int kept : {1, 2}) {
-            const solver::Rolled found = solver::roll(f->program(), oracles, short_windows(f->horizon(), kept, 2),
-                                                      {.time_limit_seconds = 60.0, .relative_gap = 1e-4});
+        for (const bool by_prices : {false, true}) {
+            solver::RollingOptions rolling = short_windows(f->horizon(), 1 + i % 2, 2);
+            rolling.by_prices = by_prices;
+            const solver::Rolled found =
+                solver::roll(f->program(), oracles, rolling, {.time_limit_seconds = 60.0, .relative_gap = 1e-4});
             if (!best.has_solution()) {
                 EXPECT_FALSE(found.result.has_solution());
                 continue;

@@ -5,6 +5,7 @@
 #include "model/answers/block_oracles.hpp"
 #include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
+#include "solver/window_program.hpp"
 #include "tests/model/random_systems.hpp"
 
 namespace indus::tests {
@@ -152,6 +153,56 @@ TEST_P(ThermalAnswer, KeepsToDecisions) {
     }
     EXPECT_GE(compared, units_per_test / 2);
     EXPECT_GE(impossible, 1);
+}
+
+// Within a window of time, after what it did before, the unit answers as its rows there do.
+TEST_P(ThermalAnswer, GoesOnFromWhatWasBefore) {
+    constexpr int units_per_test = 60;
+    int compared = 0, held = 0;
+    for (int u = 0; u < units_per_test; ++u) {
+        const auto seed = static_cast<unsigned>(GetParam() * units_per_test + u + 1);
+        SCOPED_TRACE(fmt::format("seed {}", seed));
+        RandomUnit random{seed};
+        const System system = random.make().system();
+        const auto f = build(system);
+        const solver::Program& whole = f->program();
+        const auto oracles = block_oracles(*f);
+        const std::size_t unit = block_named(whole, "thermal_plant unit");
+        const auto prices_of = [&](const solver::Program& program) {
+            return random.prices(program.row_count(), 0.0, 60.0 * f->horizon().hours(0));
+        };
+        const auto blocks = solver::price_blocks(whole, prices_of(whole));
+        const solver::OracleAnswer earlier = oracles[unit]->answer(blocks[unit].program.cost());
+        if (earlier.cost == solver::infinity) continue;
+        std::vector<double> point{whole.lower().begin(), whole.lower().end()};
+        for (std::size_t k = 0; k < earlier.values.size(); ++k)
+            point[static_cast<std::size_t>(blocks[unit].columns[k])] = earlier.values[k];
+
+        const int steps = f->horizon().step_count();
+        const int first = random.roll(steps - 1);
+        const solver::Window steps_asked{first, first + 1 + random.roll(steps - first)};
+        const std::vector<double> no_prices(static_cast<std::size_t>(whole.row_count()), 0.0);
+        solver::WindowProgram window{whole, solver::Timeline{whole}, steps_asked, {}, point, no_prices, oracles};
+        const auto inside = window.release_oracles();
+        ASSERT_NE(inside[unit], nullptr);
+        for (int round = 0; round < 2; ++round) {
+            const auto asked = solver::price_blocks(window.program(), prices_of(window.program()));
+            const solver::Program& rows = asked[unit].program;
+            const solver::OracleAnswer answer = inside[unit]->answer(rows.cost());
+            const solver::Result result = solver::make_solver("plain_cbc")->solve(rows, {.relative_gap = 0.0});
+            if (result.outcome == solver::Outcome::infeasible) {
+                EXPECT_EQ(answer.cost, solver::infinity);
+                continue;
+            }
+            EXPECT_NEAR(answer.cost, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
+            EXPECT_NEAR(answer.bound, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
+            EXPECT_TRUE(solver::check_feasibility(rows, answer.values, {1e-9, 1e-6, 1e-9}).within_tolerance);
+            ++compared;
+            held += first > 0;
+        }
+    }
+    EXPECT_GE(compared, units_per_test);
+    EXPECT_GE(held, units_per_test / 2) << "many should have something before";
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, ThermalAnswer, testing::Range(0, 10));

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "solver/relaxed_search.hpp"
+#include "solver/window_search.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "solver/cbc_solver.hpp"
 #include "solver/confirm.hpp"
+#include "solver/decomposition.hpp"
 #include "solver/lp_session.hpp"
 #include "solver/reduced_program.hpp"
 #include "solver/watch.hpp"
@@ -14,12 +15,33 @@ namespace indus::solver {
 
 namespace {
 
+void put_on_bounds(const Program& program, std::vector<double>& values) {
+    for (std::size_t j = 0; j < values.size(); ++j) {
+        if (program.is_integer(static_cast<int>(j))) values[j] = std::round(values[j]) + 0.0;
+        values[j] = std::clamp(values[j], program.lower()[j], program.upper()[j]);
+    }
+}
+
+/// The point with everything but its decisions re-optimised; false where there is none.
+bool dispatch(const Program& program, std::span<const double> decided, Options limits, WindowSearch& found) {
+    if (limits.time_limit_seconds) limits.time_limit_seconds = std::max(10.0, *limits.time_limit_seconds);
+    Result made = make_solver("clp")->solve(fix_integers(program, decided), limits);
+    found.iterations += made.iterations;
+    if (made.outcome != Outcome::optimal) return false;
+    found.values = std::move(made.values);
+    found.duals = std::move(made.duals);
+    put_on_bounds(program, found.values);
+    found.cost = made.objective;
+    found.outcome = Outcome::feasible;
+    return true;
+}
+
 class Searching {
 public:
     Searching(const Program& program, const Options& options)
         : program_{program}, options_{options}, watch_{options}, relaxation_{program} {}
 
-    RelaxedSearch run() {
+    WindowSearch run() {
         relaxation_.perturb();
         const LpEnd end = relaxation_.solve(limited());
         found_.iterations += end.iterations;
@@ -83,48 +105,47 @@ private:
         found_.cost = found_.bound;
         found_.values.assign(relaxation_.values().begin(), relaxation_.values().end());
         found_.duals = found_.relaxation_duals;
-        put_on_bounds();
+        put_on_bounds(program_, found_.values);
         found_.outcome = Outcome::feasible;
     }
 
-    void put_on_bounds() {
-        for (std::size_t j = 0; j < found_.values.size(); ++j) {
-            if (program_.is_integer(static_cast<int>(j))) found_.values[j] = std::round(found_.values[j]) + 0.0;
-            found_.values[j] = std::clamp(found_.values[j], program_.lower()[j], program_.upper()[j]);
-        }
-    }
-
-    /// The point with everything but its decisions re-optimised; false where there is none.
     bool take(const Result& point) {
         found_.nodes += point.nodes;
         found_.iterations += point.iterations;
         if (point.outcome == Outcome::infeasible) found_.outcome = Outcome::infeasible;
-        if (!point.has_solution()) return false;
-        LpSession dispatch{fix_integers(program_, point.values)};
-        Options patient = limited();
-        if (patient.time_limit_seconds) patient.time_limit_seconds = std::max(10.0, *patient.time_limit_seconds);
-        const LpEnd end = dispatch.solve(patient);
-        found_.iterations += end.iterations;
-        if (end.outcome != Outcome::optimal) return false;
-        found_.values.assign(dispatch.values().begin(), dispatch.values().end());
-        found_.duals.assign(dispatch.duals().begin(), dispatch.duals().end());
-        put_on_bounds();
-        found_.cost = end.objective;
-        found_.outcome = Outcome::feasible;
-        return true;
+        return point.has_solution() && dispatch(program_, point.values, limited(), found_);
     }
 
     const Program& program_;
     const Options& options_;
     Watch watch_;
     LpSession relaxation_;
-    RelaxedSearch found_{};
+    WindowSearch found_{};
 };
 
 }  // namespace
 
-RelaxedSearch search_near_relaxation(const Program& program, const Options& options) {
+WindowSearch search_near_relaxation(const Program& program, const Options& options) {
     return Searching{program, options}.run();
+}
+
+WindowSearch search_by_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
+                              const Options& options) {
+    const Watch watch{options};
+    const Decomposed made = decompose(program, std::move(oracles), options);
+    WindowSearch found;
+    found.outcome = made.result.outcome;
+    found.limit = made.result.limit;
+    found.bound = made.result.bound;
+    found.nodes = made.result.nodes;
+    found.iterations = made.result.iterations;
+    found.relaxation_duals.assign(made.pricing.multipliers.begin(),
+                                  made.pricing.multipliers.begin() + program.row_count());
+    Options rest{.stop = options.stop};
+    if (watch.has_time_limit()) rest.time_limit_seconds = watch.remaining();
+    if (!made.result.has_solution() || !dispatch(program, made.result.values, rest, found))
+        if (found.outcome != Outcome::infeasible) found.outcome = Outcome::no_solution_found;
+    return found;
 }
 
 }  // namespace indus::solver

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// A point of a window of time, quickly, and prices there.
+//
+//     WindowSearch found = search_near_relaxation(program, {.relative_gap = 0.002});
+//     found.bound        proven, or claimed by Clp;   found.values   with decisions whole and all else re-optimised
+//
+// Near the relaxation, for programs whose relaxation decides nearly everything: decisions that are whole in it stay;
+// Cbc searches the rest (Danna, Rothberg & Le Pape 2005, Exploring relaxation induced neighborhoods, Mathematical
+// Programming 102; here around the relaxation alone, as in Berthold 2014, RENS, Mathematical Programming Computation
+// 6). Where that leaves nothing, the whole program is searched. By prices, for programs of many blocks that answer to
+// them: decomposition.hpp.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "solver/block_oracle.hpp"
+#include "solver/solver.hpp"
+
+namespace indus::solver {
+
+struct WindowSearch {
+    Outcome outcome = Outcome::no_solution_found;
+    Limit limit = Limit::none;
+    double cost = infinity;
+    double bound = -infinity;                ///< near the relaxation: its cost, a claim of Clp; by prices: proven
+    std::vector<double> values{};            ///< per column; empty where no point was found
+    std::vector<double> duals{};             ///< per row, with the decisions fixed
+    std::vector<double> relaxation_duals{};  ///< per row; by prices: those that prove the bound
+    long nodes = 0, iterations = 0;
+};
+
+/// Honours relative_gap, time_limit_seconds, work_limit (nodes of each search) and stop.
+WindowSearch search_near_relaxation(const Program& program, const Options& options);
+
+/// The same, and `oracles` as in decompose.
+WindowSearch search_by_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
+                              const Options& options);
+
+}  // namespace indus::solver
