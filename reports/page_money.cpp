@@ -147,7 +147,8 @@ Markup zone_section(const PageInput& in) {
                    digest_html(in, "zones", "Zones", in.digest.zones,
                                {"title", "role", "demand_mwh", "served_mwh", "unserved_mwh", "unserved_hours",
                                 "peak_demand_mw", "generation_mwh", "storage_net_mwh", "net_import_mwh", "surplus_mwh",
-                                "average_price_per_mwh", "min_price_per_mwh", "max_price_per_mwh"}));
+                                "average_price_per_mwh", "min_price_per_mwh", "max_price_per_mwh", "energy_shifted_mwh",
+                                "peak_shaved_mw", "emission_intensity_t_per_mwh"}));
 }
 
 Markup industrial_section(const PageInput& in) {

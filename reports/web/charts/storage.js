@@ -98,7 +98,7 @@ const storageChart = {
 
 /** From empty to full, or as close to the level as it moves. */
 function levelAxis(store, index, isClose) {
-    const scale = scaleFor('MWh', store.max);
+    const scale = scaleFor(store.unit ?? 'MWh', store.max);
     const range = isClose ? {scale: true} : {min: 0, max: store.max * 1.04};
     const axis = valueAxis(index, scale, {...range, splitNumber: 3});
     if (!isClose) axis.axisLabel.showMaxLabel = false;  // the end is not a round number
