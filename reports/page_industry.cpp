@@ -75,7 +75,7 @@ Markup fuel_part(const PageInput& in) {
         summary += fmt::format("{}: from {} to {} t, at least {} t. ", row.name, grouped(row.initial_level_t, 0),
                                grouped(row.final_level_t, 0), grouped(row.lowest_level_t, 0));
     Markup body = chart("fuel-stocks",
-                        "Fuel in stocks, and what came, went on and was burnt [t/h]. Hatched: nothing could set out or "
+                        "Fuel in stocks, and what came, went on and was burnt [t/h]. Striped: nothing could set out or "
                         "be unloaded on a way to it.",
                         summary);
     body +=

@@ -22,7 +22,8 @@ struct TracedFlow {
     double arrived_mw = 0.0;
 };
 
-/// Burden per MWh in each zone, from what is fed in there [MW] and its burden per hour; 0 where no power is.
+/// Burden per MWh in each zone, from what is fed in there [MW] and its burden per hour; 0 where no power
+/// is. Not a number in a step whose flows cannot be traced, as where power goes round and nobody uses any.
 std::vector<double> traced_intensity(std::span<const double> supply_mw, std::span<const double> burden_per_h,
                                      std::span<const TracedFlow> flows);
 

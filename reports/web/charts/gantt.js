@@ -28,9 +28,12 @@ function processLane(shown, process, stages) {
     return {name: process.name, process, stages, bars, rests: (stages[0]?.rests ?? []).filter(({reason}) => reason === 1), power};
 }
 
-/** Lanes from the top: a heading per process where there are several, then its stages. */
+const headOf = (name) => ({name, isHead: true, bars: [], rests: []});
+
+/** Lanes from the top: a heading per process where there are several, then its stages; or per zone, then its processes. */
 function lanesOf(shown, choice) {
     const lanes = [];
+    let zone = run.processes.every((process) => process.zone === run.processes[0].zone) ? run.processes[0].zone : undefined;
     const zoneOf = ({zone}) => run.zones.findIndex(({name}) => name === zone);
     const order = run.processes.map((_, index) => index).sort((a, b) => zoneOf(run.processes[a]) - zoneOf(run.processes[b]) || a - b);
     for (const index of order) {
@@ -39,10 +42,12 @@ function lanesOf(shown, choice) {
         if (choice.startsWith('process ') && choice !== `process ${index}`) continue;
         const stages = run.stages.flatMap((stage, at) => stage.process === index ? [stageLane(shown, at)] : []);
         if (choice === 'folded') {
+            if (process.zone !== zone) lanes.push(headOf(zoneTitle(process.zone)));
+            zone = process.zone;
             lanes.push(processLane(shown, process, stages));
             continue;
         }
-        if (run.processes.length > 1) lanes.push({name: process.name, process, isHead: true, bars: [], rests: []});
+        if (run.processes.length > 1) lanes.push(headOf(process.name));
         lanes.push(...stages);
     }
     return lanes;
@@ -67,13 +72,16 @@ function modeColour(lane, bar) {
 
 const rateShare = (bar) => bar.height ?? (isStandby(bar.mode) ? standbyHeight : Math.max(0.12, Math.min(1, bar.rate / bar.mode.top)));
 
+/** A mode's name without that of its stage before it. */
+const shortName = (name, stage) => name.startsWith(`${stage} `) ? name.slice(stage.length + 1) : name;
+
 function barRects(lanes, frame, pitch) {
     const gap = Math.min(3, pitch * 0.18), room = pitch - gap;
     return lanes.flatMap((lane, row) => lane.bars.map((bar) => {
         const height = room * rateShare(bar);
         const isNamed = lane.stage?.modes.length > 1 && height > 0.6 * room;
         return {from: bar.from, to: bar.to, top: frame.top + (row + 1) * pitch - gap / 2 - height, height, fill: modeColour(lane, bar),
-                opacity: 0.25 + 0.75 * bar.on, gap: bar.mode?.batch ? 1 : 0, text: isNamed ? bar.mode.name : '', ink: palette().page};
+                opacity: 0.25 + 0.75 * bar.on, gap: bar.mode?.batch ? 1 : 0, text: isNamed ? shortName(bar.mode.name, lane.name) : '', ink: palette().page};
     }));
 }
 
@@ -132,21 +140,21 @@ function ganttReader(shown, lanes, frame, pitch) {
 
 const ganttChart = {
     usesTime: true,
-    meanNote: (meanOf) => `Of each ${meanOf}: the mode that took most of it, paler the less of it was worked.`,
+    meanNote: (meanOf) => `Of each ${meanOf}: the mode that took most of it, paler the less of it was worked; power as its mean.`,
     controls: (figure) => ganttOptions().length > 1 ? [figure.choice('show', 'Show', ganttOptions())] : [],
     draw(figure) {
         const shown = page.shown;
         const choice = figure.choices.show ?? 'all';
         const lanes = lanesOf(shown, choice);
         const count = Math.max(1, lanes.length);
-        const pitch = page.isPrinting ? Math.max(7, Math.min(16, 730 / count)) : Math.max(13, Math.min(26, 1400 / count));
+        const pitch = page.isPrinting ? Math.max(7, Math.min(16, 730 / count)) : Math.max(14, Math.min(26, 900 / count));
         const size = Math.min(11, Math.floor(pitch) - 1);
         const names = lanes.map(({name}) => name);
         const left = roomForNames(figure, names, size) + 10;
         const frame = {left, top: 4, width: figure.width - left - 10, height: pitch * count};
         const axis = rowAxis(0, names.map((_, row) => String(row)), left - 10, size);
         axis.axisLabel.rich = {head: {fontWeight: 600, fontSize: size, color: palette().soft, width: left - 10, overflow: 'truncate'}};
-        axis.axisLabel.formatter = (row) => lanes[Number(row)]?.isHead ? `{head|${plainText(names[Number(row)])}}` : names[Number(row)] ?? '';
+        axis.axisLabel.formatter = (row) => lanes[Number(row)]?.isHead ? `{head|${plainText(names[Number(row)])}}` : plainText(names[Number(row)] ?? '');
         return {
             height: frame.top + frame.height + 40,
             legend: ganttLegend(lanes, choice === 'folded'),

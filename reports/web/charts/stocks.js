@@ -18,6 +18,21 @@ function stockTitle(stock, more) {
 const levelRows = (stock, cell) => [{label: 'Level at the end', value: amountText(stock.level[cell], stock.unit)},
                                     {label: 'Share of room', value: percentText(stock.max > 0 ? stock.level[cell] / stock.max : 0)}];
 
+/** From empty up to the room there is, or to the highest level that is shown. */
+function stockAxis(stock, index, isClose) {
+    const highest = Math.max(...stock.level, stock.before ?? 0, stock.min, stock.end ?? 0);
+    return levelAxis({...stock, max: isClose && highest > 0 ? highest * 1.06 : stock.max}, index, false);
+}
+
+const stockLevels = (shown, stock, axis, isClose) => levelSeries(shown, stock, axis, isClose ? limitsOf(stock).slice(1) : limitsOf(stock));
+
+/** Where stocks use little of their room, their levels are shown closely at first. */
+function axisChoice(figure, stocks) {
+    const options = [{value: 'room', text: 'from empty to full'}, {value: 'level', text: 'up to the highest level'}];
+    const areLow = stocks.length > 0 && stocks.every(({level, max}) => Math.max(...level) < 0.3 * max);
+    return figure.choice('scale', 'Axis', areLow ? options.reverse() : options);
+}
+
 const levelLegend = (stocks, shown) => {
     const colours = palette();
     const marker = stocks.some(({end}) => end !== undefined) && shown.times[shown.count] === lastTime();
@@ -26,16 +41,23 @@ const levelLegend = (stocks, shown) => {
             ...(marker ? [{key: 'end', label: '◇ level required at the end', colour: colours.page, look: 'area', fixed: true}] : [])];
 };
 
+/** All stocks over the first view, to choose an axis by. */
+function wholeStocks() {
+    const [view] = run.views;
+    return run.stocks.map((stock, index) => ({...stock, level: unrolled(view, view.stocks[index].level)}));
+}
+
 const stockChart = {
     usesTime: true,
     meanNote: (meanOf) => `Level at the end of each ${meanOf}.`,
     controls(figure) {
-        if (run.stocks.length <= mostStores) return [];
         const processes = [...new Set(run.stocks.map(({process}) => process))];
-        return [figure.choice('process', 'Process', processes.map((index) => ({value: index, text: run.processes[index].name})))];
+        const options = processes.map((index) => ({value: index, text: run.processes[index].name}));
+        return [...(run.stocks.length > mostStores ? [figure.choice('process', 'Process', options)] : []), axisChoice(figure, wholeStocks())];
     },
     draw(figure) {
         const shown = page.shown;
+        const isClose = figure.choices.scale === 'level';
         const stocks = run.stocks.flatMap((stock, index) => figure.choices.process !== undefined && stock.process !== Number(figure.choices.process) ? []
             : [stockSeries(shown, stock, unrolled(shown.view, shown.view.stocks[index].level))]);
         const panels = panelsOf(figure, stocks.length, [page.isPrinting ? 80 : 110], stocks.map(({max}) => max), 't');
@@ -46,8 +68,8 @@ const stockChart = {
             option: optionOf({
                 frames: panels.frames, title: panels.titles(stocks.map(title)),
                 xAxis: panels.frames.map((frame, k) => timeAxis(shown, frame, k)),
-                yAxis: panels.frames.map((_, k) => levelAxis(stocks[k], k, false)),
-                series: panels.frames.flatMap((_, k) => levelSeries(shown, stocks[k], k, false)),
+                yAxis: panels.frames.map((_, k) => stockAxis(stocks[k], k, isClose)),
+                series: panels.frames.flatMap((_, k) => stockLevels(shown, stocks[k], k, isClose)),
             }),
             read: timeReader(shown, panels.frames, (cell, k) => levelRows(stocks[k], cell)),
         };
@@ -86,18 +108,25 @@ function fuelRows(stock, cell) {
             ...closed.map((route) => ({label: 'Closed', value: route}))];
 }
 
-const cutRects = (stock, frame) => stock.cuts.map(({from, to}) => ({from, to, top: frame.top, height: frame.height, fill: hatched(palette().unserved), opacity: 0.35}));
+/** A tint over the frame, and stripes along its top. */
+function cutRects(stock, frame) {
+    const colour = palette().unserved;
+    return stock.cuts.flatMap(({from, to}) => [{from, to, top: frame.top, height: frame.height, fill: colour, opacity: 0.07},
+                                               {from, to, top: frame.top, height: 7, fill: hatched(colour), opacity: 0.8}]);
+}
 
 const fuelStockChart = {
     usesTime: true,
     meanNote: (meanOf) => `Level at the end of each ${meanOf}; flows as its mean.`,
     controls(figure) {
-        if (run.fuel_stocks.length <= mostStores) return [];
-        return [figure.choice('stock', 'Stock', [{value: 'all', text: `The first ${mostStores}`}, ...run.fuel_stocks.map(({name}, index) => ({value: index, text: name}))])];
+        const stocks = [{value: 'all', text: `The first ${mostStores}`}, ...run.fuel_stocks.map(({name}, index) => ({value: index, text: name}))];
+        const yards = run.fuel_stocks.map((_, index) => fuelStockSeries(page.stretches[0], index)).filter(({burnt}) => !isNothing(burnt));
+        return [...(run.fuel_stocks.length > mostStores ? [figure.choice('stock', 'Stock', stocks)] : []), axisChoice(figure, yards)];
     },
     draw(figure) {
         const shown = page.shown;
         const choice = figure.choices.stock ?? 'all';
+        const isClose = figure.choices.scale === 'level';
         const stocks = run.fuel_stocks.map((_, index) => index).filter((index) => choice === 'all' ? index < mostStores : index === Number(choice))
             .map((index) => fuelStockSeries(shown, index));
         const heights = page.isPrinting ? [100, 56] : [130, 70];
@@ -115,9 +144,9 @@ const fuelStockChart = {
             option: optionOf({
                 frames: panels.frames, title: panels.titles(stocks.map(fuelTitle)),
                 xAxis: panels.frames.map((frame, k) => timeAxis(shown, frame, k, !isLevel(k))),
-                yAxis: panels.frames.map((_, k) => isLevel(k) ? levelAxis(stockOf(k), k, false) : valueAxis(k, {divisor: 1, unit: 't/h'}, {splitNumber: 2})),
+                yAxis: panels.frames.map((_, k) => isLevel(k) ? stockAxis(stockOf(k), k, isClose) : valueAxis(k, {divisor: 1, unit: 't/h'}, {splitNumber: 2})),
                 series: panels.frames.flatMap((frame, k) => isLevel(k)
-                    ? [rectSeries(shown, cutRects(stockOf(k), frame), frame, {axis: k, z: 1}), ...levelSeries(shown, stockOf(k), k, false)]
+                    ? [rectSeries(shown, cutRects(stockOf(k), frame), frame, {axis: k, z: 1}), ...stockLevels(shown, stockOf(k), k, isClose)]
                     : [...stackSeries(shown, fuelBands(stockOf(k)).up, {axis: k, stack: 'up'}), ...stackSeries(shown, fuelBands(stockOf(k)).down, {axis: k, stack: 'down'})]),
             }),
             read: timeReader(shown, panels.frames, (cell, k) => fuelRows(stockOf(k), cell)),

@@ -40,11 +40,11 @@ function meterRows(shown, meter, bands, cell) {
             ...(demand === null ? [] : [{label: 'Billing demand', look: 'dashed', colour: palette().ink, value: powerText(demand)}])];
 }
 
-/** The outline of a power and a shade that lets the periods behind it through. */
-function loadSeries(shown, values, colour) {
+/** A shade that lets the periods behind it through; what is drawn has an outline. */
+function loadSeries(shown, {values, colour, outline}) {
     if (isNothing(values)) return [];
-    const [line] = stepLine(shown, values, {colour, width: 1.8});
-    return [{...line, areaStyle: {color: colour, opacity: 0.3, origin: 0}}];
+    const [line] = stepLine(shown, values, {colour, width: outline ? 1.8 : 0});
+    return [{...line, areaStyle: {color: colour, opacity: outline ? 0.3 : 0.6, origin: 0}}];
 }
 
 /** Some room above the billing demand, which ends at no round number. */
@@ -69,7 +69,7 @@ const tariffChart = {
     draw(figure) {
         const shown = page.shown;
         const meter = meterSeries(shown, Number(figure.choices.meter ?? 0));
-        const bands = [{label: 'Drawn', colour: categoryColour(0), look: 'area', values: meter.bought},
+        const bands = [{label: 'Drawn', colour: categoryColour(0), look: 'area', values: meter.bought, outline: true},
                        {label: 'Given back', colour: categoryColour(2), look: 'area', values: meter.given.map((value) => -value)}];
         const changes = meter.price.some((price) => price !== meter.price[0]);
         const demands = meter.demands.filter((_, at) => at % 3 === 2);
@@ -87,7 +87,7 @@ const tariffChart = {
             option: optionOf({
                 frames, xAxis: frames.map((frame, k) => timeAxis(shown, frame, k, k === frames.length - 1)),
                 yAxis: frames.map((_, k) => k === 0 ? loadAxis(meter, demands) : valueAxis(1, {divisor: 1, unit: priceUnit()}, {splitNumber: 2})),
-                series: [rectSeries(shown, behind, upper, {z: 0}), ...bands.flatMap(({values, colour}) => loadSeries(shown, values, colour)),
+                series: [rectSeries(shown, behind, upper, {z: 0}), ...bands.flatMap((band) => loadSeries(shown, band)),
                          ...demandLines(shown, meter, palette().ink),
                          ...(changes ? stepLine(shown, meter.price, {axis: 1, colour: categoryColour(1), width: 1.6}) : [])],
             }),
