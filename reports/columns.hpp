@@ -202,30 +202,30 @@ struct Columns<FlexibleRow> {
 };
 template <>
 struct Columns<ProcessRow> {
-    static constexpr auto all =
-        std::tuple{column("name", "Process", "", &ProcessRow::name),
-                   column("zone", "Zone", "", &ProcessRow::zone),
-                   column("sector", "Sector", "", &ProcessRow::sector),
-                   column("product", "Product", "", &ProcessRow::product),
-                   column("unit", "Unit", "", &ProcessRow::unit),
-                   column("made", "Made", "units", &ProcessRow::made),
-                   column("due", "Due", "units", &ProcessRow::due),
-                   column("delivered", "Delivered", "units", &ProcessRow::delivered),
-                   column("on_time", "On time", "units", &ProcessRow::on_time),
-                   column("on_time_share", "Share on time", "share", &ProcessRow::on_time_share),
-                   column("lost", "Given up", "units", &ProcessRow::lost),
-                   column("late_unit_hours", "Late", "units*h", &ProcessRow::late_unit_hours),
-                   column("energy_mwh", "Energy", "MWh", &ProcessRow::energy_mwh),
-                   column("peak_mw", "Peak", "MW", &ProcessRow::peak_mw),
-                   column("heat_mwh", "Heat", "MWh", &ProcessRow::heat_mwh),
-                   column("own_cost", "Cost besides power", "money", &ProcessRow::own_cost),
-                   column("power_cost", "Power at the zone's price", "money", &ProcessRow::power_cost),
-                   column("energy_per_unit_mwh", "Energy per unit", "MWh", &ProcessRow::energy_per_unit_mwh),
-                   column("cost_per_unit", "Cost per unit", "money", &ProcessRow::cost_per_unit),
-                   column("energy_shifted_mwh", "Energy shifted", "MWh", &ProcessRow::energy_shifted_mwh),
-                   column("peak_shaved_mw", "Peak shaved", "MW", &ProcessRow::peak_shaved_mw),
-                   column("emissions_t", "Emissions of power and heat", "tCO2", &ProcessRow::emissions_t),
-                   column("emissions_per_unit_t", "Emissions per unit", "tCO2", &ProcessRow::emissions_per_unit_t)};
+    static constexpr auto all = std::tuple{
+        column("name", "Process", "", &ProcessRow::name),
+        column("zone", "Zone", "", &ProcessRow::zone),
+        column("sector", "Sector", "", &ProcessRow::sector),
+        column("product", "Product", "", &ProcessRow::product),
+        column("unit", "Unit", "", &ProcessRow::unit),
+        column("made", "Made", "units", &ProcessRow::made),
+        column("due", "Due", "units", &ProcessRow::due),
+        column("delivered", "Delivered", "units", &ProcessRow::delivered),
+        column("on_time", "On time", "units", &ProcessRow::on_time),
+        column("on_time_share", "Share on time", "share", &ProcessRow::on_time_share),
+        column("lost", "Given up", "units", &ProcessRow::lost),
+        column("late_unit_hours", "Late", "units*h", &ProcessRow::late_unit_hours),
+        column("energy_mwh", "Energy", "MWh", &ProcessRow::energy_mwh),
+        column("peak_mw", "Peak", "MW", &ProcessRow::peak_mw),
+        column("heat_mwh", "Heat", "MWh", &ProcessRow::heat_mwh),
+        column("own_cost", "Cost besides power", "money", &ProcessRow::own_cost),
+        column("power_cost", "Power at the zone's price", "money", &ProcessRow::power_cost),
+        column("energy_per_unit_mwh", "Energy per unit", "MWh/unit", &ProcessRow::energy_per_unit_mwh),
+        column("cost_per_unit", "Cost per unit", "money", &ProcessRow::cost_per_unit),
+        column("energy_shifted_mwh", "Energy shifted", "MWh", &ProcessRow::energy_shifted_mwh),
+        column("peak_shaved_mw", "Peak shaved", "MW", &ProcessRow::peak_shaved_mw),
+        column("emissions_t", "Emissions of power and heat", "tCO2", &ProcessRow::emissions_t),
+        column("emissions_per_unit_t", "Emissions per unit", "tCO2/unit", &ProcessRow::emissions_per_unit_t)};
 };
 template <>
 struct Columns<LoadShiftRow> {

@@ -64,6 +64,10 @@ std::string supply_lines(const PageInput& in, const std::string& zone) {
                             arrives ? "from" : "to", in.digest.zone_title(arrives ? line.from : line.to),
                             quantity_text(line.capacity_mw, "MW"), grouped(line.hours_full, 0));
     }
+    for (const model::Meter& meter : in.system.all<model::Meter>())
+        if (meter.zone.name == zone)
+            text += fmt::format("{}{} (meter to {}, {})", text.empty() ? "" : "; ", meter.name,
+                                in.digest.zone_title(meter.grid_zone.name), quantity_text(meter.sanctioned_mw, "MW"));
     return text.empty() ? "none: the zone depends on its own plants" : text;
 }
 
