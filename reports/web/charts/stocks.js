@@ -24,7 +24,8 @@ function stockAxis(stock, index, isClose) {
     return levelAxis({...stock, max: isClose && highest > 0 ? highest * 1.06 : stock.max}, index, false);
 }
 
-const stockLevels = (shown, stock, axis, isClose) => levelSeries(shown, stock, axis, isClose ? limitsOf(stock).slice(1) : limitsOf(stock));
+/** Limits that lie within the axis. */
+const shownLimits = (stock, isClose) => isClose ? limitsOf(stock).slice(1) : limitsOf(stock);
 
 /** Where stocks use little of their room, their levels are shown closely at first. */
 function axisChoice(figure, stocks) {
@@ -33,11 +34,12 @@ function axisChoice(figure, stocks) {
     return figure.choice('scale', 'Axis', areLow ? options.reverse() : options);
 }
 
-const levelLegend = (stocks, shown) => {
+const levelLegend = (stocks, shown, isClose) => {
     const colours = palette();
     const marker = stocks.some(({end}) => end !== undefined) && shown.times[shown.count] === lastTime();
     return [{key: 'level', label: 'Level', colour: categoryColour(0), look: 'line', fixed: true},
-            {key: 'limits', label: 'Limits', colour: colours.faint, look: 'dashed', fixed: true},
+            ...(stocks.some((stock) => shownLimits(stock, isClose).length > 0)
+                ? [{key: 'limits', label: 'Limits', colour: colours.faint, look: 'dashed', fixed: true}] : []),
             ...(marker ? [{key: 'end', label: '◇ level required at the end', colour: colours.page, look: 'area', fixed: true}] : [])];
 };
 
@@ -64,12 +66,12 @@ const stockChart = {
         const title = (stock) => stockTitle(stock, `room for ${amountText(stock.max, stock.unit)}${run.processes.length > 1 ? ` · ${run.processes[stock.process].name}` : ''}`);
         return {
             height: panels.height,
-            legend: levelLegend(stocks, shown),
+            legend: levelLegend(stocks, shown, isClose),
             option: optionOf({
                 frames: panels.frames, title: panels.titles(stocks.map(title)),
                 xAxis: panels.frames.map((frame, k) => timeAxis(shown, frame, k)),
                 yAxis: panels.frames.map((_, k) => stockAxis(stocks[k], k, isClose)),
-                series: panels.frames.flatMap((_, k) => stockLevels(shown, stocks[k], k, isClose)),
+                series: panels.frames.flatMap((_, k) => levelSeries(shown, stocks[k], k, shownLimits(stocks[k], isClose))),
             }),
             read: timeReader(shown, panels.frames, (cell, k) => levelRows(stocks[k], cell)),
         };
@@ -139,14 +141,14 @@ const fuelStockChart = {
         const hasCuts = stocks.some(({cuts}) => cuts.length > 0);
         return {
             height: panels.height,
-            legend: [...levelLegend(stocks, shown), ...used.map(({label, colour, look}) => ({key: label, label, colour, look, fixed: true})),
+            legend: [...levelLegend(stocks, shown, isClose), ...used.map(({label, colour, look}) => ({key: label, label, colour, look, fixed: true})),
                      ...(hasCuts ? [{key: 'cut', label: 'A way to it closed', colour: palette().unserved, look: 'hatched', fixed: true}] : [])],
             option: optionOf({
                 frames: panels.frames, title: panels.titles(stocks.map(fuelTitle)),
                 xAxis: panels.frames.map((frame, k) => timeAxis(shown, frame, k, !isLevel(k))),
                 yAxis: panels.frames.map((_, k) => isLevel(k) ? stockAxis(stockOf(k), k, isClose) : valueAxis(k, {divisor: 1, unit: 't/h'}, {splitNumber: 2})),
                 series: panels.frames.flatMap((frame, k) => isLevel(k)
-                    ? [rectSeries(shown, cutRects(stockOf(k), frame), frame, {axis: k, z: 1}), ...stockLevels(shown, stockOf(k), k, isClose)]
+                    ? [rectSeries(shown, cutRects(stockOf(k), frame), frame, {axis: k, z: 1}), ...levelSeries(shown, stockOf(k), k, shownLimits(stockOf(k), isClose))]
                     : [...stackSeries(shown, fuelBands(stockOf(k)).up, {axis: k, stack: 'up'}), ...stackSeries(shown, fuelBands(stockOf(k)).down, {axis: k, stack: 'down'})]),
             }),
             read: timeReader(shown, panels.frames, (cell, k) => fuelRows(stockOf(k), cell)),
