@@ -1,42 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/carbon.hpp"
 
-#include <algorithm>
-
 #include "model/network/flow_tracing.hpp"
+#include "reports/carbon_store.hpp"
 #include "reports/industrial_draws.hpp"
 #include "reports/line_view.hpp"
 
 namespace indus::reports {
 
 namespace {
-
-/// Power and heat below which there is none [MW].
-constexpr double nothing_mw = 1e-4;
-
-/// A store of power or heat: what it holds carries what it was charged with.
-struct CarbonStore {
-    int place = 0;  ///< zone or heat node
-    double initial_level = 0.0;
-    const std::vector<double>& level;
-    const std::vector<double>& charge;
-    const std::vector<double>& discharge;
-    double content_t = 0.0;
-    double level_before = 0.0;
-
-    /// What leaves with the energy given in step t [t]; call before `charge_at`.
-    double release(std::size_t t) {
-        if (discharge[t] <= nothing_mw || level_before <= 0.0) return 0.0;
-        const double share = std::clamp(1.0 - level[t] / level_before, 0.0, 1.0);
-        const double released = share * content_t;
-        content_t -= released;
-        return released;
-    }
-    void charge_at(std::size_t t, double hours, double intensity) {
-        content_t += charge[t] * hours * intensity;
-        level_before = level[t];
-    }
-};
 
 class CarbonTrace {
 public:
@@ -108,7 +80,7 @@ private:
         put(at(supply_, plant.zone.index), power);
         for (std::size_t t = 0; t < steps_; ++t) {
             const double both = power[t] + heat[t];
-            const double share = both > nothing_mw ? power[t] / both : 1.0;
+            const double share = both > CarbonStore::nothing_mw ? power[t] / both : 1.0;
             at(burden_, plant.zone.index)[t] += share * rate[t];
             at(heat_burden_, plant.node.index)[t] += (1.0 - share) * rate[t];
         }
@@ -119,7 +91,7 @@ private:
         const bool forward = sent >= back_arrived;
         const model::TracedFlow flow = forward ? model::TracedFlow{from, to, sent - back_arrived, arrived - back_sent}
                                                : model::TracedFlow{to, from, back_sent - arrived, back_arrived - sent};
-        if (flow.sent_mw > nothing_mw) flows_[t].push_back(flow);
+        if (flow.sent_mw > CarbonStore::nothing_mw) flows_[t].push_back(flow);
     }
     void add_flows() {
         for_each_line(system_, series_, [&](const LineView& line) {
@@ -210,7 +182,7 @@ private:
         const auto& nodes = system_.all<model::HeatNode>();
         for (std::size_t n = 0; n < nodes.size(); ++n) {
             const double by_power = heating_power_[n][t] * at(carbon_.zones, nodes[n].zone.index)[t];
-            if (heat_taken_[n][t] > nothing_mw)
+            if (heat_taken_[n][t] > CarbonStore::nothing_mw)
                 carbon_.heat_nodes[n][t] = (heat_burden_[n][t] + by_power) / heat_taken_[n][t];
         }
         for (CarbonStore& each : heat_stores_) each.charge_at(t, hours, at(carbon_.heat_nodes, each.place)[t]);

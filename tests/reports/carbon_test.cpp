@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "reports/digest.hpp"
+#include "sample_solution.hpp"
 #include "tests/model/components/heat_scenes.hpp"
 #include "tests/model/components/meter_scenes.hpp"
 #include "tests/model/components/works/works_scene.hpp"
@@ -138,6 +140,23 @@ TEST(Carbon, HeatIsSharedByWhoTakesIt) {
     expect_near(carbon.heat_nodes[0], {0.325});
     const reports::SeriesIndex series{system, written.solution};
     expect_near(reports::stage_emissions(system, series, carbon, system.all<Stage>()[0]), {2.5 + 3.25});
+}
+
+// Two days of zones with lines that lose, unserved energy, surplus and a battery: all uses together carry what plants
+// emitted, but for what the battery holds more or less at the end.
+TEST(Carbon, AllUsesCarryAllEmissions) {
+    const reports::samples::SampleRun run = reports::samples::sample_run();
+    const reports::SeriesIndex series{run.system, run.solution};
+    const reports::Carbon carbon = reports::trace_carbon(run.system, series);
+    double carried = 0.0;
+    for (std::size_t z = 0; z < carbon.zones.size(); ++z)
+        for (std::size_t t = 0; t < carbon.zones[z].size(); ++t) {
+            const bool has_battery = run.system.all<Battery>()[0].zone.index == static_cast<int>(z);
+            const double charged = has_battery ? series.values("battery", "battery_gwadar", "charge")[t] : 0.0;
+            carried += carbon.zones[z][t] * (carbon.used[z][t] - charged) * series.hours(static_cast<int>(t));
+        }
+    const double emitted = reports::digest(run.system, run.solution).totals.emissions_t;
+    EXPECT_NEAR(carried, emitted, 0.002 * emitted);
 }
 
 // What is exported or imported beyond the case changes nobody's intensity.
