@@ -2,7 +2,7 @@
 # Puts the report's page, style, script and chart library into the executable, so that it stands alone.
 # Each becomes the symbols indus_asset_NAME_begin and indus_asset_NAME_end; the script is its files, joined in this order.
 set(indus_script numbers times data controls theme axes panels heat pointer figure charts/dispatch charts/prices charts/parts
-    charts/commitment charts/storage charts/network charts/reserve charts/sums tables start)
+    charts/commitment charts/storage charts/gantt charts/stocks charts/tariff charts/network charts/reserve charts/sums tables start)
 
 function(indus_embed target)
     set(web ${CMAKE_SOURCE_DIR}/reports/web)

@@ -66,10 +66,10 @@ const char* number_format(Look look) {
 
 Look look_of(std::string_view unit) {
     if (unit == "share") return Look::share;
-    if (unit == "money" || unit == "tCO2" || unit == "GJ") return Look::whole;
+    if (unit == "money" || unit == "tCO2" || unit == "GJ" || unit == "t") return Look::whole;
     if (unit == "money/MWh") return Look::hundredth;
     if (unit == "MW" || unit == "MWh" || unit == "h") return Look::tenth;
-    if (unit == "tCO2/MWh") return Look::fine;
+    if (unit == "tCO2/MWh" || unit == "tCO2/unit" || unit == "MWh/unit") return Look::fine;
     return Look::plain;
 }
 

@@ -89,7 +89,11 @@ struct Columns<ZoneRow> {
                    column("generation_mwh", "Generation", "MWh", &ZoneRow::generation_mwh),
                    column("storage_net_mwh", "Stores, net", "MWh", &ZoneRow::storage_net_mwh),
                    column("net_import_mwh", "Net import", "MWh", &ZoneRow::net_import_mwh),
-                   column("surplus_mwh", "Surplus dumped", "MWh", &ZoneRow::surplus_mwh)};
+                   column("surplus_mwh", "Surplus dumped", "MWh", &ZoneRow::surplus_mwh),
+                   column("energy_shifted_mwh", "Energy shifted", "MWh", &ZoneRow::energy_shifted_mwh),
+                   column("peak_shaved_mw", "Peak shaved", "MW", &ZoneRow::peak_shaved_mw),
+                   column("emission_intensity_t_per_mwh", "Emissions of power used", "tCO2/MWh",
+                          &ZoneRow::emission_intensity_t_per_mwh)};
 };
 template <>
 struct Columns<DemandRow> {
@@ -198,24 +202,42 @@ struct Columns<FlexibleRow> {
 };
 template <>
 struct Columns<ProcessRow> {
+    static constexpr auto all = std::tuple{
+        column("name", "Process", "", &ProcessRow::name),
+        column("zone", "Zone", "", &ProcessRow::zone),
+        column("sector", "Sector", "", &ProcessRow::sector),
+        column("product", "Product", "", &ProcessRow::product),
+        column("unit", "Unit", "", &ProcessRow::unit),
+        column("made", "Made", "units", &ProcessRow::made),
+        column("due", "Due", "units", &ProcessRow::due),
+        column("delivered", "Delivered", "units", &ProcessRow::delivered),
+        column("on_time", "On time", "units", &ProcessRow::on_time),
+        column("on_time_share", "Share on time", "share", &ProcessRow::on_time_share),
+        column("lost", "Given up", "units", &ProcessRow::lost),
+        column("late_unit_hours", "Late", "units*h", &ProcessRow::late_unit_hours),
+        column("energy_mwh", "Energy", "MWh", &ProcessRow::energy_mwh),
+        column("peak_mw", "Peak", "MW", &ProcessRow::peak_mw),
+        column("heat_mwh", "Heat", "MWh", &ProcessRow::heat_mwh),
+        column("own_cost", "Cost besides power", "money", &ProcessRow::own_cost),
+        column("power_cost", "Power at the zone's price", "money", &ProcessRow::power_cost),
+        column("energy_per_unit_mwh", "Energy per unit", "MWh/unit", &ProcessRow::energy_per_unit_mwh),
+        column("cost_per_unit", "Cost per unit", "money", &ProcessRow::cost_per_unit),
+        column("energy_shifted_mwh", "Energy shifted", "MWh", &ProcessRow::energy_shifted_mwh),
+        column("peak_shaved_mw", "Peak shaved", "MW", &ProcessRow::peak_shaved_mw),
+        column("emissions_t", "Emissions of power and heat", "tCO2", &ProcessRow::emissions_t),
+        column("emissions_per_unit_t", "Emissions per unit", "tCO2/unit", &ProcessRow::emissions_per_unit_t)};
+};
+template <>
+struct Columns<LoadShiftRow> {
     static constexpr auto all =
-        std::tuple{column("name", "Process", "", &ProcessRow::name),
-                   column("zone", "Zone", "", &ProcessRow::zone),
-                   column("sector", "Sector", "", &ProcessRow::sector),
-                   column("product", "Product", "", &ProcessRow::product),
-                   column("unit", "Unit", "", &ProcessRow::unit),
-                   column("made", "Made", "units", &ProcessRow::made),
-                   column("due", "Due", "units", &ProcessRow::due),
-                   column("delivered", "Delivered", "units", &ProcessRow::delivered),
-                   column("lost", "Given up", "units", &ProcessRow::lost),
-                   column("late_unit_hours", "Late", "units*h", &ProcessRow::late_unit_hours),
-                   column("energy_mwh", "Energy", "MWh", &ProcessRow::energy_mwh),
-                   column("peak_mw", "Peak", "MW", &ProcessRow::peak_mw),
-                   column("heat_mwh", "Heat", "MWh", &ProcessRow::heat_mwh),
-                   column("own_cost", "Cost besides power", "money", &ProcessRow::own_cost),
-                   column("power_cost", "Power at the zone's price", "money", &ProcessRow::power_cost),
-                   column("energy_per_unit_mwh", "Energy per unit", "MWh", &ProcessRow::energy_per_unit_mwh),
-                   column("cost_per_unit", "Cost per unit", "money", &ProcessRow::cost_per_unit)};
+        std::tuple{column("name", "Load", "", &LoadShiftRow::name),
+                   column("kind", "Kind", "", &LoadShiftRow::kind),
+                   column("zone", "Zone", "", &LoadShiftRow::zone),
+                   column("schedule", "Against", "", &LoadShiftRow::schedule),
+                   column("energy_mwh", "Energy", "MWh", &LoadShiftRow::energy_mwh),
+                   column("called_off_mwh", "Called off", "MWh", &LoadShiftRow::called_off_mwh),
+                   column("energy_shifted_mwh", "Energy shifted", "MWh", &LoadShiftRow::energy_shifted_mwh),
+                   column("peak_shaved_mw", "Peak shaved", "MW", &LoadShiftRow::peak_shaved_mw)};
 };
 template <>
 struct Columns<FuelStockRow> {
@@ -227,7 +249,9 @@ struct Columns<FuelStockRow> {
                    column("final_level_t", "At the end", "t", &FuelStockRow::final_level_t),
                    column("lowest_level_t", "Lowest", "t", &FuelStockRow::lowest_level_t),
                    column("brought_t", "Brought", "t", &FuelStockRow::brought_t),
-                   column("burnt_t", "Burnt", "t", &FuelStockRow::burnt_t)};
+                   column("burnt_t", "Burnt", "t", &FuelStockRow::burnt_t),
+                   column("most_used_t_per_day", "Most used in a day", "t/d", &FuelStockRow::most_used_t_per_day),
+                   column("lowest_days", "Lowest, in such days", "d", &FuelStockRow::lowest_days)};
 };
 template <>
 struct Columns<CauseRow> {

@@ -165,6 +165,32 @@ void show_unserved(const Digest& d, Screen& screen) {
         screen.line(fmt::format("  {}: {}", quantity_text(d.causes[i].energy_mwh, "MWh"), d.causes[i].cause));
 }
 
+/// What the processes that drew most made, and what loads that choose their hours did with that.
+void show_industry(const Digest& d, Screen& screen) {
+    constexpr std::size_t most = 3;
+    std::vector<ProcessRow> rows;
+    for (const ProcessRow& row : d.processes)
+        if (row.made > 0.0) rows.push_back(row);
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.energy_mwh > b.energy_mwh; });
+    for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) {
+        const ProcessRow& row = rows[i];
+        std::string line = fmt::format("  {}: {} of {}", row.name, quantity_text(row.made, row.unit), row.product);
+        if (row.on_time_share) line += fmt::format(", {} on time", percent_text(*row.on_time_share));
+        screen.line(line + fmt::format("; {} and {} per {}", quantity_text(*row.energy_per_unit_mwh, "MWh"),
+                                       quantity_text(*row.emissions_per_unit_t, "tCO2"), row.unit));
+    }
+    if (rows.size() > most) screen.line(fmt::format("  and {} more processes", rows.size() - most));
+    double shifted = 0.0, drawn = 0.0;
+    for (const LoadShiftRow& row : d.load_shifts) {
+        shifted += row.energy_shifted_mwh;
+        drawn += row.energy_mwh;
+    }
+    if (!d.load_shifts.empty())
+        screen.line(fmt::format("Shifted {} of {} that could choose its hours", quantity_text(shifted, "MWh"),
+                                quantity_text(drawn, "MWh")));
+}
+
 void show_audit(const model::Solution& solution, Screen& screen) {
     if (solution.findings.empty() && solution.certificate.feasible) {
         screen.line("Audit passed", "32");
@@ -197,6 +223,7 @@ std::string console_summary(const model::System& system, const model::Solution& 
     }
     show_money(system, solution, d, screen);
     show_unserved(d, screen);
+    show_industry(d, screen);
     show_technologies(d, 7, screen);
     show_zones(system, d, std::max<std::size_t>(2, screen.room() - 2), screen);
     show_audit(solution, screen);

@@ -238,7 +238,7 @@ void write_reserve(const Tables& in, const Sink& sink) {
 /// What each stage of a process did.
 void write_processes(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
-    csv.header({"time", "process", "stage", "mode", "rate_per_h", "power_mw", "heat_mw"});
+    csv.header({"time", "process", "stage", "mode", "rate_per_h", "power_mw", "heat_mw", "emissions_t"});
     for (const model::Stage& stage : in.system.all<model::Stage>()) {
         std::vector<std::pair<std::string, const std::vector<double>*>> modes;
         for (const model::StageMode* each : model::modes_of(in.system, stage))
@@ -246,12 +246,13 @@ void write_processes(const Tables& in, const Sink& sink) {
         const auto& rate = in.series.values(stage.kind, stage.name, "rate");
         const auto& power = in.series.values(stage.kind, stage.name, "power");
         const auto& heat = in.series.values(stage.kind, stage.name, "heat");
+        const std::vector<double> emitted = stage_emissions(in.system, in.series, in.digest.carbon, stage);
         in.for_each_step([&](std::size_t t, const std::string& time) {
             std::string mode = "off";
             for (const auto& [name, values] : modes)
                 if ((*values)[t] > 0.5) mode = name;
             csv.cell(time).cell(stage.process.name).cell(stage.name).cell(mode);
-            csv.cell(rate[t]).cell(power[t]).cell(heat[t]).end_row();
+            csv.cell(rate[t]).cell(power[t]).cell(heat[t]).cell(emitted[t]).end_row();
         });
     }
     csv.finish();
@@ -381,8 +382,10 @@ std::vector<CsvTable> csv_tables(const model::System& system, const model::Solut
     if (!system.all<model::Interface>().empty()) tables.push_back({"interfaces.csv", over_time(write_interfaces)});
     if (!system.all<model::Process>().empty()) {
         tables.push_back({"processes.csv", over_time(write_processes)});
+        tables.push_back({"products.csv", digest_table(digest.processes)});
         tables.push_back({"stocks.csv", over_time(write_stocks)});
     }
+    if (!digest.load_shifts.empty()) tables.push_back({"load_shifts.csv", digest_table(digest.load_shifts)});
     if (!system.all<model::FuelStock>().empty()) tables.push_back({"fuel_stocks.csv", over_time(write_fuel_stocks)});
     if (!system.all<model::Meter>().empty()) tables.push_back({"bills.csv", digest_table(solution.bills)});
     return tables;

@@ -214,6 +214,8 @@ Digest digest(const model::System& system, const model::Solution& solution) {
     digest_reserves(in, d);
     digest_limits(in, d);
     digest_markets(in, d);
+    digest_carbon(in, d);
+    digest_load_shifts(in, d);
     digest_industry(in, d);
     digest_costs(in, d);
     digest_causes(in, d);

@@ -13,6 +13,7 @@
 
 #include "model/solution.hpp"
 #include "model/system.hpp"
+#include "reports/carbon.hpp"
 #include "reports/technology.hpp"
 
 namespace indus::reports {
@@ -72,8 +73,11 @@ struct ZoneRow {
     std::optional<double> max_price_per_mwh{};
     double generation_mwh = 0.0;
     double storage_net_mwh = 0.0;  ///< discharged less charged
-    double net_import_mwh = 0.0;
+    double net_import_mwh = 0.0;   ///< over lines and meters, and from beyond the case
     double surplus_mwh = 0.0;
+    std::optional<double> energy_shifted_mwh{};            ///< by its loads that can choose their hours (LoadShiftRow)
+    std::optional<double> peak_shaved_mw{};                ///< idem, together
+    std::optional<double> emission_intensity_t_per_mwh{};  ///< of power used in it (reports/carbon.hpp)
 };
 
 struct DemandRow {
@@ -183,6 +187,8 @@ struct ProcessRow {
     double made = 0.0;  ///< units of the product
     double due = 0.0;
     double delivered = 0.0;
+    double on_time = 0.0;  ///< of what was due, delivered by then; the earliest due is served first
+    std::optional<double> on_time_share{};
     double lost = 0.0;             ///< given up
     double late_unit_hours = 0.0;  ///< units times the hours by which they came late
     double energy_mwh = 0.0;       ///< at the customer, less what upgrades save and recover
@@ -192,6 +198,29 @@ struct ProcessRow {
     std::optional<double> power_cost{};  ///< at the zone's price
     std::optional<double> energy_per_unit_mwh{};
     std::optional<double> cost_per_unit{};  ///< both costs
+    double energy_shifted_mwh = 0.0;        ///< LoadShiftRow
+    double peak_shaved_mw = 0.0;            ///< idem
+    double emissions_t = 0.0;               ///< of the power and heat it used (reports/carbon.hpp)
+    std::optional<double> emissions_per_unit_t{};
+};
+
+/// What a load that can choose its hours did with that, against a schedule without a choice:
+///   process                  its mean power in the hours in which its calendar is open
+///   shiftable load           its planned_mw; without one, the energy of each window evenly over it
+///   interruptible contract   not called off
+/// Energy shifted is what was drawn above that schedule, and so taken from hours in which less was drawn than it says.
+/// Peak shaved is by how much the highest load of the zone would be above what it is, had this load kept to its
+/// schedule and all others done as they did; of a zone, had all of them kept to theirs. Negative where the peak is
+/// higher for it. The load of a zone is demand as wanted, price-sensitive load as served, and these loads.
+struct LoadShiftRow {
+    std::string name{};
+    std::string kind{};
+    std::string zone{};
+    std::string schedule{};   ///< that it is held against: "even", "planned", "even in windows" or "not called off"
+    double energy_mwh = 0.0;  ///< drawn, at the customer; of a contract: paid back
+    double called_off_mwh = 0.0;
+    double energy_shifted_mwh = 0.0;  ///< at the customer
+    double peak_shaved_mw = 0.0;      ///< of the zone's balance
 };
 
 struct FuelStockRow {
@@ -203,6 +232,8 @@ struct FuelStockRow {
     double lowest_level_t = 0.0;
     double brought_t = 0.0;
     double burnt_t = 0.0;
+    std::optional<double> most_used_t_per_day{};  ///< burnt and sent on, on the day with most of it
+    std::optional<double> lowest_days{};          ///< for how many such days the lowest level would last
 };
 
 struct CostRow {
@@ -287,7 +318,9 @@ struct Digest {
     std::vector<TradeRow> trades{};
     std::vector<FlexibleRow> flexible_demands{};
     std::vector<ProcessRow> processes{};
+    std::vector<LoadShiftRow> load_shifts{};
     std::vector<FuelStockRow> fuel_stocks{};
+    Carbon carbon{};
     std::vector<CostRow> costs{};
     std::vector<CauseRow> causes{};  ///< largest energy first
     std::vector<FuelRow> fuels{};

@@ -5,15 +5,11 @@
 
 #include "model/components/works/works.hpp"
 #include "reports/digest_parts.hpp"
+#include "reports/industrial_draws.hpp"
 
 namespace indus::reports {
 
 namespace {
-
-void add(std::vector<double>& sum, const std::vector<double>& values, double factor = 1.0) {
-    if (sum.size() < values.size()) sum.resize(values.size(), 0.0);
-    for (std::size_t t = 0; t < values.size(); ++t) sum[t] += factor * values[t];
-}
 
 /// Units of the product that the stages of a process made.
 double made_of(const DigestInput& in, const model::Process& process, std::string_view product) {
@@ -31,6 +27,28 @@ double made_of(const DigestInput& in, const model::Process& process, std::string
     return sum;
 }
 
+/// Units delivered by the time at which they were due. What is delivered first makes up for what is late, then serves
+/// the next that is due.
+double on_time_of(const DigestInput& in, const model::Order& order) {
+    const model::Horizon& horizon = in.system.horizon();
+    const auto& delivered = in.series.values(order.kind, order.name, "delivered");
+    const auto& lost = in.series.values(order.kind, order.name, "lost");
+    std::vector<double> due(delivered.size(), 0.0), on_time(delivered.size(), 0.0);
+    for (const model::Order::Due& each : order.dues(horizon)) due[static_cast<std::size_t>(each.last)] += each.amount;
+    double late = 0.0, ahead = 0.0;
+    for (int t = 0; t < horizon.step_count(); ++t) {
+        const auto i = static_cast<std::size_t>(t);
+        if (horizon.is_first(t)) late = ahead = 0.0;
+        const double units = delivered[i] * horizon.hours(t);
+        const double makes_up = std::min(late, units);
+        ahead += units - makes_up;
+        on_time[i] = std::min(ahead, due[i]);
+        ahead -= on_time[i];
+        late = std::max(0.0, late - makes_up + due[i] - on_time[i] - lost[i]);
+    }
+    return in.series.total(on_time);
+}
+
 std::string product_of(const model::System& system, const model::Process& process) {
     if (!process.product.empty()) return process.product;
     for (const model::Order& order : system.all<model::Order>())
@@ -40,7 +58,8 @@ std::string product_of(const model::System& system, const model::Process& proces
 
 class ProcessDigest {
 public:
-    ProcessDigest(const DigestInput& in, const model::Process& process) : in_{in}, process_{process} {
+    ProcessDigest(const DigestInput& in, const Digest& d, const model::Process& process)
+        : in_{in}, d_{d}, process_{process}, power_(static_cast<std::size_t>(in.series.step_count()), 0.0) {
         row_.name = process.name;
         row_.zone = process.zone.name;
         row_.sector = process.sector;
@@ -50,6 +69,7 @@ public:
     ProcessRow row() {
         draws();
         orders();
+        shifts();
         row_.made = made_of(in_, process_, row_.product);
         row_.energy_mwh = in_.series.energy(power_);
         row_.peak_mw = power_.empty() ? 0.0 : *std::max_element(power_.begin(), power_.end());
@@ -64,6 +84,7 @@ public:
         if (row_.made > 0.0) {
             row_.energy_per_unit_mwh = row_.energy_mwh / row_.made;
             if (row_.power_cost) row_.cost_per_unit = (row_.own_cost + *row_.power_cost) / row_.made;
+            row_.emissions_per_unit_t = row_.emissions_t / row_.made;
         }
         return row_;
     }
@@ -74,15 +95,13 @@ private:
         for (const model::Stage& stage : in_.system.all<model::Stage>()) {
             if (stage.process.name != process_.name) continue;
             parts_.insert({std::string{stage.kind}, stage.name});
-            add(power_, in_.series.values(stage.kind, stage.name, "power"));
-            row_.heat_mwh += in_.series.energy(in_.series.values(stage.kind, stage.name, "heat"));
-            for (const model::Upgrade& each : in_.system.all<model::Upgrade>()) {
-                if (each.stage.name != stage.name) continue;
-                parts_.insert({std::string{each.kind}, each.name});
-                for (const auto* quantity : {"saved", "recovered"})
-                    add(power_, in_.series.values(each.kind, each.name, quantity), -1.0);
-                row_.heat_mwh -= in_.series.energy(in_.series.values(each.kind, each.name, "saved_heat"));
-            }
+            const std::vector<double> power = stage_power(in_.system, in_.series, stage);
+            for (std::size_t t = 0; t < power.size(); ++t) power_[t] += power[t];
+            row_.heat_mwh += in_.series.energy(stage_heat(in_.system, in_.series, stage));
+            if (d_.has_solution)
+                row_.emissions_t += in_.series.total(stage_emissions(in_.system, in_.series, d_.carbon, stage));
+            for (const model::Upgrade& each : in_.system.all<model::Upgrade>())
+                if (each.stage.name == stage.name) parts_.insert({std::string{each.kind}, each.name});
         }
     }
 
@@ -100,22 +119,43 @@ private:
             row_.delivered += in_.series.energy(in_.series.values(order.kind, order.name, "delivered"));
             row_.lost += in_.series.total(in_.series.values(order.kind, order.name, "lost"));
             row_.late_unit_hours += in_.series.energy(in_.series.values(order.kind, order.name, "late"));
+            row_.on_time += on_time_of(in_, order);
+        }
+        if (row_.due > 0.0) row_.on_time_share = row_.on_time / row_.due;
+    }
+
+    void shifts() {
+        for (const LoadShiftRow& each : d_.load_shifts) {
+            if (each.kind != process_.kind || each.name != process_.name) continue;
+            row_.energy_shifted_mwh = each.energy_shifted_mwh;
+            row_.peak_shaved_mw = each.peak_shaved_mw;
         }
     }
 
     const DigestInput& in_;
+    const Digest& d_;
     const model::Process& process_;
     ProcessRow row_{};
-    std::vector<double> power_{};
+    std::vector<double> power_;
     std::set<std::pair<std::string, std::string>> parts_{};
 };
 
-template <class Component>
-double withdrawn_by(const DigestInput& in) {
-    double sum = 0.0;
-    for (const Component& each : in.system.all<Component>())
-        sum += in.series.energy(in.series.values(each.kind, each.name, "withdrawal"));
-    return sum;
+/// Burnt and sent on, on the day with most of it; of a day that the horizon cuts, as if it went on so.
+std::optional<double> most_used(const DigestInput& in, const model::FuelStock& stock) {
+    std::vector<double> used = in.series.values(stock.kind, stock.name, "burnt");
+    for (const model::FuelRoute& route : in.system.all<model::FuelRoute>()) {
+        if (route.from.name != stock.name) continue;
+        const auto& sent = in.series.values(route.kind, route.name, "sent");
+        for (std::size_t t = 0; t < used.size(); ++t)
+            used[t] += sent[t] * in.system.horizon().hours(static_cast<int>(t));
+    }
+    double most = 0.0;
+    for (const model::Horizon::Day& day : in.system.horizon().days()) {
+        double sum = 0.0;
+        for (int t = day.first; t < day.first + day.count; ++t) sum += used[static_cast<std::size_t>(t)];
+        most = std::max(most, 24.0 * sum / day.hours);
+    }
+    return most > 0.0 ? std::optional{most} : std::nullopt;
 }
 
 void digest_fuel_stocks(const DigestInput& in, Digest& d) {
@@ -130,6 +170,8 @@ void digest_fuel_stocks(const DigestInput& in, Digest& d) {
         for (const model::FuelRoute& route : in.system.all<model::FuelRoute>())
             if (route.to.name == stock.name)
                 row.brought_t += in.series.energy(in.series.values(route.kind, route.name, "brought"));
+        row.most_used_t_per_day = most_used(in, stock);
+        if (row.most_used_t_per_day) row.lowest_days = row.lowest_level_t / *row.most_used_t_per_day;
         d.fuel_stocks.push_back(row);
     }
 }
@@ -138,18 +180,14 @@ void digest_fuel_stocks(const DigestInput& in, Digest& d) {
 
 void digest_industry(const DigestInput& in, Digest& d) {
     for (const model::Process& each : in.system.all<model::Process>())
-        d.processes.push_back(ProcessDigest{in, each}.row());
+        d.processes.push_back(ProcessDigest{in, d, each}.row());
     digest_fuel_stocks(in, d);
 }
 
 double industrial_withdrawal(const DigestInput& in) {
-    double sum = withdrawn_by<model::Stage>(in) + withdrawn_by<model::ShiftableLoad>(in) +
-                 withdrawn_by<model::InterruptibleContract>(in) + withdrawn_by<model::Boiler>(in);
-    for (const model::Upgrade& each : in.system.all<model::Upgrade>()) {
-        const model::Process& process = in.system.at(in.system.at(each.stage).process);
-        for (const auto* quantity : {"saved", "recovered"})
-            sum -= process.withdrawal_factor() * in.series.energy(in.series.values(each.kind, each.name, quantity));
-    }
+    double sum = 0.0;
+    for_each_industrial_draw(in.system, in.series,
+                             [&](const IndustrialDraw& draw) { sum += draw.factor * in.series.energy(draw.power); });
     return sum;
 }
 

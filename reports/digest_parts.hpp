@@ -27,6 +27,10 @@ void digest_interfaces(const DigestInput& in, Digest& d);
 void digest_reserves(const DigestInput& in, Digest& d);
 void digest_limits(const DigestInput& in, Digest& d);
 void digest_markets(const DigestInput& in, Digest& d);
+void digest_carbon(const DigestInput& in, Digest& d);
+/// Needs zones.
+void digest_load_shifts(const DigestInput& in, Digest& d);
+/// Needs carbon and load shifts.
 void digest_industry(const DigestInput& in, Digest& d);
 void digest_costs(const DigestInput& in, Digest& d);
 

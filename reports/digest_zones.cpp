@@ -51,6 +51,12 @@ std::vector<double> net_imports(const DigestInput& in) {
         sum_of(line.from_index) += in.series.energy(line.arrived_backward) - in.series.energy(line.sent_forward);
         sum_of(line.to_index) += in.series.energy(line.arrived_forward) - in.series.energy(line.sent_backward);
     });
+    for (const model::Meter& meter : in.system.all<model::Meter>()) {
+        const double bought = in.series.energy(in.series.values(meter.kind, meter.name, "import"));
+        const double given = in.series.energy(in.series.values(meter.kind, meter.name, "export"));
+        sum_of(meter.zone.index) += bought - given;
+        sum_of(meter.grid_zone.index) += given - bought / (1.0 - meter.loss_share);
+    }
     for (const model::Trade& trade : in.system.all<model::Trade>())
         sum_of(trade.zone.index) += in.series.energy(in.series.values(trade.kind, trade.name, "import")) -
                                     in.series.energy(in.series.values(trade.kind, trade.name, "export"));

@@ -32,6 +32,18 @@ Markup gains(const PageInput& in, const model::ObjectiveComparison& found) {
     return body;
 }
 
+/// The load of meters over the periods of their tariffs.
+Markup load_chart(const PageInput& in) {
+    std::string summary;
+    for (const model::Meter& meter : in.system.all<model::Meter>()) {
+        const auto& bought = in.series.values(meter.kind, meter.name, "import");
+        summary += fmt::format("{} drew {}, at most {}. ", meter.name, quantity_text(in.series.energy(bought), "MWh"),
+                               quantity_text(*std::max_element(bought.begin(), bought.end()), "MW"));
+    }
+    return chart("tariff", "What a meter drew (above) and gave back (below) in the periods of its tariff [MW].",
+                 summary);
+}
+
 }  // namespace
 
 Markup bill_section(const PageInput& in) {
@@ -43,6 +55,7 @@ Markup bill_section(const PageInput& in) {
         body += markup(
             "<p class=\"hint\">Of a month that lies in the horizon in part, fixed charges are billed in that "
             "part.</p>\n");
+    body += load_chart(in);
     body += markup("<p class=\"hint\">Bills are transfers: they are no part of the cost of the system.</p>\n");
     body += digest_html(in, "bills-table", "Electricity bills", bills);
     return section("bills", "Electricity bills", body);

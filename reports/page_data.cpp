@@ -184,6 +184,9 @@ PageData page_data(const PageInput& in, const PageRoom& room) {
     json.key("currency").text(in.system.settings().currency);
     if (in.digest.has_solution) {
         write_names(json, in);
+        write_stage_names(json, in);
+        write_stock_names(json, in);
+        write_meter_names(json, in);
         write_sums(json, in);
         json.key("views").begin_array();
         for (const std::string& view : view_texts(in, room, data)) json.raw(view);

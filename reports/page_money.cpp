@@ -64,6 +64,10 @@ std::string supply_lines(const PageInput& in, const std::string& zone) {
                             arrives ? "from" : "to", in.digest.zone_title(arrives ? line.from : line.to),
                             quantity_text(line.capacity_mw, "MW"), grouped(line.hours_full, 0));
     }
+    for (const model::Meter& meter : in.system.all<model::Meter>())
+        if (meter.zone.name == zone)
+            text += fmt::format("{}{} (meter to {}, {})", text.empty() ? "" : "; ", meter.name,
+                                in.digest.zone_title(meter.grid_zone.name), quantity_text(meter.sanctioned_mw, "MW"));
     return text.empty() ? "none: the zone depends on its own plants" : text;
 }
 
@@ -79,9 +83,14 @@ Markup industrial_card(const PageInput& in, const ZoneRow& zone) {
             ? std::string{"Every hour was served in full."}
             : fmt::format("{} ({}) could not be served, spread over {} hours.", quantity_text(zone.unserved_mwh, "MWh"),
                           percent_text(zone.unserved_mwh / zone.demand_mwh), grouped(zone.unserved_hours, 0));
-    Markup body = markup("<p>Demand {}, peak {}. Average price {}. {} Supply lines: {}.</p>\n",
+    const std::string carbon =
+        zone.emission_intensity_t_per_mwh
+            ? fmt::format(" A MWh used here carried {} kg of carbon dioxide, traced to the plants that gave it.",
+                          grouped(*zone.emission_intensity_t_per_mwh * 1000.0, 0))
+            : "";
+    Markup body = markup("<p>Demand {}, peak {}. Average price {}. {} Supply lines: {}.{}</p>\n",
                          quantity_text(zone.demand_mwh, "MWh"), quantity_text(zone.peak_demand_mw, "MW"), price,
-                         missing, supply_lines(in, zone.name));
+                         missing, supply_lines(in, zone.name), carbon);
     body += markup(
         "<div class=\"spark\" data-zone=\"{}\" role=\"img\" aria-label=\"Power served and not served over time in "
         "{}\"></div>\n",
@@ -143,11 +152,12 @@ Markup plant_section(const PageInput& in) {
 
 Markup zone_section(const PageInput& in) {
     if (!in.digest.has_solution) return {};
-    return section("zones-section", "Zones",
-                   digest_html(in, "zones", "Zones", in.digest.zones,
-                               {"title", "role", "demand_mwh", "served_mwh", "unserved_mwh", "unserved_hours",
-                                "peak_demand_mw", "generation_mwh", "storage_net_mwh", "net_import_mwh", "surplus_mwh",
-                                "average_price_per_mwh", "min_price_per_mwh", "max_price_per_mwh"}));
+    return section(
+        "zones-section", "Zones",
+        digest_html(in, "zones", "Zones", in.digest.zones,
+                    {"title", "role", "demand_mwh", "served_mwh", "unserved_mwh", "unserved_hours", "peak_demand_mw",
+                     "generation_mwh", "storage_net_mwh", "net_import_mwh", "surplus_mwh", "average_price_per_mwh",
+                     "min_price_per_mwh", "max_price_per_mwh", "energy_shifted_mwh", "peak_shaved_mw"}));
 }
 
 Markup industrial_section(const PageInput& in) {

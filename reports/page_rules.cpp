@@ -75,22 +75,6 @@ Markup limit_section(const PageInput& in) {
     return section("limits-section", "Policies and contracts", body);
 }
 
-Markup industry_section(const PageInput& in) {
-    const Digest& d = in.digest;
-    if (!d.has_solution || (d.processes.empty() && d.fuel_stocks.empty())) return {};
-    Markup body;
-    if (!d.processes.empty()) {
-        body += markup(
-            "<p class=\"lead\">Industrial loads that could choose their hours drew {}.</p>\n"
-            "<p class=\"hint\">What each stage did hour by hour is in processes.csv, what lay in stocks in "
-            "stocks.csv.</p>\n",
-            quantity_text(d.totals.industrial_mwh, "MWh"));
-        body += digest_html(in, "processes", "Industrial processes", d.processes);
-    }
-    if (!d.fuel_stocks.empty()) body += digest_html(in, "fuel-stocks", "Fuel in stocks", d.fuel_stocks);
-    return section("industry", "Industry and its fuel", body);
-}
-
 Markup market_section(const PageInput& in) {
     const Digest& d = in.digest;
     if (!d.has_solution || (d.trades.empty() && d.flexible_demands.empty())) return {};

@@ -33,6 +33,7 @@ Markup industrial_section(const PageInput& in);
 // page_rules.cpp: rules over several components, and markets
 Markup limit_section(const PageInput& in);
 Markup market_section(const PageInput& in);
+// page_industry.cpp: processes, loads that choose their hours, fuel in stocks
 Markup industry_section(const PageInput& in);
 // page_bills.cpp: electricity bills, and who gains
 Markup bill_section(const PageInput& in);

@@ -2,6 +2,7 @@
 #include "reports/page_series.hpp"
 
 #include "reports/digest_parts.hpp"
+#include "reports/industrial_draws.hpp"
 
 namespace indus::reports {
 
@@ -43,6 +44,21 @@ void add_lines(const PageInput& in, PageSeries& series) {
     });
 }
 
+void add_meters(const PageInput& in, PageSeries& series) {
+    for (const model::Meter& meter : in.system.all<model::Meter>()) {
+        ZonePower& zone = series.zones[static_cast<std::size_t>(meter.zone.index)];
+        ZonePower& grid = series.zones[static_cast<std::size_t>(meter.grid_zone.index)];
+        const auto& bought = in.series.values(meter.kind, meter.name, "import");
+        const auto& given = in.series.values(meter.kind, meter.name, "export");
+        const double sent = 1.0 / (1.0 - meter.loss_share);
+        add(zone.import, bought);
+        add(zone.exported, given);
+        add(grid.exported, bought, sent);
+        add(grid.import, given);
+        add(series.line_losses, bought, sent - 1.0);
+    }
+}
+
 }  // namespace
 
 void add(std::vector<double>& sum, const std::vector<double>& values, double factor) {
@@ -69,6 +85,13 @@ PageSeries page_series(const PageInput& in) {
         add(zone.generation[technology_index(in.digest, "import")], in.series.values(trade.kind, trade.name, "import"));
         add(zone.exported, in.series.values(trade.kind, trade.name, "export"));
     }
+    for_each_industrial_draw(in.system, in.series, [&](const IndustrialDraw& draw) {
+        add(series.zones[static_cast<std::size_t>(draw.zone)].demand, draw.power, draw.factor);
+    });
+    add_meters(in, series);
+    series.stages = stage_steps(in);
+    series.fuel_stocks = fuel_stock_steps(in);
+    series.meters = meter_steps(in);
     for (std::size_t z = 0; z < series.zones.size(); ++z)
         if (const std::string& name = in.digest.zones[z].name; in.series.has(model::Zone::kind, name, "surplus"))
             add(series.zones[z].surplus, in.series.values(model::Zone::kind, name, "surplus"));

@@ -6,6 +6,9 @@
 
 #include "reports/json_text.hpp"
 #include "reports/page.hpp"
+#include "reports/page_meters.hpp"
+#include "reports/page_stages.hpp"
+#include "reports/page_stocks.hpp"
 #include "reports/page_view.hpp"
 
 namespace indus::reports {
@@ -14,10 +17,10 @@ namespace indus::reports {
 /// year of a country has many of them.
 struct ZonePower {
     std::vector<std::vector<double>> generation{};  ///< per technology of the digest's styles; trade as "import"
-    std::vector<double> demand{};    ///< wanted, and price-sensitive as served; losses to the customer included
+    std::vector<double> demand{};    ///< wanted, and as drawn by price-sensitive and industrial load; losses included
     std::vector<double> unserved{};  ///< idem
     std::vector<double> charge{};
-    std::vector<double> import{};    ///< as it arrives
+    std::vector<double> import{};    ///< as it arrives, over meters too
     std::vector<double> exported{};  ///< as it is sent
     std::vector<double> surplus{};
 };
@@ -25,6 +28,9 @@ struct ZonePower {
 struct PageSeries {
     std::vector<ZonePower> zones{};
     std::vector<double> line_losses{};
+    std::vector<StageSteps> stages{};
+    std::vector<FuelStockSteps> fuel_stocks{};
+    std::vector<MeterSteps> meters{};
 };
 
 PageSeries page_series(const PageInput& in);

@@ -30,6 +30,9 @@ public:
         const auto& demands = in_.system.all<model::Demand>();
         list("demands", demands.size(),
              [&](std::size_t i) { put("unserved", unserved_power(in_.series, demands[i])); });
+        write_stages(json_, in_, series_.stages, view_);
+        write_stocks(json_, in_, series_.fuel_stocks, view_);
+        write_meters(json_, in_, series_.meters, view_);
         json_.end_object();
     }
 

@@ -127,6 +127,7 @@ void add_tables(const Digest& digest, const model::Solution& solution, Json& jso
     json["trades"] = rows_json(digest.trades);
     json["flexible_demands"] = rows_json(digest.flexible_demands);
     json["processes"] = rows_json(digest.processes);
+    json["load_shifts"] = rows_json(digest.load_shifts);
     json["fuel_stocks"] = rows_json(digest.fuel_stocks);
     json["costs"] = rows_json(digest.costs);
     json["causes"] = rows_json(greatest(digest.causes));

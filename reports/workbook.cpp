@@ -8,6 +8,7 @@
 #include <cctype>
 #include <map>
 
+#include "reports/bill_columns.hpp"
 #include "reports/columns.hpp"
 #include "reports/workbook_sheets.hpp"
 
@@ -31,15 +32,16 @@ struct Suffix {
     std::string_view unit;
 };
 // The longest that fits counts.
-constexpr std::array<Suffix, 9> suffixes{{{"_per_mwh", "money/MWh"},
-                                          {"_cost", "money"},
-                                          {"_income", "money"},
-                                          {"_share", "share"},
-                                          {"_mwh", "MWh"},
-                                          {"_mw", "MW"},
-                                          {"_gj", "GJ"},
-                                          {"_t", "tCO2"},
-                                          {"_h", "h"}}};
+constexpr std::array<Suffix, 10> suffixes{{{"_per_mwh", "money/MWh"},
+                                           {"_per_h", "units/h"},
+                                           {"_cost", "money"},
+                                           {"_income", "money"},
+                                           {"_share", "share"},
+                                           {"_mwh", "MWh"},
+                                           {"_mw", "MW"},
+                                           {"_gj", "GJ"},
+                                           {"_t", "t"},
+                                           {"_h", "h"}}};
 
 const Suffix* suffix_of(std::string_view key) {
     const auto found = std::find_if(suffixes.begin(), suffixes.end(),
@@ -60,8 +62,9 @@ std::string header_text(std::string_view title, std::string_view unit, const Pag
 }
 
 std::string unit_of_key(std::string_view key) {
-    static const auto declared = declared_units<PlantRow, ZoneRow, DemandRow, LineRow, StoreRow, ReserveRow, CauseRow,
-                                                CostRow, FuelRow, TechnologyRow>();
+    static const auto declared =
+        declared_units<PlantRow, ZoneRow, DemandRow, LineRow, StoreRow, ReserveRow, CauseRow, CostRow, FuelRow,
+                       TechnologyRow, ProcessRow, LoadShiftRow, FuelStockRow, model::BillRecord>();
     if (const auto found = declared.find(key); found != declared.end()) return found->second;
     const Suffix* suffix = suffix_of(key);
     return suffix == nullptr ? "" : std::string{suffix->unit};

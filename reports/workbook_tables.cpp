@@ -36,7 +36,7 @@ enum class DayRule { mean, sum, last };
 
 DayRule day_rule(std::string_view key, std::string_view unit) {
     if (key.find("level_end") != std::string_view::npos) return DayRule::last;
-    return unit == "MW" || unit == "money/MWh" || unit == "share" ? DayRule::mean : DayRule::sum;
+    return unit == "MW" || unit == "units/h" || unit == "money/MWh" || unit == "share" ? DayRule::mean : DayRule::sum;
 }
 
 /// Makes one row of the rows that follow each other on a day and tell of the same thing. Steps count alike.

@@ -31,7 +31,7 @@ function timeAxis(shown, frame, index, hasLabels = true) {
         type: 'time', gridIndex: index, min: milliseconds(from), max: milliseconds(to),
         axisLine: {show: true, onZero: false, lineStyle: {color: colours.strongRule}},
         axisTick: {show: hasLabels, customValues: ticks.map(milliseconds), lineStyle: {color: colours.strongRule}},
-        axisLabel: {show: hasLabels, customValues: labels.map(({at}) => milliseconds(at)), color: colours.soft, fontSize: 11, lineHeight: 14,
+        axisLabel: {show: hasLabels, alignMaxLabel: labels.at(-1)?.at === to ? 'right' : undefined, customValues: labels.map(({at}) => milliseconds(at)), color: colours.soft, fontSize: 11, lineHeight: 14,
                     formatter: (value) => textAt.get(value) ?? ''},
         splitLine: {show: false},
     };

@@ -39,6 +39,23 @@ function valuesOf(shown, series) {
     return new Array(shown.count).fill(series ?? 0);
 }
 
+/** A series written as [count, value, count, value, ...] over all cells of a view; zero where it is missing. */
+function unrolled(view, runs) {
+    const values = [];
+    for (let at = 0; at < (runs?.length ?? 0); at += 2) for (let count = runs[at]; count > 0; --count) values.push(runs[at + 1]);
+    return runs ? values : new Array(view.t.length - 1).fill(0);
+}
+
+/** Marks written as [from, to, more, from, to, more, ...], `size` numbers each, cut to a stretch: [[from, to, ...more]]. */
+function marksOf(shown, flat, size) {
+    const marks = [];
+    for (let at = 0; at < (flat?.length ?? 0); at += size) {
+        const from = Math.max(flat[at], shown.from), to = Math.min(flat[at + 1], shown.to);
+        if (from < to) marks.push([from - shown.from, to - shown.from, ...flat.slice(at + 2, at + size)]);
+    }
+    return marks;
+}
+
 /** The sum of several series over the cells of a stretch. */
 const sumOf = (shown, list) => added(shown, list.filter((series) => series !== undefined).map((series) => valuesOf(shown, series)));
 

@@ -36,6 +36,28 @@ function heatSeries(shown, rows, frame, axis = 0) {
     };
 }
 
+/**
+ * Rectangles over time, drawn as they are given: {from, to (cells), top, height (pixels), fill, opacity?, gap?, text?, ink?}.
+ * A text is shown where it has room.
+ */
+function rectSeries(shown, rects, frame, {axis = 0, z = 2} = {}) {
+    const from = shown.times[0], span = shown.times[shown.count] - from;
+    const xOf = (cell) => frame.left + ((shown.times[cell] - from) / span) * frame.width;
+    return {
+        ...quiet, type: 'custom', xAxisIndex: axis, yAxisIndex: axis, progressive: 0, z, encode: {x: [], y: []}, clip: false,
+        data: rects.map((_, index) => [index]),
+        renderItem: ({dataIndex}) => {
+            const {from: first, to, top, height, fill, opacity = 1, gap = 0, text, ink} = rects[dataIndex];
+            const x = xOf(first), width = Math.max(0.5, xOf(to) - x - gap);
+            const rect = {type: 'rect', silent: true, shape: {x, y: top, width, height}, style: {fill, opacity}};
+            if (!text || textWidth(text, 10) + 8 > width || height < 11) return rect;
+            const label = {type: 'text', silent: true, style: {text, x: x + 4, y: top + height / 2, fill: ink, font: `10px ${palette().font}`,
+                                                               verticalAlign: 'middle'}};
+            return {type: 'group', silent: true, children: [rect, label]};
+        },
+    };
+}
+
 /** Faint lines at the foot of every row, so that the eye keeps to it. */
 function rowLines(count, frame, axis = 0) {
     const pitch = frame.height / count;

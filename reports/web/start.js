@@ -2,7 +2,7 @@
 // Brings the page to life. Without this script its text and tables are complete.
 
 const chartKinds = {dispatch: dispatchChart, prices: priceChart, unserved: unservedChart, commitment: commitmentChart, storage: storageChart,
-                    lines: lineChart, reserve: reserveChart, curtailment: curtailmentChart, costs: costChart, emissions: emissionChart};
+                    gantt: ganttChart, stocks: stockChart, 'fuel-stocks': fuelStockChart, tariff: tariffChart, lines: lineChart, reserve: reserveChart, curtailment: curtailmentChart, costs: costChart, emissions: emissionChart};
 
 function setUpCharts() {
     page.stretches = stretchesOf(run.views);

@@ -43,7 +43,9 @@ function hourTicks(from, to, dayWidth) {
     for (let at = Math.ceil(from / (hours * 60)) * hours * 60; at <= to; at += hours * 60) ticks.push(at);
     const roomToMidnight = (at) => ((midnightAfter(at) - at) / dayMinutes) * dayWidth;
     const namesDay = (at, index) => at % dayMinutes === 0 ? at < to : index === 0 && roomToMidnight(at) > 70;
-    const labels = ticks.map((at, index) => ({at, text: clockText(at) + (namesDay(at, index) ? `\n${dayText(at)}` : '')}));
+    // The label at the very end stands left of its tick (axes.js), where there is room.
+    const hasRoomAtEnd = (hours * dayWidth) / 24 >= 60;
+    const labels = ticks.filter((at) => at < to || hasRoomAtEnd).map((at, index) => ({at, text: clockText(at) + (namesDay(at, index) ? `\n${dayText(at)}` : '')}));
     return {ticks, labels};
 }
 

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 
 import {launch, marks, open, seeAll} from './browser.mjs';
-import {firstSteps, forget, image, markets, oddNames, pakistanDay, sample, script, summaryOf} from './runs.mjs';
+import {firstSteps, forget, image, knownCase, markets, oddNames, pakistanDay, sample, script, summaryOf, yard} from './runs.mjs';
 
 let browser;
 let day;
@@ -30,7 +30,8 @@ async function visit(results, options, look) {
 
 for (const [name, make] of [['first steps', firstSteps], ['a day of Pakistan', () => day], ['a week', () => sample('week')],
                             ['a year', () => sample('year')], ['a year of quarter hours', () => sample('quarter-year')], ['quarter hours', () => sample('quarter')],
-                            ['a run stopped early', () => sample('stopped')]]) {
+                            ['a run stopped early', () => sample('stopped')], ['works', () => sample('works')],
+                            ['a year of fifty works', () => sample('works-year')]]) {
     test(`${name}: every chart has marks, nothing is complained of or fetched`, async () => {
         const results = make();
         assert.ok(statSync(report(results)).size < 10e6, 'under 10 MB');
@@ -159,6 +160,58 @@ test('a year shows days, and every hour of a week that is chosen', async () => {
         assert.equal(await dispatch.locator('.note').textContent(), '');
         const chosen = await page.$$eval('select.time', (selects) => selects.map(({value}) => value));
         assert.ok(chosen.length > 3 && chosen.every((value) => value === '1'), chosen.join());
+    });
+});
+
+/** What is said at a point of a chart, given as shares of its plot. */
+async function tipAt(page, chart, x, y) {
+    const plot = page.locator(`figure[data-chart="${chart}"] .plot`);
+    await plot.scrollIntoViewIfNeeded();
+    const box = await plot.boundingBox();
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height);
+    return page.locator(`figure[data-chart="${chart}"] .tip`).textContent();
+}
+
+test('a mill: stages, stocks and what they say', async () => {
+    await visit(knownCase('spinning_mill'), {}, async (page) => {
+        await seeAll(page);
+        const drawn = await marks(page);
+        assert.ok(drawn.gantt > 5 && drawn.stocks > 10, JSON.stringify(drawn));
+        assert.match(await tipAt(page, 'gantt', 0.15, 0.15), /spinning.*06:00–08:00.*Mode.*spin.*10\.0.*t\/h.*5\.00.*MW/);
+        assert.match(await tipAt(page, 'gantt', 0.5, 0.15), /spinning.*Off/);
+        assert.match(await tipAt(page, 'stocks', 0.08, 0.6), /06:00–07:00.*Level at the end10\.0.*t/);
+    });
+});
+
+test('works: modes, batches, rests, and a lane per process', async () => {
+    await visit(sample('works'), {}, async (page) => {
+        await seeAll(page);
+        const legend = await page.locator('figure[data-chart="gantt"] .legend').textContent();
+        for (const words of ['At work', 'Standing by', 'Closed by the calendar', 'Outage', 'Changeover']) assert.ok(legend.includes(words), words);
+        const plot = page.locator('figure[data-chart="gantt"] .plot');
+        const stages = await plot.innerHTML();
+        await page.locator('figure[data-chart="gantt"] select').first().selectOption('folded');
+        assert.notEqual(await plot.innerHTML(), stages);
+        assert.match(await tipAt(page, 'gantt', 0.25, 0.3), /works 1, Grid.*At work.*Power/);
+        assert.match(await tipAt(page, 'fuel-stocks', 0.33, 0.3), /Level at the end.*Lasts.*days.*Closedtrains/);
+    });
+});
+
+test('an estate: its load over the periods of its tariff', async () => {
+    await visit(knownCase('captive_estate'), {}, async (page) => {
+        await seeAll(page);
+        assert.ok((await marks(page)).tariff > 5);
+        assert.match(await page.locator('figure[data-chart="tariff"] .legend').textContent(), /Drawnpeak: 120\.00.PKR\/MWhBilling demand/);
+        assert.match(await tipAt(page, 'tariff', 0.5, 0.4), /18:00–19:00.*Drawn20\.0.MW.*Periodpeak.*Price120.*Billing demand20\.0/);
+    });
+});
+
+test('a yard of coal: its level, what came and when nothing could', async () => {
+    await visit(yard(), {}, async (page) => {
+        await seeAll(page);
+        assert.ok((await marks(page))['fuel-stocks'] > 10);
+        assert.match(await page.locator('figure[data-chart="fuel-stocks"] .legend').textContent(), /A way to it closed/);
+        assert.match(await tipAt(page, 'fuel-stocks', 0.5, 0.4), /Level at the end.*t.*Share of room/);
     });
 });
 

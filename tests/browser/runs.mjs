@@ -31,6 +31,32 @@ export function pakistanDay() {
     return join(folder, 'pakistan/base');
 }
 
+/** A case of tests/cases: "spinning_mill", "captive_estate". */
+export function knownCase(name) {
+    run(join(source, 'tests/cases', name));
+    return join(folder, name, 'base');
+}
+
+/** First steps with a plant that burns from a yard; a train brings fuel in every hour but two. */
+export function yard() {
+    const copy = join(folder, 'yard');
+    cpSync(join(source, 'inputs/cases/first-steps'), copy, {recursive: true});
+    const write = (file, ...lines) => writeFileSync(join(copy, file), lines.join('\n') + '\n');
+    const toml = join(copy, 'case.toml');
+    writeFileSync(toml, readFileSync(toml, 'utf8').replace(/^name = .*$/m, 'name = "yard"'));
+    const plants = readFileSync(join(copy, 'thermal_plant.csv'), 'utf8').trimEnd().split('\n').map((line) => line.split(','));
+    const fuel = plants[0].indexOf('fuel'), name = plants[0].indexOf('name');
+    const burner = plants.slice(1).find((cells) => cells[fuel]);
+    const fuels = readFileSync(join(copy, 'fuel.csv'), 'utf8').trimEnd().split('\n');
+    write('fuel.csv', `${fuels[0]},heating_value_gj_per_t`, ...fuels.slice(1).map((line) => `${line},25`));
+    write('fuel_stock.csv', 'name,fuel,plants,capacity_t,initial_level_t,end_level_t', `yard,${burner[fuel]},'${burner[name]}',5000,2000,0`);
+    write('fuel_route.csv', 'name,to,price_per_t,max_t_per_h', 'trains,yard,80,60');
+    const start = readFileSync(toml, 'utf8').match(/^start = "(\d{4}-\d{2}-\d{2})/m)[1];
+    write('outage.csv', 'name,plant,from,to', `line cut,trains,${start} 03:00,${start} 05:00`);
+    run(copy);
+    return join(folder, 'yard/base');
+}
+
 export const script = '<script>window.hacked=1</script>';
 export const image = `"a" & 'b' <img src=x onerror=window.hacked=1>`;
 
@@ -77,7 +103,7 @@ export function markets() {
     return join(folder, 'markets/base');
 }
 
-/** A made-up run, without a solver: "week", "year", "quarter-year", "quarter", "stopped", "infeasible". */
+/** A made-up run, without a solver: "week", "year", "quarter-year", "quarter", "works", "works-year", "stopped", "infeasible". */
 export function sample(variant) {
     const results = join(folder, `sample-${variant}`);
     execFileSync(process.env.INDUS_SAMPLE, [results, variant], {stdio: 'pipe'});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the results of the made-up run, to look at a report without a solver:
 //
-//     make_sample FOLDER [week|year|quarter-year|odd|infeasible|stopped|quarter]
+//     make_sample FOLDER [week|year|quarter-year|odd|infeasible|stopped|quarter|works|works-year]
 #include <cstdio>
 #include <exception>
 #include <string_view>
@@ -9,6 +9,7 @@
 #include "reports/console.hpp"
 #include "reports/write_results.hpp"
 #include "sample_solution.hpp"
+#include "sample_works.hpp"
 
 namespace {
 
@@ -20,6 +21,8 @@ SampleRun make(std::string_view variant) {
     if (variant == "year") return sample_run({.steps = 8760, .copies = 21});
     if (variant == "quarter-year") return sample_run({.steps = 35040, .step_hours = 0.25});
     if (variant == "quarter") return sample_run({.steps = 192, .step_hours = 0.25});
+    if (variant == "works") return works_run();
+    if (variant == "works-year") return works_run({.processes = 50, .steps = 8760, .step_hours = 1.0});
     if (variant == "odd")
         return sample_run(
             {.steps = 48,

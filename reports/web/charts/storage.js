@@ -22,7 +22,9 @@ function levelPoints(shown, store) {
     return store.before === null ? points : [[milliseconds(shown.times[0]), store.before], ...points];
 }
 
-function levelSeries(shown, store, axis, isClose) {
+const limitsOf = ({max, min}) => [max, ...(min > 0 ? [min] : [])];
+
+function levelSeries(shown, store, axis, limits) {
     const colours = palette();
     const colour = categoryColour(0);
     const limit = (value) => ({...quiet, type: 'line', xAxisIndex: axis, yAxisIndex: axis, lineStyle: {color: colours.faint, width: 1.2, type: [5, 4]},
@@ -31,7 +33,7 @@ function levelSeries(shown, store, axis, isClose) {
     return [
         {...quiet, type: 'line', xAxisIndex: axis, yAxisIndex: axis, data: levelPoints(shown, store), lineStyle: {color: colour, width: 2},
          areaStyle: {color: colour, opacity: 0.16, origin: 'start'}},
-        ...(isClose ? [] : [limit(store.max), ...(store.min > 0 ? [limit(store.min)] : [])]),
+        ...limits.map(limit),
         ...(required ? [{type: 'scatter', xAxisIndex: axis, yAxisIndex: axis, symbol: 'diamond', symbolSize: 11, silent: true, clip: false, z: 6,
                          itemStyle: {color: colours.page, borderColor: colours.ink, borderWidth: 1.5},
                          data: [[milliseconds(shown.times[shown.count]), store.end]]}] : []),
@@ -88,7 +90,7 @@ const storageChart = {
                 yAxis: panels.frames.map((_, k) => isLevel(k)
                     ? levelAxis(storeOf(k), k, isClose)
                     : valueAxis(k, {divisor: 1, unit: 'MW'}, {splitNumber: 2})),
-                series: panels.frames.flatMap((_, k) => isLevel(k) ? levelSeries(shown, storeOf(k), k, isClose)
+                series: panels.frames.flatMap((_, k) => isLevel(k) ? levelSeries(shown, storeOf(k), k, isClose ? [] : limitsOf(storeOf(k)))
                     : [...stackSeries(shown, powerBands(storeOf(k)).up, {axis: k, stack: 'up'}), ...stackSeries(shown, powerBands(storeOf(k)).down, {axis: k, stack: 'down'})]),
             }),
             read: timeReader(shown, panels.frames, (cell, k) => storeRows(storeOf(k), cell)),
@@ -98,7 +100,7 @@ const storageChart = {
 
 /** From empty to full, or as close to the level as it moves. */
 function levelAxis(store, index, isClose) {
-    const scale = scaleFor('MWh', store.max);
+    const scale = scaleFor(store.unit ?? 'MWh', store.max);
     const range = isClose ? {scale: true} : {min: 0, max: store.max * 1.04};
     const axis = valueAxis(index, scale, {...range, splitNumber: 3});
     if (!isClose) axis.axisLabel.showMaxLabel = false;  // the end is not a round number

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Industry: what processes made and when, what they and other loads that choose their hours shifted, what their power
+// and heat emitted, and how fuel came to its stocks.
+#include <algorithm>
+
+#include "reports/number_text.hpp"
+#include "reports/page_sections.hpp"
+#include "reports/page_stocks.hpp"
+
+namespace indus::reports {
+
+namespace {
+
+Markup gantt(const PageInput& in) {
+    const std::string summary =
+        fmt::format("{} stages of {} processes over time.", in.system.all<model::Stage>().size(),
+                    in.system.all<model::Process>().size());
+    return chart("gantt",
+                 "What each stage did: a bar is as high as its rate, low and grey where the stage stands by; each "
+                 "batch is a bar of its own.",
+                 summary);
+}
+
+Markup stock_chart(const PageInput& in) {
+    std::string summary;
+    for (const model::Stock* each : shown_stocks(in.system)) {
+        const auto& level = in.series.values(each->kind, each->name, "level");
+        summary += fmt::format("{}: from {} to {} {}. ", each->name, grouped(each->initial_level, 0),
+                               grouped(level.back(), 0), each->unit);
+    }
+    return summary.empty() ? Markup{} : chart("stocks", "How full the stocks of processes were.", summary);
+}
+
+Markup process_part(const PageInput& in) {
+    const Digest& d = in.digest;
+    if (d.processes.empty()) return {};
+    Markup body = gantt(in);
+    body += stock_chart(in);
+    body += markup(
+        "<p class=\"hint\"><em>On time</em> is what was delivered by the time it was due, the earliest due first. What "
+        "each stage did hour by hour is in processes.csv, what lay in stocks in stocks.csv.</p>\n");
+    body += digest_html(in, "processes", "What processes made", d.processes,
+                        {"name", "zone", "sector", "product", "unit", "made", "due", "delivered", "on_time",
+                         "on_time_share", "lost", "late_unit_hours"});
+    body += markup(
+        "<p class=\"hint\">Emissions of a process are those of the power and heat it used: power at what a MWh carried "
+        "in its zone at that time, plants and lines before it traced by proportional sharing; heat at what its node's "
+        "boilers and cogeneration emitted per MWh taken. What the process emits by its own chemistry is not part of "
+        "it.</p>\n");
+    body += digest_html(in, "process-energy", "Energy, cost and carbon dioxide of processes", d.processes,
+                        {"name", "unit", "energy_mwh", "peak_mw", "heat_mwh", "own_cost", "power_cost", "emissions_t",
+                         "energy_per_unit_mwh", "cost_per_unit", "emissions_per_unit_t"});
+    return body;
+}
+
+Markup shift_part(const PageInput& in) {
+    if (in.digest.load_shifts.empty()) return {};
+    Markup body = markup(
+        "<p class=\"hint\"><em>Energy shifted</em> is what was drawn above a schedule without a choice: of a process, "
+        "its energy evenly over its working hours; of a load with a plan, the plan; of others, each window's energy "
+        "evenly over it; of a contract, that nothing is called off. <em>Peak shaved</em> is how much higher the peak "
+        "of the zone's load would be with that schedule and all else as it was; a negative number says that the peak "
+        "is higher for it, as where power was cheap.</p>\n");
+    body += digest_html(
+        in, "load-shifts", "Loads that can choose their hours", in.digest.load_shifts,
+        {"name", "zone", "schedule", "energy_mwh", "called_off_mwh", "energy_shifted_mwh", "peak_shaved_mw"});
+    return body;
+}
+
+Markup fuel_part(const PageInput& in) {
+    const Digest& d = in.digest;
+    if (d.fuel_stocks.empty()) return {};
+    std::string summary;
+    for (const FuelStockRow& row : d.fuel_stocks)
+        summary += fmt::format("{}: from {} to {} t, at least {} t. ", row.name, grouped(row.initial_level_t, 0),
+                               grouped(row.final_level_t, 0), grouped(row.lowest_level_t, 0));
+    Markup body = chart("fuel-stocks",
+                        "Fuel in stocks, and what came, went on and was burnt [t/h]. Striped: nothing could set out or "
+                        "be unloaded on a way to it.",
+                        summary);
+    body +=
+        markup("<p class=\"hint\">Days are counted at the use of the day on which most was burnt or sent on.</p>\n");
+    body += digest_html(in, "fuel-stocks", "Fuel in stocks", d.fuel_stocks);
+    return body;
+}
+
+}  // namespace
+
+Markup industry_section(const PageInput& in) {
+    const Digest& d = in.digest;
+    if (!d.has_solution) return {};
+    Markup body;
+    if (!d.load_shifts.empty())
+        body += markup("<p class=\"lead\">Industrial loads that could choose their hours drew {}.</p>\n",
+                       quantity_text(d.totals.industrial_mwh, "MWh"));
+    body += process_part(in);
+    body += shift_part(in);
+    body += fuel_part(in);
+    return section("industry", "Industry and its fuel", body);
+}
+
+}  // namespace indus::reports
