@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of a sector template as a case takes them: named, placed, of the size and in the currency asked for.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "inputs/sectors/sector_template.hpp"
+
+namespace indus::inputs {
+
+struct SectorPlace {
+    std::string name{};  ///< of the process, and what other names begin with
+    std::string zone{};
+    std::string fuel{};   ///< of the case, for boilers; empty: the template's own
+    double size = 1.0;    ///< times the template
+    double dollar = 1.0;  ///< units of the case's currency
+};
+
+std::vector<SectorTable> sector_rows(const SectorTemplate& sector, const SectorPlace& place);
+
+/// Whether a field (as "stage.start_cost") grows with the plant, and whether it is money.
+bool grows_with_size(std::string_view field);
+bool is_money(std::string_view field);
+
+}  // namespace indus::inputs
