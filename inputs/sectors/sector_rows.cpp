@@ -79,7 +79,7 @@ public:
         if (port.target == "fuel" && !place_.fuel.empty()) return place_.fuel;
         if (port.name == "name" || !port.target.empty() || holds(name_texts, field)) return renamed(text);
         if (holds(name_lists, field)) return each_word(text, [&](std::string_view word) { return listed(word); });
-        const double factor = (grows_with_size(field) ? place_.size : 1.0) * (is_money(field) ? place_.dollar : 1.0);
+        const double factor = (holds(sizes, field) ? place_.size : 1.0) * (holds(moneys, field) ? place_.dollar : 1.0);
         if (factor == 1.0) return std::string{text};
         if (const std::optional<double> number = parse_number(text)) return scaled(*number, factor);
         return each_word(text, [&](std::string_view word) {  // "0:36 0.7:20"
@@ -105,9 +105,6 @@ private:
 };
 
 }  // namespace
-
-bool grows_with_size(std::string_view field) { return holds(sizes, field); }
-bool is_money(std::string_view field) { return holds(moneys, field); }
 
 std::vector<SectorTable> sector_rows(const SectorTemplate& sector, const SectorPlace& place) {
     const Placing placing{sector, place};

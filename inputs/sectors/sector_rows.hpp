@@ -19,8 +19,4 @@ struct SectorPlace {
 
 std::vector<SectorTable> sector_rows(const SectorTemplate& sector, const SectorPlace& place);
 
-/// Whether a field (as "stage.start_cost") grows with the plant, and whether it is money.
-bool grows_with_size(std::string_view field);
-bool is_money(std::string_view field);
-
 }  // namespace indus::inputs

@@ -3,7 +3,7 @@
 // beside this file.
 //
 //     const SectorTemplate* steel = find_sector("steel");
-//     peak_mw(*steel);                       // 45.3
+//     peak_mw(*steel);                       // 45.47
 //
 // A template says `zone` where the case says its zone; its process is named after the sector, money is in USD.
 #pragma once

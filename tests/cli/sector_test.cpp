@@ -79,4 +79,10 @@ TEST_F(SectorCommand, RefusesWhatItCannotDo) {
     EXPECT_FALSE(fs::exists(folder_ / "case/process.csv"));
 }
 
+TEST_F(SectorCommand, MadeThePlantsOfThePakistanCase) {
+    const std::string pakistan = (fs::path{INDUS_SOURCE_DIR} / "inputs/cases/pakistan").string();
+    EXPECT_EQ(indus(fmt::format("check '{}' --scenario flexible-industry", pakistan)), 0) << err_;
+    EXPECT_THAT(out_, AllOf(HasSubstr("process         10"), HasSubstr("shiftable_load  6")));
+}
+
 }  // namespace

@@ -4,6 +4,12 @@
 #include "inputs/sectors/add_sector.hpp"
 
 #include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
 
 #include "inputs/read_case.hpp"
 #include "inputs/sectors/sector_template.hpp"
@@ -79,6 +85,7 @@ TEST_P(EverySector, MeetsItsOrdersWithTheEnergyOfItsTemplate) {
     const model::System& system = *loaded.system;
     const model::Solution solution = model::dispatch(system, {.run = {.gap = 0.002, .time_limit_seconds = 60.0}});
     ASSERT_TRUE(solution.has_solution());
+    EXPECT_TRUE(solution.findings.empty()) << solution.findings.front().what;
     double energy = 0.0, delivered = 0.0;
     for (const model::Stage& each : system.all<model::Stage>()) energy += sum(series(solution, each.name, "power"));
     for (const model::Order& each : system.all<model::Order>()) {
@@ -149,9 +156,10 @@ TEST_F(AddSector, NeedsTheWorthOfADollar) {
     std::string text = text_of("case.toml");
     text.replace(text.find("USD"), 3, "PKR");
     std::ofstream{folder_ / "case.toml"} << text;
-    EXPECT_EQ(refusal({.sector = "steel", .zone = "town", .peak_mw = 5.0}),
-              "case.toml: exchange_rates: found '', expected USD = what a PKR is worth in dollars, as the template's "
-              "money is in USD");
+    EXPECT_EQ(
+        refusal({.sector = "steel", .zone = "town", .peak_mw = 5.0}),
+        "case.toml: exchange_rates: found nothing, expected USD = what a PKR is worth in dollars, as the template's "
+        "money is in USD");
     std::ofstream{folder_ / "case.toml"} << text << "\n[exchange_rates]\nUSD = 0.005\n";
     ASSERT_TRUE(inputs::add_sector(folder_, {.sector = "steel", .zone = "town", .peak_mw = 5.0}).issues.empty());
     EXPECT_NEAR(*read().system->all<model::Order>()[0].lost_cost_per_unit, 310 / 0.005, 1e-6);

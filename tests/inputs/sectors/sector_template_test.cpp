@@ -72,7 +72,7 @@ TEST(SectorRows, GrowWithThePlantAndFollowTheCurrency) {
     EXPECT_EQ(cell("stage", 1, "calendar"), "big one_week");
     EXPECT_EQ(cell("stage_mode", 0, "output"), "'big one_billets':0.97");
     EXPECT_EQ(cell("stage_mode", 0, "batch_units"), "120");
-    EXPECT_EQ(cell("stage_mode", 0, "batch_mw"), "0:0 0.1:72 0.7:40 0.9:4");
+    EXPECT_EQ(cell("stage_mode", 0, "batch_mw"), "0:0 0.1:72 0.6:44 0.95:4");
     EXPECT_EQ(cell("stage_mode", 0, "energy_mwh_per_unit"), "0.05");
     EXPECT_EQ(cell("stage_mode", 1, "cost_per_unit"), "4260");  // 15 * 284
     EXPECT_EQ(cell("order", 0, "amount_per_window"), "2000");
@@ -85,7 +85,9 @@ TEST(SectorRows, TakeAFuelOfTheCase) {
     for (const SectorTable& table :
          sector_rows(*find_sector("textile"), {.name = "mill", .zone = "town", .fuel = "coal"})) {
         EXPECT_NE(table.kind, "fuel");
-        if (table.kind == "boiler") EXPECT_EQ(table.cell(0, "fuel"), "coal");
+        if (table.kind == "boiler") {
+            EXPECT_EQ(table.cell(0, "fuel"), "coal");
+        }
     }
 }
 
