@@ -25,7 +25,7 @@ void on_signal(int) {
 }
 
 constexpr std::array verbs{&run_verb,    &check_verb,  &describe_verb, &verify_verb,
-                           &export_verb, &import_verb, &profiles_verb};
+                           &export_verb, &import_verb, &profiles_verb, &sector_verb};
 
 void print_overview(std::FILE* out) {
     fmt::print(out, "Indus {}: least-cost energy supply for industrial zones, with proof.\n\nUsage: indus VERB ...\n\n",

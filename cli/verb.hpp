@@ -26,7 +26,8 @@ struct Verb {
 };
 
 /// One file each.
-extern const Verb run_verb, check_verb, describe_verb, verify_verb, export_verb, import_verb, profiles_verb;
+extern const Verb run_verb, check_verb, describe_verb, verify_verb, export_verb, import_verb, profiles_verb,
+    sector_verb;
 
 namespace po = boost::program_options;
 

@@ -87,6 +87,13 @@ private:
 
 }  // namespace
 
+std::string csv_cell(std::string_view text) {
+    if (text.find_first_of(",\"\n\r") == std::string_view::npos) return std::string{text};
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string{c};
+    return quoted + "\"";
+}
+
 bool read_csv(const std::string& file, std::string_view bytes, CsvVisitor& visitor, std::vector<Issue>& issues) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         issues.push_back(issue_at({file}, "", "text in UTF-16", "text in UTF-8"));

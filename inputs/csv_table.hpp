@@ -42,4 +42,7 @@ public:
 /// Reports what is wrong with the text as CSV. False when it could not be read to its end.
 bool read_csv(const std::string& file, std::string_view bytes, CsvVisitor& visitor, std::vector<Issue>& issues);
 
+/// The text of a cell as it is written: in quotes where it has to be.
+std::string csv_cell(std::string_view text);
+
 }  // namespace indus::inputs

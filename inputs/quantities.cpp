@@ -96,6 +96,19 @@ std::optional<double> parse_duration_seconds(std::string_view text) {
     return sum;
 }
 
+std::optional<double> parse_power_mw(std::string_view text) {
+    double unit = 1.0;
+    for (const auto& [name, megawatts] : {std::pair{"kW", 1e-3}, {"MW", 1.0}, {"GW", 1e3}})
+        if (text.ends_with(name)) {
+            unit = megawatts;
+            text.remove_suffix(2);
+            break;
+        }
+    const std::optional<double> number = parse_number(text);
+    if (!number || !(*number * unit > 0.0) || !std::isfinite(*number * unit)) return {};
+    return *number * unit;
+}
+
 std::optional<double> parse_gap(std::string_view text) {
     const bool percent = text.ends_with('%');
     if (percent) text.remove_suffix(1);

@@ -23,6 +23,9 @@ std::optional<model::TimePoint> parse_time(std::string_view text);
 /// "90s", "10min", "2h", "1h30min", "1d" or a number of seconds; above 0.
 std::optional<double> parse_duration_seconds(std::string_view text);
 
+/// "30MW", "500kW", "1.2GW" or a number of MW; above 0.
+std::optional<double> parse_power_mw(std::string_view text);
+
 /// "0.5%" or "0.005"; from 0 to below 1.
 std::optional<double> parse_gap(std::string_view text);
 

@@ -19,4 +19,7 @@ std::string_view trimmed(std::string_view text);
 /// Control characters and bytes that are not UTF-8 escaped ("\n", "\x00"), cut after `longest` characters.
 std::string printable(std::string_view text, std::size_t longest = std::numeric_limits<std::size_t>::max());
 
+/// `text` as a basic string of TOML, in its quotes.
+std::string toml_text(std::string_view text);
+
 }  // namespace indus::inputs

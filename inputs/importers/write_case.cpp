@@ -8,34 +8,15 @@
 #include <map>
 #include <system_error>
 
+#include "inputs/csv_table.hpp"
 #include "inputs/quantities.hpp"
+#include "inputs/text.hpp"
 
 namespace indus::inputs {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A basic string of TOML.
-std::string toml_text(std::string_view text) {
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            quoted += fmt::format("\\{}", c);
-        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-            quoted += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else
-            quoted += c;
-    }
-    return quoted + "\"";
-}
-
-std::string csv_cell(std::string_view text) {
-    if (text.find_first_of(",\"\n\r") == std::string_view::npos) return std::string{text};
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string{c};
-    return quoted + "\"";
-}
 
 std::string settings_text(const SettingsDraft& draft) {
     const model::CaseSettings& settings = draft.settings;

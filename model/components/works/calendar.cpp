@@ -15,8 +15,8 @@ namespace indus::model {
 namespace {
 
 // A definition: stages put it in place of their full rates.
-constexpr std::array calendar_equations{
-    Equation{"working share", "1", "open[t] = open * (hours of step t that lie in a shift) / h", "definition"}};
+constexpr std::array calendar_equations{Equation{
+    "working share", "1", "open[t] = open * (hours of step t that lie in a shift and in no break) / h", "definition"}};
 
 std::optional<std::chrono::local_days> date_of(std::string_view text) {
     int year = 0;
@@ -55,12 +55,14 @@ void check_shifts(const Steps& shifts, std::string_view field, Complaints& compl
 std::span<const Equation> Calendar::equations() { return calendar_equations; }
 
 void Calendar::check(Complaints& complaints) const {
-    check_names(days, {weekday_names.begin(), weekday_names.end()}, "days", "one of mon tue wed thu fri sat sun",
-                complaints);
+    for (const auto& [names, field] : {std::pair{&days, "days"}, std::pair{&break_days, "break_days"}})
+        check_names(*names, {weekday_names.begin(), weekday_names.end()}, field, "one of mon tue wed thu fri sat sun",
+                    complaints);
     for (const WeightedNames::Item& each : holidays.items)
         if (!date_of(each.name)) complaints.add("holidays", each.name, "dates such as 2025-03-31");
     check_shifts(shifts, "shifts", complaints);
     check_shifts(ramadan_shifts, "ramadan_shifts", complaints);
+    check_shifts(breaks, "breaks", complaints);
     if (ramadan_from.time.has_value() != ramadan_to.time.has_value())
         complaints.add("ramadan_to", "one of two", "both ramadan_from and ramadan_to, or neither");
     else if (ramadan_from.time && *ramadan_from.time >= *ramadan_to.time)
@@ -74,21 +76,31 @@ bool Calendar::works_on(std::chrono::local_days date) const {
     return days.empty() || days.contains(weekday_of(date));
 }
 
+/// Hours of the shifts of the day `date` that lie between two hours counted from its midnight, its breaks left out.
+double Calendar::hours_of(std::chrono::local_days date, double from, double to) const {
+    const static Steps all_day{{{0.0, 24.0}}};
+    const bool is_ramadan = ramadan_from.time && date >= *ramadan_from.time && date < *ramadan_to.time;
+    const Steps& own = is_ramadan && !ramadan_shifts.empty() ? ramadan_shifts : shifts;
+    const bool has_breaks = break_days.empty() || break_days.contains(weekday_of(date));
+    double hours = 0.0;
+    for (const Steps::Step& shift : (own.empty() ? all_day : own).steps) {
+        const double begin = std::max(from, shift.from), end = std::min(to, shift.value);
+        hours += std::max(0.0, end - begin);
+        if (!has_breaks) continue;
+        for (const Steps::Step& rest : breaks.steps)
+            hours -= std::max(0.0, std::min(end, rest.value) - std::max(begin, rest.from));
+    }
+    return hours;
+}
+
 double Calendar::share(const Horizon& horizon, int t) const {
     using Hours = std::chrono::duration<double, std::ratio<3600>>;
-    const static Steps all_day{{{0.0, 24.0}}};
     const auto first = std::chrono::floor<std::chrono::days>(horizon.start(t));
     double hours = 0.0;
     // Shifts of the two days before may reach into this one.
-    for (auto date = first - std::chrono::days{2}; date < horizon.end(t); date += std::chrono::days{1}) {
-        if (!works_on(date)) continue;
-        const bool is_ramadan = ramadan_from.time && date >= *ramadan_from.time && date < *ramadan_to.time;
-        const Steps& own = is_ramadan && !ramadan_shifts.empty() ? ramadan_shifts : shifts;
-        const double from = Hours{horizon.start(t) - date}.count();
-        const double to = Hours{horizon.end(t) - date}.count();
-        for (const Steps::Step& each : (own.empty() ? all_day : own).steps)
-            hours += std::max(0.0, std::min(to, each.value) - std::max(from, each.from));
-    }
+    for (auto date = first - std::chrono::days{2}; date < horizon.end(t); date += std::chrono::days{1})
+        if (works_on(date))
+            hours += hours_of(date, Hours{horizon.start(t) - date}.count(), Hours{horizon.end(t) - date}.count());
     return open[t] * std::min(1.0, hours / horizon.hours(t));
 }
 

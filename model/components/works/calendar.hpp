@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// When people work: days, shifts, holidays, and shorter hours in Ramadan. It has no rows; processes ask it.
+// When people work: days, shifts, breaks, holidays, and shorter hours in Ramadan. It has no rows; processes ask it.
 #pragma once
 
 #include "model/component.hpp"
@@ -10,6 +10,8 @@ struct Calendar {
     std::string name{};
     WeightedNames days{};
     Steps shifts{};
+    WeightedNames break_days{};
+    Steps breaks{};
     WeightedNames holidays{};
     Instant ramadan_from{};
     Instant ramadan_to{};
@@ -17,7 +19,8 @@ struct Calendar {
     Profile open{1.0};
 
     static constexpr std::string_view kind = "calendar";
-    static constexpr std::string_view summary = "When people work: days, shifts, holidays, shorter hours in Ramadan.";
+    static constexpr std::string_view summary =
+        "When people work: days, shifts, breaks, holidays, shorter hours in Ramadan.";
     static constexpr auto fields = std::tuple{
         field("name", &Calendar::name, "-", any_number(), required, "Unique name."),
         field("days", &Calendar::days, "-", any_number(), optional,
@@ -25,6 +28,10 @@ struct Calendar {
         field("shifts", &Calendar::shifts, "h:h", between(0, 48), optional,
               "Hours of the day from:to: '6:14 14:22'; up to a number above 24 it goes on into the next day. Empty: "
               "all day."),
+        field("break_days", &Calendar::break_days, "-", any_number(), optional,
+              "Days with breaks, of mon tue wed thu fri sat sun; empty: all."),
+        field("breaks", &Calendar::breaks, "h:h", between(0, 24), optional,
+              "Hours of the day from:to without work on those days: '12.5:14.5'."),
         field("holidays", &Calendar::holidays, "-", any_number(), optional,
               "Dates without work: '2025-03-31 2025-04-01'."),
         field("ramadan_from", &Calendar::ramadan_from, "-", any_number(), optional, "First day of Ramadan."),
@@ -42,6 +49,9 @@ struct Calendar {
     /// Share of step t that is worked: hours of work in it over its length, times `open`.
     double share(const Horizon& horizon, int t) const;
     bool works_on(std::chrono::local_days date) const;
+
+private:
+    double hours_of(std::chrono::local_days date, double from, double to) const;
 };
 
 }  // namespace indus::model

@@ -10,11 +10,13 @@
 
 namespace indus::model {
 
+struct Calendar;
 struct Process;
 
 struct Stage {
     std::string name{};
     Reference<Process> process{};
+    Reference<Calendar> calendar{};
     double min_run_h = 0.0;
     double cool_down_h = 0.0;
     double start_cost = 0.0;
@@ -32,6 +34,8 @@ struct Stage {
     static constexpr auto fields = std::tuple{
         field("name", &Stage::name, "-", any_number(), required, "Unique name; outages name it as their plant."),
         field("process", &Stage::process, "-", any_number(), required, "Process it belongs to."),
+        field("calendar", &Stage::calendar, "-", any_number(), optional,
+              "When it may work; empty: when its process may."),
         field("min_run_h", &Stage::min_run_h, "h", at_least(0), optional,
               "Least time from a start to a stop; whole steps, rounded up."),
         field("cool_down_h", &Stage::cool_down_h, "h", at_least(0), optional,

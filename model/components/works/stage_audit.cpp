@@ -70,8 +70,7 @@ private:
     void step(int t) {
         const auto i = static_cast<std::size_t>(t);
         const double h = time_.hours(t);
-        const double calendar = process_.calendar.is_set() ? a_.system().at(process_.calendar).share(time_, t) : 1.0;
-        const double open = d_.capacity_left(t, calendar);
+        const double open = d_.capacity_left(t, calendar_share(a_.system(), p_, t));
         double on = 0.0, rate = 0.0, power = 0.0, heat = 0.0, changes = 0.0;
         std::string product;
         for (const Mode& mode : modes_) {
@@ -134,8 +133,7 @@ private:
         const bool runs = batch_ == &mode.is;
         d_.equal(t, mode.in[i], runs ? 1.0 : 0.0, "batch under way of " + mode.is.name, "");
         if (!runs) return;
-        const double calendar = process_.calendar.is_set() ? a_.system().at(process_.calendar).share(time_, t) : 1.0;
-        d_.at_least(t, d_.capacity_left(t, calendar), 1.0, "time open for a batch", "");
+        d_.at_least(t, d_.capacity_left(t, calendar_share(a_.system(), p_, t)), 1.0, "time open for a batch", "");
         made_ = mode.is.batch_units / mode.is.batch_h;
         rate += made_;
         power += by_time(mode.is.batch_mw, mode.is.batch_h, h) + mode.is.energy_mwh_per_unit * made_;

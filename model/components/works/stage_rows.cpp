@@ -10,12 +10,10 @@
 namespace indus::model {
 
 std::vector<double> open_shares(const System& system, const Stage& stage) {
-    const Process& process = system.at(stage.process);
     const Availability left{system, stage.name, 1.0};
     std::vector<double> made;
     for (int t = 0; t < system.horizon().step_count(); ++t)
-        made.push_back(left.share(t) *
-                       (process.calendar.is_set() ? system.at(process.calendar).share(system.horizon(), t) : 1.0));
+        made.push_back(left.share(t) * calendar_share(system, stage, t));
     return made;
 }
 

@@ -46,6 +46,11 @@ std::vector<const StageMode*> modes_of(const System& system, const Stage& stage)
     return made;
 }
 
+double calendar_share(const System& system, const Stage& stage, int t) {
+    const Reference<Calendar>& own = stage.calendar.is_set() ? stage.calendar : system.at(stage.process).calendar;
+    return own.is_set() ? system.at(own).share(system.horizon(), t) : 1.0;
+}
+
 int stock_named(const SystemData& data, std::string_view name) {
     const auto& list = data.list<Stock>();
     for (std::size_t i = 0; i < list.size(); ++i)

@@ -46,6 +46,8 @@ std::optional<Series> written_series(const Formulation& f, std::string_view kind
 double largest(const solver::Program& program, const Expression& sum);
 /// Of a stage, in the order of the input.
 std::vector<const StageMode*> modes_of(const System& system, const Stage& stage);
+/// Share of step t that the calendar of the stage, or else of its process, leaves open.
+double calendar_share(const System& system, const Stage& stage, int t);
 /// Position of a stock by name; -1 where there is none.
 int stock_named(const SystemData& data, std::string_view name);
 /// What a mode makes, for changeovers: its product, or the names of its outputs; empty where it makes nothing.

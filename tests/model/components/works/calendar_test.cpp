@@ -61,6 +61,20 @@ TEST(Calendar, KnowsHolidaysAndRamadan) {
     EXPECT_NEAR(sum(3), 16.0, 1e-9);
 }
 
+// Prayer on Friday from 12:30 to 14:30, in two shifts and in a night that reaches into the hours of the break.
+TEST(Calendar, KnowsBreaks) {
+    Calendar made = two_shifts();
+    made.break_days.items = {{"fri", 1.0}};
+    made.breaks.steps = {{12.5, 14.5}};
+    const std::vector<double> hours = shares(made, 120);
+    for (std::size_t t = 0; t < 96; ++t) EXPECT_EQ(hours[t], t % 24 >= 6 && t % 24 < 22 ? 1.0 : 0.0) << t;
+    const std::vector<double> friday(hours.begin() + 96 + 11, hours.begin() + 96 + 16);
+    expect_near(friday, {1, 0.5, 0, 0.5, 1});
+    made.break_days = {};
+    made.shifts = {};
+    expect_near(shares(made, 3, 8.0), {1, 0.75, 1});
+}
+
 // A step in which half the time is worked makes half and draws half.
 TEST(Calendar, HoldsForAProcess) {
     Scene scene{2, 4.0};
@@ -71,6 +85,16 @@ TEST(Calendar, HoldsForAProcess) {
     expect_near(series(solution, "spin", "rate"), {0, 5});
     expect_near(series(solution, "spin", "power"), {0, 2.5});
     EXPECT_NEAR(cost(solution), 4 * 2.5 * 20, tolerance);
+}
+
+// The stage's own calendar counts, not that of its process.
+TEST(Calendar, OfAStageComesFirst) {
+    Scene scene{2, 4.0};
+    scene.add(thermal("coal", 100, 20)).add(two_shifts()).add(Calendar{.name = "always"});
+    add_mill(scene).add(mode("run", 10, 5)).add(order(20));
+    scene.data.list<Process>().front().calendar.name = "always";
+    scene.data.list<Stage>().front().calendar.name = "hours";
+    expect_near(series(scene.solve(), "spin", "rate"), {0, 5});
 }
 
 TEST(Calendar, RefusesContradictions) {
