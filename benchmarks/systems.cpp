@@ -7,9 +7,10 @@
 #include <cmath>
 #include <filesystem>
 #include <numbers>
-#include <random>
 #include <stdexcept>
 
+#include "benchmarks/dice.hpp"
+#include "benchmarks/industry.hpp"
 #include "inputs/importers/import_file.hpp"
 #include "inputs/quantities.hpp"
 #include "inputs/read_case.hpp"
@@ -66,18 +67,6 @@ System kazarlis(int units) {
     }
     return finished(std::move(data));
 }
-
-/// The same on every machine, which distributions of the standard library are not.
-class Dice {
-public:
-    explicit Dice(unsigned seed) : bits_{seed} {}
-    double between(double low, double high) {
-        return low + (high - low) * static_cast<double>(bits_() >> 11) * 0x1.0p-53;
-    }
-
-private:
-    std::mt19937_64 bits_;
-};
 
 /// What units of a kind are like; ranges of public fleets, rounded.
 struct Kind {
@@ -185,6 +174,10 @@ System system_named(const std::string& name) {
     if (name.starts_with("random:")) {
         const std::vector<int> n = numbers_of(name, 4);
         return random_system(n[0], n[1], n[2], static_cast<unsigned>(n[3]));
+    }
+    if (name.starts_with("industry:")) {
+        const std::vector<int> n = numbers_of(name, 4);
+        return industry_system(n[0], n[1], n[2], static_cast<unsigned>(n[3]));
     }
     if (name.starts_with("pakistan:")) return pakistan(numbers_of(name, 1)[0]);
     return fs::is_directory(name) ? taken(inputs::read_case(name)) : taken(inputs::read_file(name));

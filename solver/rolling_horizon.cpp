@@ -80,7 +80,7 @@ public:
         if (!find_guide() || !decide_chains() || !join()) return give_up();
         if (!is_feasible()) return give_up();
         prove();
-        while (!is_proven() && improve()) prove();
+        while (rolling_.searches_again && !is_proven() && improve()) prove();
         return finish();
     }
 

@@ -58,6 +58,7 @@ struct RollingOptions {
     int chains = 2;
     double premium = 0.3;    ///< window_program.hpp
     bool by_prices = false;  ///< windows are searched by the answers of blocks that have some there; one chain is best
+    bool searches_again = true;  ///< (d); false where somebody else goes on
     WindowMemory* memory = nullptr;
 };
 

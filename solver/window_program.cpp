@@ -63,46 +63,75 @@ void WindowProgram::ask_blocks(const Program& program, Window window, std::span<
         if (oracles[b]) oracles_[b] = oracles[b]->within(window, inside[b], values[b]);
 }
 
+/// A row by what of it lies inside and what outside.
+struct WindowProgram::Split {
+    Expression inside{};
+    double outside = 0.0;            ///< at the known point
+    double least = 0.0, most = 0.0;  ///< the same, where columns that are open may stand anywhere within their limits
+    bool is_open = false, is_open_before = false, decides = false;
+};
+
+WindowProgram::Split WindowProgram::split(const Program& program, int row, Window window, const WindowEnds& ends,
+                                          std::span<const double> point) const {
+    Split made;
+    const auto i = static_cast<std::size_t>(row);
+    for (auto k = static_cast<std::size_t>(program.row_start()[i]);
+         k < static_cast<std::size_t>(program.row_start()[i + 1]); ++k) {
+        const int j = program.column_index()[k];
+        const auto column = static_cast<std::size_t>(j);
+        const double coefficient = program.coefficient()[k];
+        const int step = timeline_.step_of_column(j);
+        made.decides = made.decides || program.is_integer(j);
+        if (window.holds(step)) {
+            const auto place = std::lower_bound(columns_.begin(), columns_.end(), j) - columns_.begin();
+            made.inside.add({static_cast<std::int32_t>(place)}, coefficient);
+            continue;
+        }
+        const double known = coefficient * point[column];
+        const bool is_decided = step < window.first ? ends.past_is_decided : ends.future_is_decided;
+        const double one = is_decided ? known : coefficient * program.lower()[column];
+        const double other = is_decided ? known : coefficient * program.upper()[column];
+        made.outside += known;
+        made.least += std::min(one, other);
+        made.most += std::max(one, other);
+        made.is_open = made.is_open || !is_decided;
+        made.is_open_before = made.is_open_before || (step < window.first && !is_decided);
+    }
+    return made;
+}
+
 void WindowProgram::add_rows(const Program& program, Window window, const WindowEnds& ends, const Known& known) {
     for (int i = 0; i < program.row_count(); ++i) {
         if (timeline_.first_step(i) >= window.last || timeline_.last_step(i) < window.first) continue;
         const auto row = static_cast<std::size_t>(i);
-        Expression left;
-        double outside = 0.0;
-        bool is_open = false, is_open_before = false, decides = false;
-        for (auto k = static_cast<std::size_t>(program.row_start()[row]);
-             k < static_cast<std::size_t>(program.row_start()[row + 1]); ++k) {
-            const int j = program.column_index()[k];
-            const int step = timeline_.step_of_column(j);
-            decides = decides || program.is_integer(j);
-            if (window.holds(step)) {
-                const auto place = std::lower_bound(columns_.begin(), columns_.end(), j) - columns_.begin();
-                left.add({static_cast<std::int32_t>(place)}, program.coefficient()[k]);
-                continue;
-            }
-            outside += program.coefficient()[k] * known.point[static_cast<std::size_t>(j)];
-            is_open = is_open || !(step < window.first ? ends.past_is_decided : ends.future_is_decided);
-            is_open_before = is_open_before || (step < window.first && !ends.past_is_decided);
-        }
-        if (left.terms().empty()) continue;
+        Split parts = split(program, i, window, ends, known.point);
+        if (parts.inside.terms().empty()) continue;
         const Block block = program.block_of_row(i);
         const bool is_answered = block != linking && oracles_[static_cast<std::size_t>(block.index)] != nullptr;
-        if (is_open && is_answered) continue;
-        if (is_open) {
-            const double of_less = decides ? ends.premium : ends.of_stocks;
-            const double of_more = ends.holds_stocks || is_open_before ? of_less
-                                   : decides                           ? ends.premium
-                                                                       : worth_nothing;
-            price_row(program, i, std::move(left), {known.prices[row], of_more, of_less, outside});
-            continue;
+        if (!parts.is_open) {
+            keep_row(program, i, window, std::move(parts.inside), parts.outside, parts.outside);
+        } else if (is_answered) {
+            if (window.holds(program.row_position(i)))
+                keep_row(program, i, window, std::move(parts.inside), parts.least, parts.most);
+        } else {
+            const double of_less = parts.decides ? ends.premium : ends.of_stocks;
+            const double of_more = ends.holds_stocks || parts.is_open_before ? of_less
+                                   : parts.decides                           ? ends.premium
+                                                                             : worth_nothing;
+            price_row(program, i, std::move(parts.inside), {known.prices[row], of_more, of_less, parts.outside});
         }
-        left += outside;
-        inside_.add_row({left, program.row_lower()[row], program.row_upper()[row]},
-                        {.family = family_of(program.family_of_row(i), program.row_label(i)),
-                         .position = std::max(0, program.row_position(i) - window.first),
-                         .block = block});
-        rows_.push_back(i);
     }
+}
+
+/// What lies outside is anywhere from `least` to `most`.
+void WindowProgram::keep_row(const Program& program, int row, Window window, Expression inside, double least,
+                             double most) {
+    const auto i = static_cast<std::size_t>(row);
+    inside_.add_row({std::move(inside), program.row_lower()[i] - most, program.row_upper()[i] - least},
+                    {.family = family_of(program.family_of_row(row), program.row_label(row)),
+                     .position = std::max(0, program.row_position(row) - window.first),
+                     .block = program.block_of_row(row)});
+    rows_.push_back(row);
 }
 
 void WindowProgram::price_row(const Program& program, int row, Expression inside, const Beyond& beyond) {

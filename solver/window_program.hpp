@@ -6,7 +6,8 @@
 // the window does: a row that reaches there is priced instead of kept, at the guide's price for what the window gives
 // to it beyond the guide, less a premium; what it takes away costs that much more. Of stocks, whose later needs may be
 // hard, more than the guide has is worth nothing, and less costs many times the price. Rows without a price are left
-// out, and so are those of blocks that answer to prices within the window (block_oracle.hpp).
+// out. Blocks that answer to prices within the window (block_oracle.hpp) end with it: their rows of its steps hold
+// whatever comes after.
 #pragma once
 
 #include <memory>
@@ -55,6 +56,10 @@ private:
     void ask_blocks(const Program& program, Window window, std::span<const double> point,
                     std::span<const std::unique_ptr<BlockOracle>> oracles);
     void add_rows(const Program& program, Window window, const WindowEnds& ends, const Known& known);
+    struct Split;
+    Split split(const Program& program, int row, Window window, const WindowEnds& ends,
+                std::span<const double> point) const;
+    void keep_row(const Program& program, int row, Window window, Expression inside, double least, double most);
     struct Beyond {
         double price = 0.0, premium_of_more = 0.0, premium_of_less = 0.0;
         double outside = 0.0;  ///< of the row: what stands outside the window

@@ -59,6 +59,13 @@ void ThermalRows::initial_and_outage(int t) {
         double never_out = p_.units_on_before();
         for (std::optional<int> i = t; i; i = time_.before(*i)) never_out = std::min(never_out, units_at(*i));
         least = std::max(least, never_out);
+        // Another unit that starts meanwhile must not stand for one that may not stop yet; it may not stop either.
+        const bool is_whole = [&] {
+            for (std::optional<int> i = t; i; i = time_.before(*i))
+                if (units_at(*i) < p_.units) return false;
+            return true;
+        }();
+        if (!is_single() && is_whole) f_.program().set_bounds(stop_[t], 0.0, 0.0);
     }
     if (still_off) return f_.program().set_bounds(on_[t], 0.0, 0.0);
     if (least > 0.0 || most < p_.units) f_.program().set_bounds(on_[t], least, most);

@@ -116,18 +116,23 @@ SearchResult search_by_windows(const Formulation& formulation, const solver::Opt
     return found;
 }
 
-/// Windows first, whose point and prices are where decomposition goes on from, in the time that is left.
+/// Windows first: their point and prices prove the gap, or are where the search by prices goes on from.
 SearchResult search_by_windows_and_prices(const Formulation& formulation, const solver::Options& options,
                                           Oracles oracles) {
     const solver::Watch watch{options};
-    SearchResult first = search_by_windows(formulation, options, oracles, short_windows(formulation.horizon(), 1));
+    solver::RollingOptions rolling = short_windows(formulation.horizon(), 1);
+    rolling.searches_again = false;
+    SearchResult first = search_by_windows(formulation, options, oracles, rolling);
+    first.method = "decompose";
+    first.dispatch_duals.clear();
+    first.result.detail.clear();
     const solver::Result& rolled = first.result;
     if (rolled.outcome == solver::Outcome::optimal || watch.expired()) return first;
+    solver::KnownPoint known;
+    if (rolled.has_solution()) known = {rolled.values, first.multipliers};
     solver::Options rest = options;
     if (watch.has_time_limit()) rest.time_limit_seconds = watch.remaining();
-    if (!rolled.has_solution()) return search_by_prices(formulation.program(), rest, std::move(oracles));
-    SearchResult found =
-        search_by_prices(formulation.program(), rest, std::move(oracles), {rolled.values, first.multipliers});
+    SearchResult found = search_by_prices(formulation.program(), rest, std::move(oracles), known);
     found.result.nodes += rolled.nodes;
     found.result.iterations += rolled.iterations;
     found.result.seconds = watch.seconds();

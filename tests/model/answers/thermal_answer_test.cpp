@@ -104,6 +104,44 @@ TEST_P(ThermalAnswer, IsTheOptimumOfTheRows) {
     EXPECT_GE(ran, units_per_test / 2) << "many should earn something";
 }
 
+// Several units alike that only their sums tie: what one would do, times their number, is the optimum of the rows.
+TEST_P(ThermalAnswer, OfSeveralUnitsIsTheOptimumOfTheRows) {
+    constexpr int plants_per_test = 40;
+    int compared = 0, differing = 0;
+    for (int u = 0; u < plants_per_test; ++u) {
+        const auto seed = static_cast<unsigned>(GetParam() * plants_per_test + u + 1);
+        SCOPED_TRACE(fmt::format("seed {}", seed));
+        RandomUnit random{seed};
+        Scene scene = random.make();
+        scene.data.list<Outage>().clear();
+        ThermalPlant& plant = scene.data.list<ThermalPlant>()[0];
+        plant.units = 2.0 + random.roll(3);
+        plant.start_cost.steps = {{0.0, 30.0}};
+        plant.ramp_up_mw_per_h = plant.ramp_down_mw_per_h = std::nullopt;
+        plant.start_up_limit_mw = plant.shut_down_limit_mw = std::nullopt;
+        if (plant.initially_on() && !plant.must_run) plant.initial_units_on = 1.0 + random.roll(2);
+        const System system = scene.system();
+        const auto f = build(system);
+        const auto [block, oracle] = unit_of(*f);
+        ASSERT_NE(oracle, nullptr);
+        for (int round = 0; round < 3; ++round) {
+            const std::vector<double> y = random.prices(f->program().row_count(), 0.0, 60.0 * f->horizon().hours(0));
+            const solver::Program rows = solver::price_blocks(f->program(), y)[block].program;
+            const solver::OracleAnswer answer = oracle->answer(rows.cost());
+            const solver::Result result = solver::make_solver("plain_cbc")->solve(rows, {.relative_gap = 0.0});
+            ASSERT_EQ(result.outcome == solver::Outcome::infeasible, answer.cost == solver::infinity);
+            if (answer.cost == solver::infinity) continue;
+            EXPECT_NEAR(answer.cost, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
+            EXPECT_NEAR(answer.bound, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
+            EXPECT_TRUE(solver::check_feasibility(rows, answer.values, {1e-9, 1e-7, 1e-9}).within_tolerance);
+            ++compared;
+            differing += plant.initial_units_on && *plant.initial_units_on < plant.units;
+        }
+    }
+    EXPECT_GE(compared, 2 * plants_per_test);
+    EXPECT_GE(differing, plants_per_test / 4) << "many should have units in either state";
+}
+
 /// Some of the decisions of a schedule, and now and then the contrary of one.
 solver::BlockLimits decide_some(RandomUnit& random, const solver::Program& block, std::span<const double> values) {
     solver::BlockLimits made{{block.lower().begin(), block.lower().end()},
