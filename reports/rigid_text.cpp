@@ -19,14 +19,16 @@ std::string both(double optimised, double rigid, std::string_view unit) {
 }
 
 std::string cost_sentence(const model::RigidComparison& found, const std::string& currency) {
-    const double saved = found.rigid->cost - found.optimised.cost;
-    const double share = saved / std::max(std::abs(found.rigid->cost), 1.0);
+    const double saved = *found.saving();
+    const double precision = model::gap_precision * std::max(1.0, std::abs(found.rigid->cost));
     std::string text = fmt::format("Against an industry that follows no price, this plan {} {} ({} of {}).",
                                    saved >= 0.0 ? "saves" : "costs more:", money_text(std::abs(saved), currency),
-                                   percent_text(std::abs(share)), money_text(found.rigid->cost, currency));
-    if (found.gap && *found.gap > model::gap_precision)
-        text += fmt::format(" That run may be up to {} above the least cost of a rigid industry.",
-                            percent_text(*found.gap));
+                                   percent_text(std::abs(saved) / std::max(std::abs(found.rigid->cost), 1.0)),
+                                   money_text(found.rigid->cost, currency));
+    const auto least = found.saving_at_least(), most = found.saving_at_most();
+    if (least && most && *most - *least > 2.0 * precision)
+        text += fmt::format(" From optimum to optimum the saving lies between {} and {}, as both runs have a gap.",
+                            money_text(*least, currency), money_text(*most, currency));
     return text;
 }
 
@@ -46,7 +48,8 @@ std::vector<std::string> rigid_sentences(const model::RigidComparison& found, co
         fmt::format(
             "Flexibility displaces {} of firm capacity: by that much the peak of residual load (load less what sun, "
             "wind and run of river could give) is lower.",
-            quantity_text(*found.firm_capacity_displaced_mw(), "MW"))};
+            quantity_text(*found.firm_capacity_displaced_mw(), "MW")),
+        "Rigid run: " + found.explanation};
 }
 
 }  // namespace indus::reports

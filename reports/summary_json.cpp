@@ -149,7 +149,9 @@ Json objective_json(const std::optional<model::ObjectiveComparison>& objective) 
 }
 
 /// The run with a rigid industry, beside the same figures of the answer; null where it was not asked for, and its
-/// figures where it has no answer. `firm_capacity_displaced_mw`: by how much the peak of residual load is higher.
+/// figures where it has no answer. `firm_capacity_displaced_mw`: by how much the peak of residual load (load less what
+/// sun, wind and run of river could give) is higher. `saving_at_least`, `saving_at_most`: limits of the saving from
+/// optimum to optimum.
 Json rigid_json(const std::optional<model::RigidComparison>& rigid) {
     if (!rigid) return nullptr;
     const auto figures = [](const model::RunFigures& run) {
@@ -164,6 +166,9 @@ Json rigid_json(const std::optional<model::RigidComparison>& rigid) {
     if (!rigid->rigid)
         for (auto& each : json) each = nullptr;
     json["firm_capacity_displaced_mw"] = json_of(rigid->firm_capacity_displaced_mw());
+    json["saving"] = json_of(rigid->saving());
+    json["saving_at_least"] = json_of(rigid->saving_at_least());
+    json["saving_at_most"] = json_of(rigid->saving_at_most());
     json["bound"] = json_of(rigid->bound);
     json["gap"] = json_of(rigid->gap);
     json["optimised"] = figures(rigid->optimised);

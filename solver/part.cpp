@@ -78,7 +78,12 @@ Result minimise_in_turn(Program program, std::span<const Expression> aims, const
         if (best.has_solution()) now.start = best.values;
         set_aim(program, aims[k]);
         Result found = make_solver(solver)->solve(program, now);
-        if (!found.has_solution()) return best.has_solution() ? best : found;
+        if (!found.has_solution()) {
+            if (!best.has_solution()) return found;
+            best.outcome = Outcome::feasible;
+            best.limit = found.limit;
+            return best;
+        }
         best = std::move(found);
         if (best.outcome != Outcome::optimal) return best;
         const double reached = aims[k].value(best.values);

@@ -20,8 +20,8 @@ namespace indus::solver {
 BlockProgram part_of(const Program& program, std::span<const char> inside, std::span<const double> point = {});
 
 /// Makes each aim as small as it can be while those before it stay as small as they were found. Costs of the program do
-/// not count. Limits are for all aims together; when one ends the search, the result is what was found until then.
-/// `bound` is of the last aim.
+/// not count. The time limit is for all aims together; when a limit ends the search, the result is what was found until
+/// then, and `feasible`. `bound` is of the last aim that was asked for.
 Result minimise_in_turn(Program program, std::span<const Expression> aims, const Options& options = {});
 
 }  // namespace indus::solver

@@ -2,6 +2,7 @@
 #include "model/studies/rigid.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -64,8 +65,8 @@ private:
         const double share = 0.3 * o_.run.time_limit_seconds;
         const TimeShare time{limited(share), share};
         std::size_t left = settled_one_by_one(system_);
-        for (const Process& each : system_.all<Process>())
-            settle_process(*formulation_, each, best_, time.of(left--), decisions_);
+        for (std::size_t process = 0; process < system_.all<Process>().size(); ++process)
+            settle_process(*formulation_, static_cast<int>(process), best_, time.of(left--), decisions_);
         for (const ShiftableLoad& each : system_.all<ShiftableLoad>())
             settle_load(*formulation_, each, time.of(left--), decisions_);
         for (const HeatStore& each : system_.all<HeatStore>())
@@ -87,6 +88,10 @@ private:
         made.options = o_.run;
         made.seconds = seconds();
         if (!made.has_solution()) made.explanation = "With rigid industrial loads and deliveries: " + made.explanation;
+        if (!decisions_.unproven.empty())
+            made.explanation += fmt::format(
+                " The search was stopped before these schedules were proven to be the earliest or the most even: {}.",
+                fmt::join(decisions_.unproven, ", "));
         return made;
     }
 
@@ -94,7 +99,9 @@ private:
         Solution made;
         made.outcome = solver::to_string(decisions_.outcome);
         made.explanation = decisions_.problem;
-        return told(std::move(made));
+        made.options = o_.run;
+        made.seconds = seconds();
+        return made;
     }
 
     const System& system_;

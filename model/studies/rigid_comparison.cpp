@@ -100,6 +100,7 @@ RigidComparison compare_with_rigid(const System& system, const Solution& optimis
     made.optimised = figures_of(system, optimised);
     made.has_industry = has_flexible_industry(system);
     made.explanation = rigid.explanation;
+    made.optimised_bound = optimised.certificate.bound;
     if (stopped) {
         made.explanation = "The rigid run was stopped before it was done.";
         return made;

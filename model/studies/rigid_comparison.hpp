@@ -2,6 +2,7 @@
 // What industry's freedom to choose hours is worth: the answer of a run beside that of a rigid industry (rigid.hpp).
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -26,6 +27,7 @@ struct RigidComparison {
     std::optional<RunFigures> rigid{};  ///< none where the rigid run has no answer
     std::optional<double> bound{};      ///< of the rigid run, its decisions given
     std::optional<double> gap{};
+    std::optional<double> optimised_bound{};  ///< of the optimised run
     bool has_industry = true;   ///< whether the case has anything that a rigid industry would do otherwise
     std::string explanation{};  ///< how the rigid run ended, or why there is nothing to compare
 
@@ -33,6 +35,14 @@ struct RigidComparison {
     /// run of river could give) is than with a rigid industry [MW].
     std::optional<double> firm_capacity_displaced_mw() const {
         return rigid ? std::optional{rigid->peak_residual_mw - optimised.peak_residual_mw} : std::nullopt;
+    }
+    /// What flexibility saves by the costs of both runs, and the limits of what it saves from optimum to optimum.
+    std::optional<double> saving() const { return rigid ? std::optional{rigid->cost - optimised.cost} : std::nullopt; }
+    std::optional<double> saving_at_least() const {
+        return rigid && bound ? std::optional{std::max(0.0, *bound - optimised.cost)} : std::nullopt;
+    }
+    std::optional<double> saving_at_most() const {
+        return rigid && optimised_bound ? std::optional{rigid->cost - *optimised_bound} : std::nullopt;
     }
 };
 

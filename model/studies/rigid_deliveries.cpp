@@ -31,7 +31,7 @@ public:
         for (const FuelStock& each : system_.all<FuelStock>()) levels_of(each);
     }
 
-    bool settle(const solver::Options& options) { return part_.settle({missed_, end_, fuel_, swing_}, options); }
+    void settle(const solver::Options& options) { part_.settle({missed_, end_, fuel_, swing_}, options); }
     solver::Outcome outcome() const { return part_.outcome(); }
 
     void give(RigidDecisions& made) const {
@@ -98,8 +98,8 @@ private:
 void settle_deliveries(const Formulation& f, const Solution& burning, const solver::Options& options,
                        RigidDecisions& made) {
     Deliveries deliveries{f, burning};
-    if (!deliveries.settle(options)) return tell_unsettled("Deliveries of fuel", deliveries.outcome(), made);
-    deliveries.give(made);
+    deliveries.settle(options);
+    if (is_settled("fuel deliveries", deliveries.outcome(), made)) deliveries.give(made);
 }
 
 }  // namespace indus::model

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/studies/rigid_loads.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -65,12 +67,19 @@ private:
 
 }  // namespace
 
-void tell_unsettled(const std::string& what, solver::Outcome outcome, RigidDecisions& made) {
-    if (!made.problem.empty()) return;
+bool is_settled(const std::string& what, solver::Outcome outcome, RigidDecisions& made) {
+    if (outcome == solver::Outcome::optimal) return true;
+    if (outcome == solver::Outcome::feasible) {
+        made.unproven.push_back(what);
+        return true;
+    }
+    if (!made.problem.empty()) return false;
     const bool none = outcome == solver::Outcome::infeasible || outcome == solver::Outcome::infeasible_or_unbounded;
     made.outcome = none ? solver::Outcome::infeasible : solver::Outcome::no_solution_found;
-    made.problem = what + (none ? ": no schedule keeps its own rules, whatever the price."
-                                : ": the search was stopped before it had a schedule.");
+    made.problem = fmt::format(
+        "Rigid schedule of {}: {}.", what,
+        none ? "none keeps its own rules, whatever the price" : "the search was stopped before there was one");
+    return false;
 }
 
 TimeShare::TimeShare(solver::Options options, double until_seconds)
@@ -101,8 +110,8 @@ void settle_load(const Formulation& f, const ShiftableLoad& load, const solver::
     for (int t = 0; t < draw.step_count; ++t)
         far += f.horizon().hours(t) *
                part.distance(Expression{part.at(draw, t)} - Expression{even[static_cast<std::size_t>(t)]});
-    if (!part.settle({missing, far}, options))
-        return tell_unsettled("Shiftable load " + load.name, part.outcome(), made);
+    part.settle({missing, far}, options);
+    if (!is_settled("shiftable load " + load.name, part.outcome(), made)) return;
     SeriesRecord given = part.given(draw);
     for (std::size_t t = 0; t < even.size(); ++t)
         if (std::abs(given.values[t] - even[t]) < 1e-6) given.values[t] = even[t];
@@ -115,7 +124,8 @@ void settle_store(const Formulation& f, const HeatStore& store, const solver::Op
     for (const char* quantity : {"charge", "discharge"})
         for (int t = 0; t < f.horizon().step_count(); ++t)
             moved.add(part.at(*part.find(store.kind, store.name, quantity), t), f.horizon().hours(t));
-    if (!part.settle({moved}, options)) return tell_unsettled("Heat store " + store.name, part.outcome(), made);
+    part.settle({moved}, options);
+    if (!is_settled("heat store " + store.name, part.outcome(), made)) return;
     for (const char* quantity : {"charge", "discharge"})
         made.given.push_back(part.given(*part.find(store.kind, store.name, quantity)));
 }

@@ -17,10 +17,11 @@ struct RigidDecisions {
     std::vector<SeriesRecord> given{};
     std::string problem{};  ///< a sentence; empty where all is settled
     solver::Outcome outcome = solver::Outcome::optimal;
+    std::vector<std::string> unproven{};  ///< whose search was stopped, so that there may be better ones by its aims
 };
 
-/// Says that nothing was found of something ("Process mill"), unless something was said before.
-void tell_unsettled(const std::string& what, solver::Outcome outcome, RigidDecisions& made);
+/// Whether something ("process mill") has decisions. Keeps what is to be said of it where it has none, or no proof.
+bool is_settled(const std::string& what, solver::Outcome outcome, RigidDecisions& made);
 
 /// Shares a time limit among its users in turn.
 class TimeShare {
@@ -38,7 +39,7 @@ private:
 /// other costs without power, heat and holding, at mean prices of materials; then everything as early as can be. What
 /// is sold beside orders is in sum what `optimised` sold. Given are modes, rates and set-ups of stages, that open
 /// upgrades are not built, and levels at the end; when things are delivered, bought and sold follows at least cost.
-void settle_process(Formulation& f, const Process& process, const Solution& optimised, const solver::Options& options,
+void settle_process(Formulation& f, int process, const Solution& optimised, const solver::Options& options,
                     RigidDecisions& made);
 /// As planned, else evenly over each window, as far as limits and ramps let.
 void settle_load(const Formulation& f, const ShiftableLoad& load, const solver::Options& options, RigidDecisions& made);

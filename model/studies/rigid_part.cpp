@@ -68,9 +68,8 @@ Expression RigidPart::distance(const Expression& expression) {
     return size;
 }
 
-bool RigidPart::settle(const std::vector<Expression>& aims, const solver::Options& options) {
+void RigidPart::settle(const std::vector<Expression>& aims, const solver::Options& options) {
     found_ = solver::minimise_in_turn(program_, aims, options);
-    return found_.has_solution();
 }
 
 double RigidPart::value(const DecisionSeries& series, int t) const {

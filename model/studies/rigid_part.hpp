@@ -43,8 +43,8 @@ public:
     /// A column that is at least the size of the expression.
     Expression distance(const Expression& expression);
 
-    /// Makes the aims small in turn. False where no point was found; `outcome` says why.
-    bool settle(const std::vector<Expression>& aims, const solver::Options& options);
+    /// Makes the aims small in turn. There are values where the outcome is optimal or feasible.
+    void settle(const std::vector<Expression>& aims, const solver::Options& options);
     solver::Outcome outcome() const { return found_.outcome; }
     double value(const DecisionSeries& series, int t) const;
     /// The settled decisions, as a study is given them.

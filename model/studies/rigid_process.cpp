@@ -14,15 +14,13 @@ namespace {
 /// The aims of one process.
 class ProcessAims {
 public:
-    ProcessAims(const Formulation& f, const Process& process, const Solution& optimised)
+    ProcessAims(const Formulation& f, solver::Block block, const Process& process, const Solution& optimised)
         : f_{f},
           system_{f.system()},
           time_{f.horizon()},
           optimised_{optimised},
-          part_{f, [&](const DecisionSeries& each) {
-                    return belongs<Stage>(each, process.name) || belongs<Stock>(each, process.name) ||
-                           is_order(each, process.name) || is_upgrade(each, process.name);
-                }} {
+          part_{f,
+                [&](const DecisionSeries& each) { return f.program().block_of_column(each.first_column) == block; }} {
         for (const Stock& each : system_.all<Stock>())
             if (each.process.name == process.name) stock(each);
         for (const Stage& each : system_.all<Stage>())
@@ -31,9 +29,8 @@ public:
             if (each->kind == Order::kind) penalties_ += part_.cost_of(*each);
     }
 
-    bool settle(const solver::Options& options) {
-        return part_.settle({penalties_, shortfall_, own_, early_}, options);
-    }
+    void settle(const solver::Options& options) { part_.settle({penalties_, shortfall_, own_, early_}, options); }
+    bool is_empty() const { return part_.series().empty(); }
     solver::Outcome outcome() const { return part_.outcome(); }
 
     void give(RigidDecisions& made) const {
@@ -50,25 +47,6 @@ public:
     }
 
 private:
-    template <class Component>
-    bool belongs(const DecisionSeries& series, const std::string& process) const {
-        if (series.kind != Component::kind) return false;
-        for (const Component& each : system_.all<Component>())
-            if (each.name == series.owner) return each.process.name == process;
-        return false;
-    }
-    bool is_order(const DecisionSeries& series, const std::string& process) const {
-        if (series.kind != Order::kind) return false;
-        for (const Order& each : system_.all<Order>())
-            if (each.name == series.owner) return system_.at(each.stock).process.name == process;
-        return false;
-    }
-    bool is_upgrade(const DecisionSeries& series, const std::string& process) const {
-        if (series.kind != Upgrade::kind) return false;
-        for (const Upgrade& each : system_.all<Upgrade>())
-            if (each.name == series.owner) return system_.at(each.stage).process.name == process;
-        return false;
-    }
     bool trades(const std::string& stock) const {
         for (const char* quantity : {"bought", "sold", "dumped"})
             if (part_.find(Stock::kind, stock, quantity)) return true;
@@ -155,14 +133,17 @@ private:
 
 }  // namespace
 
-void settle_process(Formulation& f, const Process& process, const Solution& optimised, const solver::Options& options,
+void settle_process(Formulation& f, int index, const Solution& optimised, const solver::Options& options,
                     RigidDecisions& made) {
-    for (const Upgrade& each : f.system().all<Upgrade>())
-        if (each.build == UpgradeChoice::open && f.system().at(each.stage).process.name == process.name)
+    const System& system = f.system();
+    const Process& process = system.all<Process>()[static_cast<std::size_t>(index)];
+    for (const Upgrade& each : system.all<Upgrade>())
+        if (each.build == UpgradeChoice::open && system.at(each.stage).process.index == index)
             f.program().set_bounds((*written_series(f, Upgrade::kind, each.name, "built"))[0], 0.0, 0.0);
-    ProcessAims aims{f, process, optimised};
-    if (!aims.settle(options)) return tell_unsettled("Process " + process.name, aims.outcome(), made);
-    aims.give(made);
+    ProcessAims aims{f, f.shared<Works>(system).block(f.program(), index), process, optimised};
+    if (aims.is_empty()) return;
+    aims.settle(options);
+    if (is_settled("process " + process.name, aims.outcome(), made)) aims.give(made);
 }
 
 }  // namespace indus::model

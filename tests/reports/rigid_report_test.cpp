@@ -23,15 +23,17 @@ model::RigidComparison sample_comparison() {
     found.rigid = model::RunFigures{10000, 170, 140, 12, 80, 30};
     found.bound = 9900;
     found.gap = 0.01;
+    found.optimised_bound = 8950;
+    found.explanation = "The search ended.";
     return found;
 }
 
 TEST(RigidReport, TellsTheDifferenceInSentences) {
     const std::vector<std::string> said = rigid_sentences(sample_comparison(), "PKR");
-    ASSERT_EQ(said.size(), 3U);
+    ASSERT_EQ(said.size(), 4U);
     EXPECT_THAT(said[0], HasSubstr("this plan saves " + money_text(1000, "PKR")));
     EXPECT_THAT(said[0], HasSubstr(percent_text(0.1)));
-    EXPECT_THAT(said[0], HasSubstr("may be up to " + percent_text(0.01)));
+    EXPECT_THAT(said[0], HasSubstr("between " + money_text(900, "PKR") + " and " + money_text(1050, "PKR")));
     EXPECT_THAT(said[1],
                 HasSubstr("peak of load is " + quantity_text(120, "MW") + " (rigid: " + quantity_text(170, "MW")));
     EXPECT_THAT(said[2], HasSubstr("displaces " + quantity_text(40, "MW")));
