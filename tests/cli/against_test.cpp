@@ -83,6 +83,22 @@ TEST_F(Against, SaysThatThereIsNoIndustry) {
     EXPECT_THAT(said("out"), HasSubstr("The case has no industry that could be flexible"));
 }
 
+// Stopped while the second run is under way: the first run's results are there, the comparison is not.
+TEST_F(Against, KeepsTheFirstRunWhereTheSecondIsStopped) {
+    const std::string command = fmt::format(
+        "cd '{}' && {{ '{}' run '{}/inputs/cases/pakistan' --scenario flexible-industry --hours 24 --gap 0.05 "
+        "--against rigid >out 2>err & }} && "
+        "until grep -q 'rigid schedules' err || ! kill -0 $!; do sleep 0.02; done; kill -TERM $!; wait $!",
+        folder_.string(), INDUS_PROGRAM, INDUS_SOURCE_DIR);
+    EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 0) << said("err");
+    const nlohmann::json json =
+        nlohmann::json::parse(text_of(folder_ / "results/pakistan/flexible-industry/summary.json"));
+    EXPECT_EQ(json["audit"], "passed");
+    EXPECT_TRUE(json["rigid"]["cost"].is_null());
+    EXPECT_EQ(json["rigid"]["optimised"]["cost"], json["cost"]);
+    EXPECT_THAT(said("out"), HasSubstr("no comparison with an industry that follows no price"));
+}
+
 TEST_F(Against, RefusesWhatItDoesNotKnow) {
     EXPECT_EQ(run("tests/cases/spinning_mill", "--against elastic"), 2);
     EXPECT_THAT(said("err"), HasSubstr("--against: found 'elastic', expected rigid"));
