@@ -61,9 +61,8 @@ TEST(Rigid, AProcessWaitsForItsCalendar) {
     expect_near(series(Both{scene}.rigid, "spin", "power"), {0, 50, 50, 0});
 }
 
-// Sun of 100 MW in the first two hours: residual load is 120 + 50 - 100 there, 20 then. As optimised 20 + 50 is the
-// peak of residual load in the last hours; both runs peak at 70 less what is equal.
-//   optimised: max(120 - 100, 20 + 50) = 70     rigid: max(170 - 100, 20) = 70
+// Sun of 100 MW in the first two hours, too dear to be used: what counts is that it could give.
+//   residual load as optimised: max(120 - 100, 20 + 50) = 70     rigid: max(120 + 50 - 100, 20) = 70
 TEST(Rigid, FirmCapacityIsCountedOnResidualLoad) {
     Scene scene = mill_by_day();
     SolarPlant plant = sun(100, 0);
@@ -115,8 +114,8 @@ TEST(Rigid, StocksAreBackAtTheirInitialLevel) {
     EXPECT_NEAR(series(found.rigid, "yarn", "level").back(), 20, tolerance);
 }
 
-// Yarn that sells at 500 a tonne pays power at 60 but not the five hours that a night would make of it: what is sold is
-// the same, 10 t, in the first hour in the place of the last.
+// An hour's yarn sells for 10 * 200 = 2000; its power costs 50 * 20 = 1000 in the last hour and 3000 before. What is
+// sold is the same 10 t, made in the first hour in the place of the last.
 TEST(Rigid, SellsAsMuchAsTheOptimised) {
     Scene scene = hours_of({true, true, false});
     add_mill(scene).add(mode("run", 10, 50));
