@@ -13,11 +13,11 @@
 #include <mutex>
 
 #include "cli/load_case.hpp"
+#include "cli/perspective.hpp"
 #include "cli/progress.hpp"
 #include "inputs/quantities.hpp"
 #include "model/studies/dispatch.hpp"
 #include "model/studies/search.hpp"
-#include "model/studies/zone_objective.hpp"
 #include "reports/console.hpp"
 #include "reports/write_results.hpp"
 #include "solver/external_solver.hpp"
@@ -41,6 +41,8 @@ po::options_description run_options(po::positional_options_description& position
         "direct: the whole program at once; decompose: by prices; rolling: by windows; auto (default)");
     add("objective", po::value<std::string>()->default_value("system"),
         "system: least cost of the whole; zone:NAME: least bill of a zone behind its meter, compared with system");
+    add("against", po::value<std::string>(),
+        "rigid: what the flexibility of industry is worth, by a second run in which it follows no price");
     add("solver", po::value<std::string>()->default_value("cbc"),
         "what searches: cbc, or glpsol, highs or scip if on PATH");
     add("log", po::value<std::string>(), "file for the solver's own log");
@@ -89,44 +91,6 @@ std::string asked_solver(const po::variables_map& values, const model::RunOption
         throw UsageError(fmt::format("--solver: {}", missing.what()));
     }
     return name;
-}
-
-/// The zone whose bill is to be least; empty for the cost of the system.
-std::string asked_zone(const po::variables_map& values) {
-    const std::string objective = values["objective"].as<std::string>();
-    constexpr std::string_view prefix = "zone:";
-    if (objective == "system") return {};
-    if (!objective.starts_with(prefix) || objective.size() == prefix.size())
-        throw UsageError(fmt::format("--objective: found '{}', expected system or zone:NAME", objective));
-    return objective.substr(prefix.size());
-}
-
-struct Perspective {
-    model::Solution solution{};
-    std::optional<model::ObjectiveComparison> comparison{};
-};
-
-/// Both perspectives of a zone: its own, which is what is reported, beside the one of the system. Three runs share the
-/// time: the zone by itself, the system with what it decided, the system.
-Perspective by_zone(const model::System& system, const std::string& zone, const model::DispatchOptions& options) {
-    try {
-        model::DispatchOptions for_zone = options;
-        for_zone.run.time_limit_seconds *= 2.0 / 3.0;
-        model::ZoneObjective made = model::optimise_zone(system, zone, for_zone);
-        Perspective perspective{std::move(made.system), {}};
-        perspective.solution.options = options.run;
-        if (!perspective.solution.has_solution()) return perspective;
-        model::DispatchOptions for_all = options;
-        for_all.run.time_limit_seconds /= 3.0;
-        for_all.windows = nullptr;
-        const model::Solution least = model::dispatch(system, for_all);
-        if (least.has_solution())
-            perspective.comparison = model::ObjectiveComparison{zone, view_of(least, zone, made.behind),
-                                                                view_of(perspective.solution, zone, made.behind)};
-        return perspective;
-    } catch (const std::invalid_argument& wrong) {
-        throw UsageError(fmt::format("--objective: {}", wrong.what()));
-    }
 }
 
 std::string utc_now() {
@@ -207,7 +171,7 @@ int run(const std::vector<std::string>& arguments) {
     if (solver != "cbc" && run_options.method == "decompose")
         throw UsageError(fmt::format("--method: decompose goes with --solver cbc, not with {}", solver));
 
-    const std::string zone = asked_zone(parsed.values);
+    const Perspectives perspectives{parsed.values};
     const bool quiet = parsed.values["quiet"].as<bool>();
     const auto& settings = loaded.system->settings();
     const std::filesystem::path folder =
@@ -220,8 +184,7 @@ int run(const std::vector<std::string>& arguments) {
                                        .on_progress = [&](const model::StudyProgress& state) { progress.show(state); },
                                        .on_log = log.sink(),
                                        .windows = &checkpoint};
-    const Perspective found =
-        zone.empty() ? Perspective{model::dispatch(*loaded.system, study), {}} : by_zone(*loaded.system, zone, study);
+    const Perspective found = perspectives.run(*loaded.system, study);
     const model::Solution& solution = found.solution;
     progress.clear();
     tell_of(checkpoint, solution, quiet);
@@ -229,6 +192,7 @@ int run(const std::vector<std::string>& arguments) {
     try {
         reports::RunInfo info = run_info(loaded, started);
         info.objective = found.comparison;
+        info.rigid = found.rigid;
         reports::write_results(*loaded.system, solution, info, folder);
     } catch (const std::runtime_error& broken) {
         fmt::print(stderr, "indus: {}\n", broken.what());
@@ -238,6 +202,7 @@ int run(const std::vector<std::string>& arguments) {
     if (!quiet) {
         fmt::print("{}", reports::console_summary(*loaded.system, solution, isatty(STDOUT_FILENO) != 0));
         if (found.comparison) fmt::print("{}", reports::objective_text(*loaded.system, *found.comparison));
+        if (found.rigid) fmt::print("{}", reports::rigid_text(*loaded.system, *found.rigid));
         fmt::print("report: {}\n", (folder / "report.html").string());
     }
     return exit_code(solution);

@@ -9,6 +9,7 @@
 
 #include "reports/digest.hpp"
 #include "reports/number_text.hpp"
+#include "reports/rigid_text.hpp"
 #include "reports/story.hpp"
 
 namespace indus::reports {
@@ -245,6 +246,12 @@ std::string objective_text(const model::System& system, const model::ObjectiveCo
                               money_text(objective.zone_gain(), currency),
                               money_text(objective.system_loss(), currency),
                               money_text(objective.others_loss(), currency));
+}
+
+std::string rigid_text(const model::System& system, const model::RigidComparison& rigid) {
+    Screen screen{false};
+    for (const std::string& each : rigid_sentences(rigid, system.settings().currency)) screen.paragraph(each, 4);
+    return screen.text();
 }
 
 }  // namespace indus::reports

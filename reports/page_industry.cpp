@@ -93,6 +93,7 @@ Markup industry_section(const PageInput& in) {
     if (!d.load_shifts.empty())
         body += markup("<p class=\"lead\">Industrial loads that could choose their hours drew {}.</p>\n",
                        quantity_text(d.totals.industrial_mwh, "MWh"));
+    body += rigid_part(in);
     body += process_part(in);
     body += shift_part(in);
     body += fuel_part(in);

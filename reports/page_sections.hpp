@@ -35,6 +35,8 @@ Markup limit_section(const PageInput& in);
 Markup market_section(const PageInput& in);
 // page_industry.cpp: processes, loads that choose their hours, fuel in stocks
 Markup industry_section(const PageInput& in);
+// page_rigid.cpp: part of the section on industry: against an industry that follows no price
+Markup rigid_part(const PageInput& in);
 // page_bills.cpp: electricity bills, and who gains
 Markup bill_section(const PageInput& in);
 // page_inputs.cpp: for engineers

@@ -148,10 +148,39 @@ Json objective_json(const std::optional<model::ObjectiveComparison>& objective) 
             {"others_loss", json_of(objective->others_loss())}};
 }
 
+/// The run with a rigid industry, beside the same figures of the answer; null where it was not asked for, and its
+/// figures where it has no answer. `firm_capacity_displaced_mw`: by how much the peak of residual load (load less what
+/// sun, wind and run of river could give) is higher. `saving_at_least`, `saving_at_most`: limits of the saving from
+/// optimum to optimum.
+Json rigid_json(const std::optional<model::RigidComparison>& rigid) {
+    if (!rigid) return nullptr;
+    const auto figures = [](const model::RunFigures& run) {
+        return Json{{"cost", json_of(run.cost)},
+                    {"peak_mw", json_of(run.peak_mw)},
+                    {"peak_residual_mw", json_of(run.peak_residual_mw)},
+                    {"unserved_mwh", json_of(run.unserved_mwh)},
+                    {"curtailment_mwh", json_of(run.curtailment_mwh)},
+                    {"emissions_t", json_of(run.emissions_t)}};
+    };
+    Json json = figures(rigid->rigid.value_or(model::RunFigures{}));
+    if (!rigid->rigid)
+        for (auto& each : json) each = nullptr;
+    json["firm_capacity_displaced_mw"] = json_of(rigid->firm_capacity_displaced_mw());
+    json["saving"] = json_of(rigid->saving());
+    json["saving_at_least"] = json_of(rigid->saving_at_least());
+    json["saving_at_most"] = json_of(rigid->saving_at_most());
+    json["bound"] = json_of(rigid->bound);
+    json["gap"] = json_of(rigid->gap);
+    json["optimised"] = figures(rigid->optimised);
+    json["explanation"] = rigid->explanation;
+    return json;
+}
+
 }  // namespace
 
 std::string summary_json(const model::System& system, const model::Solution& solution, const Digest& digest,
-                         const std::optional<model::ObjectiveComparison>& objective) {
+                         const std::optional<model::ObjectiveComparison>& objective,
+                         const std::optional<model::RigidComparison>& rigid) {
     Json json;
     add_opening(system, solution, json);
     json["limit"] = solution.limit;
@@ -159,6 +188,7 @@ std::string summary_json(const model::System& system, const model::Solution& sol
     json["method_reason"] = solution.method_reason;
     json["explanation"] = solution.explanation;
     json["objective"] = objective_json(objective);
+    json["rigid"] = rigid_json(rigid);
     json["bills"] = records_json(solution.bills);
     json["currency"] = system.settings().currency;
     json["exchange_rates"] = records_json(system.settings().exchange_rates);

@@ -20,7 +20,7 @@ void write_results(const model::System& system, const model::Solution& solution,
     StagedFolder stage{folder};
     const PageInput page{system, solution, digested, series, info};
     stage.write("report.html", [&](const Sink& sink) { write_page(page, sink); });
-    stage.write("summary.json", summary_json(system, solution, digested, info.objective));
+    stage.write("summary.json", summary_json(system, solution, digested, info.objective, info.rigid));
     if (solution.has_solution())
         for (const CsvTable& table : csv_tables(system, solution, digested, series))
             stage.write(table.file, table.write);

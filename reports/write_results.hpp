@@ -10,6 +10,7 @@
 
 #include "model/solution.hpp"
 #include "model/studies/objective_comparison.hpp"
+#include "model/studies/rigid_comparison.hpp"
 #include "model/system.hpp"
 
 namespace indus::reports {
@@ -28,6 +29,7 @@ struct RunInfo {
     std::vector<File> inputs{};
     std::vector<std::string> libraries{};                   ///< "Cbc 2.10.8", ...
     std::optional<model::ObjectiveComparison> objective{};  ///< where a zone's bill was minimised
+    std::optional<model::RigidComparison> rigid{};          ///< where a run with a rigid industry was asked for
 };
 
 /// All files appear in `folder` at once: they are written to a temporary sibling that then takes its place.

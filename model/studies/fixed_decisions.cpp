@@ -20,6 +20,7 @@ std::vector<std::string> fix_decisions(Formulation& formulation, std::span<const
         for (int t = 0; t < found->second->step_count; ++t) {
             const int column = found->second->first_column + t;
             const double value = each.values.at(static_cast<std::size_t>(t));
+            if (std::isnan(value)) continue;
             const double set = program.is_integer(column) ? std::round(value) + 0.0 : value;
             program.set_bounds({column}, set, set);
         }
