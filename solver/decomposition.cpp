@@ -59,8 +59,7 @@ private:
     void search(double gap) {
         s_.master().close_box();
         points_.look_again();
-        if (knows_point_) points_.improve(gap);
-        points_.look_again();
+        if (knows_point_ && (prices_.close_in(gap) || (prices_.strengthen(gap) && s_.reached(gap)))) return;
         for (const Way way : {Way{0.5, 0.5}, Way{0.6, 0.34}, Way{0.9, 0.1}}) {
             if (s_.watch.expired() || s_.reached(gap)) break;
             if (!points_.dive_by(way, gap)) continue;

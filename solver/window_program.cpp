@@ -18,13 +18,19 @@ WindowProgram::WindowProgram(const Program& program, const Timeline& timeline, W
                              std::span<const double> point, std::span<const double> prices,
                              std::span<const std::unique_ptr<BlockOracle>> oracles)
     : timeline_{timeline}, seam_{inside_.add_family({"beyond the guide", "", ""})} {
-    for (int b = 0; b < program.block_count(); ++b) inside_.add_block(program.block_name({b}));
-    seam_block_ = inside_.add_block("beyond the guide");
+    const bool asks = !oracles.empty() && ends.past_is_decided && !ends.future_is_decided;
+    if (asks)
+        for (int b = 0; b < program.block_count(); ++b) blocks_.push_back(inside_.add_block(program.block_name({b})));
+    rest_ = inside_.add_block("window");
     oracles_.resize(static_cast<std::size_t>(inside_.block_count()));
     add_columns(program, window);
-    if (!oracles.empty() && ends.past_is_decided && !ends.future_is_decided)
-        ask_blocks(program, window, point, oracles);
+    if (asks) ask_blocks(program, window, point, oracles);
     add_rows(program, window, ends, {point, prices});
+}
+
+Block WindowProgram::block_of(Block of_whole) const {
+    if (blocks_.empty()) return rest_;
+    return of_whole == linking ? linking : blocks_[static_cast<std::size_t>(of_whole.index)];
 }
 
 Family WindowProgram::family_of(Family of_whole, const FamilyLabel& label) {
@@ -43,7 +49,7 @@ void WindowProgram::add_columns(const Program& program, Window window) {
                               .integer = program.is_integer(j),
                               .family = family_of(program.family_of_column(j), program.column_label(j)),
                               .position = std::max(0, program.column_position(j) - window.first),
-                              .block = program.block_of_column(j)});
+                              .block = block_of(program.block_of_column(j))});
         columns_.push_back(j);
     }
 }
@@ -106,7 +112,7 @@ void WindowProgram::add_rows(const Program& program, Window window, const Window
         const auto row = static_cast<std::size_t>(i);
         Split parts = split(program, i, window, ends, known.point);
         if (parts.inside.terms().empty()) continue;
-        const Block block = program.block_of_row(i);
+        const Block block = block_of(program.block_of_row(i));
         const bool is_answered = block != linking && oracles_[static_cast<std::size_t>(block.index)] != nullptr;
         if (!parts.is_open) {
             keep_row(program, i, window, std::move(parts.inside), parts.outside, parts.outside);
@@ -130,7 +136,7 @@ void WindowProgram::keep_row(const Program& program, int row, Window window, Exp
     inside_.add_row({std::move(inside), program.row_lower()[i] - most, program.row_upper()[i] - least},
                     {.family = family_of(program.family_of_row(row), program.row_label(row)),
                      .position = std::max(0, program.row_position(row) - window.first),
-                     .block = program.block_of_row(row)});
+                     .block = block_of(program.block_of_row(row))});
     rows_.push_back(row);
 }
 
@@ -151,13 +157,13 @@ void WindowProgram::price_row(const Program& program, int row, Expression inside
     const double worth = std::abs(beyond.price);
     const double more = worth * (beyond.premium_of_more - 1.0);
     const double less = worth * (beyond.premium_of_less + 1.0);
-    const Block block = program.block_of_row(row);
+    const Block block = block_of(program.block_of_row(row));
     const auto add = [&](double upper, double cost, int which) {
         return inside_.add_variable({.upper = std::max(0.0, upper),
                                      .cost = cost,
                                      .family = seam_,
                                      .position = 2 * row + which,
-                                     .block = block == linking ? seam_block_ : block});
+                                     .block = block == linking ? rest_ : block});
     };
     inside.add(add(most - guide, beyond.price > 0.0 ? more : less, 0), -1.0);
     inside.add(add(guide - least, beyond.price > 0.0 ? less : more, 1), 1.0);

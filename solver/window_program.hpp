@@ -37,8 +37,8 @@ public:
                   std::span<const double> point, std::span<const double> prices,
                   std::span<const std::unique_ptr<BlockOracle>> oracles = {});
 
-    /// With the blocks and families of the whole, steps counted from the window's first; what leaves the guide in
-    /// linking rows is a block of its own.
+    /// With the families of the whole, steps counted from the window's first, and with its blocks where they answer; what
+    /// leaves the guide in linking rows is a block of its own.
     const Program& program() const { return inside_; }
     /// One per block, null where it is answered by its rows.
     std::vector<std::unique_ptr<BlockOracle>> release_oracles() { return std::move(oracles_); }
@@ -51,6 +51,7 @@ public:
 
 private:
     struct Known;
+    Block block_of(Block of_whole) const;
     Family family_of(Family of_whole, const FamilyLabel& label);
     void add_columns(const Program& program, Window window);
     void ask_blocks(const Program& program, Window window, std::span<const double> point,
@@ -68,7 +69,8 @@ private:
 
     const Timeline& timeline_;
     Program inside_{};
-    Block seam_block_{};
+    std::vector<Block> blocks_{};  ///< those of the whole, where they answer
+    Block rest_{};                 ///< what leaves the guide in linking rows; all where no block answers
     std::vector<std::unique_ptr<BlockOracle>> oracles_{};
     Family seam_{};
     std::unordered_map<std::int32_t, Family> families_{};  ///< by that of the whole

@@ -22,17 +22,40 @@ void put_on_bounds(const Program& program, std::vector<double>& values) {
     }
 }
 
-/// The point with everything but its decisions re-optimised; false where there is none.
-bool dispatch(const Program& program, std::span<const double> decided, Options limits, WindowSearch& found) {
+void take_point(const Program& program, double cost, WindowSearch& found) {
+    put_on_bounds(program, found.values);
+    found.cost = cost;
+    found.outcome = Outcome::feasible;
+}
+
+/// A first dispatch with the decisions given must not want for time.
+Options patient(Options limits) {
     if (limits.time_limit_seconds) limits.time_limit_seconds = std::max(10.0, *limits.time_limit_seconds);
-    Result made = make_solver("clp")->solve(fix_integers(program, decided), limits);
+    return limits;
+}
+
+/// The point with everything but its decisions re-optimised; false where there is none. Without presolve, as it was
+/// tried over a year.
+bool dispatch(const Program& program, std::span<const double> decided, const Options& limits, WindowSearch& found) {
+    LpSession session{fix_integers(program, decided)};
+    const LpEnd end = session.solve(patient(limits));
+    found.iterations += end.iterations;
+    if (end.outcome != Outcome::optimal) return false;
+    found.values.assign(session.values().begin(), session.values().end());
+    found.duals.assign(session.duals().begin(), session.duals().end());
+    take_point(program, end.objective, found);
+    return true;
+}
+
+/// The same where units answer: nearly all rows go with their decisions.
+bool dispatch_units(const Program& program, std::span<const double> decided, const Options& limits,
+                    WindowSearch& found) {
+    Result made = make_solver("clp")->solve(fix_integers(program, decided), patient(limits));
     found.iterations += made.iterations;
     if (made.outcome != Outcome::optimal) return false;
     found.values = std::move(made.values);
     found.duals = std::move(made.duals);
-    put_on_bounds(program, found.values);
-    found.cost = made.objective;
-    found.outcome = Outcome::feasible;
+    take_point(program, made.objective, found);
     return true;
 }
 
@@ -143,7 +166,7 @@ WindowSearch search_by_prices(const Program& program, std::vector<std::unique_pt
                                   made.pricing.multipliers.begin() + program.row_count());
     Options rest{.stop = options.stop};
     if (watch.has_time_limit()) rest.time_limit_seconds = watch.remaining();
-    if (!made.result.has_solution() || !dispatch(program, made.result.values, rest, found))
+    if (!made.result.has_solution() || !dispatch_units(program, made.result.values, rest, found))
         if (found.outcome != Outcome::infeasible) found.outcome = Outcome::no_solution_found;
     return found;
 }

@@ -63,7 +63,9 @@ solver::RollingOptions short_windows(const Horizon& horizon, int chains) {
 
 bool has_several_windows(const Horizon& horizon) {
     constexpr double fewest_hours = 60.0;
-    return horizon.total_hours() >= fewest_hours;
+    int periods = 0;
+    for (int t = 0; t < horizon.step_count(); ++t) periods += horizon.is_last(t) ? 1 : 0;
+    return periods == 1 && horizon.total_hours() >= fewest_hours;
 }
 
 bool is_worth_rolling(const Formulation& formulation) {

@@ -18,7 +18,7 @@ solver::RollingOptions rolling_options(const Formulation& formulation);
 /// Windows of a day with a look-ahead of a third of one, for units that answer to prices there.
 solver::RollingOptions short_windows(const Horizon& horizon, int chains);
 
-/// Whether such windows are few hours of the horizon.
+/// Whether such windows are few hours of the horizon, which is one period.
 bool has_several_windows(const Horizon& horizon);
 
 /// Whether the horizon has windows enough, and columns more than are searched at once.

@@ -139,6 +139,33 @@ SearchResult search_by_windows_and_prices(const Formulation& formulation, const 
     return found;
 }
 
+SearchResult roll(const Formulation& formulation, const solver::Options& options, const Oracles& oracles,
+                  const AnswerCount& count, solver::WindowMemory* memory, bool is_auto) {
+    solver::RollingOptions rolling =
+        are_mostly_exact(count) ? short_windows(formulation.horizon(), 2) : rolling_options(formulation);
+    rolling.memory = memory;
+    SearchResult found = search_by_windows(formulation, options, oracles, rolling);
+    found.reason = is_auto ? fmt::format(
+                                 "{} steps are too many to search at once: windows of time are decided one after the "
+                                 "other, guided by a coarse program of all of them, and bounded as a whole.",
+                                 formulation.horizon().step_count())
+                           : "Asked for: windows of time are decided one after the other, and bounded as a whole.";
+    return found;
+}
+
+SearchResult decompose(const Formulation& formulation, const solver::Options& options, Oracles oracles,
+                       const AnswerCount& count, bool is_auto) {
+    SearchResult found = are_mostly_exact(count) && has_several_windows(formulation.horizon())
+                             ? search_by_windows_and_prices(formulation, options, std::move(oracles))
+                             : search_by_prices(formulation.program(), options, std::move(oracles));
+    found.reason = is_auto ? fmt::format(
+                                 "{} units with on/off decisions have an exact answer to prices: each is asked "
+                                 "by itself, and prices bring them together.",
+                                 count.exact)
+                           : "Asked for: every unit answers prices by itself, and prices bring them together.";
+    return found;
+}
+
 }  // namespace
 
 const std::vector<std::string>& search_methods() {
@@ -149,40 +176,15 @@ const std::vector<std::string>& search_methods() {
 SearchResult search(const Formulation& formulation, const solver::Options& options, const std::string& solver,
                     const std::string& method, solver::WindowMemory* memory) {
     const solver::Program& program = formulation.program();
-    const bool may_roll =
-        solver == "cbc" && (method == "rolling" || (method == "auto" && is_worth_rolling(formulation)));
-    const bool may_decompose =
-        solver == "cbc" && (method == "auto" || method == "decompose") && program.integer_count() > 0;
-    if (may_roll || may_decompose) {
+    const bool is_auto = method == "auto";
+    const bool may_roll = method == "rolling" || (is_auto && is_worth_rolling(formulation));
+    const bool may_decompose = (is_auto || method == "decompose") && program.integer_count() > 0;
+    if (solver == "cbc" && (may_roll || may_decompose)) {
         Oracles oracles = block_oracles(formulation);
         const AnswerCount count = count_answers(program, oracles);
-        if (may_roll) {
-            solver::RollingOptions rolling =
-                are_mostly_exact(count) ? short_windows(formulation.horizon(), 2) : rolling_options(formulation);
-            rolling.memory = memory;
-            SearchResult found = search_by_windows(formulation, options, oracles, rolling);
-            found.reason =
-                method == "rolling"
-                    ? std::string{"Asked for: windows of time are decided one after the other, and bounded as a whole."}
-                    : fmt::format(
-                          "{} steps are too many to search at once: windows of time are decided one after the "
-                          "other, guided by a coarse program of all of them, and bounded as a whole.",
-                          formulation.horizon().step_count());
-            return found;
-        }
-        if (method == "decompose" || is_worth_decomposing(count, options)) {
-            SearchResult found = are_mostly_exact(count) && has_several_windows(formulation.horizon())
-                                     ? search_by_windows_and_prices(formulation, options, std::move(oracles))
-                                     : search_by_prices(program, options, std::move(oracles));
-            found.reason =
-                method == "decompose"
-                    ? std::string{"Asked for: every unit answers prices by itself, and prices bring them together."}
-                    : fmt::format(
-                          "{} units with on/off decisions have an exact answer to prices: each is asked by "
-                          "itself, and prices bring them together.",
-                          count.exact);
-            return found;
-        }
+        if (may_roll) return roll(formulation, options, oracles, count, memory, is_auto);
+        if (!is_auto || is_worth_decomposing(count, options))
+            return decompose(formulation, options, std::move(oracles), count, is_auto);
     }
     const bool is_inside = solver == "cbc" || solver == "plain_cbc";
     SearchResult found = is_inside ? search_inside(program, options, solver) : search_outside(program, options, solver);

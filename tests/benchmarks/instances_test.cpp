@@ -10,6 +10,7 @@
 
 #include "benchmarks/report.hpp"
 #include "benchmarks/systems.hpp"
+#include "model/studies/dispatch.hpp"
 #include "tests/benchmarks/said.hpp"
 
 namespace indus::bench {
@@ -31,6 +32,28 @@ TEST(BenchSystems, MultipliesKazarlis) {
     EXPECT_EQ(forty.all<model::ThermalPlant>().size(), 40U);
     EXPECT_DOUBLE_EQ(load_mw(ten, 0), 700.0);
     EXPECT_DOUBLE_EQ(load_mw(forty, 11), 6000.0);
+}
+
+// Days answer to prices one after the other, the same in each run, and what they prove is proven again.
+TEST(BenchSystems, FleetOverDaysIsProven) {
+    const model::System system = system_named("random:14:96:1:3");
+    const model::DispatchOptions asked{.run = {.gap = 0.01, .time_limit_seconds = 120.0}};
+    const model::Solution solution = model::dispatch(system, asked);
+    EXPECT_EQ(solution.method, "decompose");
+    EXPECT_TRUE(solution.within_gap());
+    EXPECT_TRUE(solution.certificate.feasible);
+    EXPECT_TRUE(solution.findings.empty());
+    const model::Solution again = model::dispatch(system, asked);
+    EXPECT_EQ(again.certificate.cost, solution.certificate.cost);
+    EXPECT_EQ(again.certificate.bound, solution.certificate.bound);
+}
+
+TEST(BenchSystems, IndustryMeetsItsOrders) {
+    const model::System system = system_named("industry:3:24:60:1");
+    const model::Solution solution = model::dispatch(system, {.run = {.gap = 0.02, .time_limit_seconds = 120.0}});
+    EXPECT_TRUE(solution.within_gap());
+    EXPECT_TRUE(solution.findings.empty());
+    EXPECT_EQ(solution.cost_of("lost_output"), 0.0);
 }
 
 TEST(BenchSystems, DrawsTheSameFromASeed) {
