@@ -78,7 +78,10 @@ private:
 
     /// What the unit does in the step before `t`.
     UnitState state_before(const Period& period, int t, std::span<const double> point) const {
-        const auto value = [&](int column, int step) { return point[static_cast<std::size_t>(column + step)]; };
+        const auto value = [&](int column, int step) {
+            const int at = column + step;
+            return point[static_cast<std::size_t>(at)];
+        };
         UnitState made;
         made.is_on = value(columns_.on, t - 1) > 0.5;
         for (int step = t - 1; step >= period.begin && made.changed < 0; --step)
@@ -115,8 +118,14 @@ private:
     UnitLimits narrowed(const Period& period, const solver::BlockLimits& narrower) const {
         UnitLimits made = period.program.limits();
         for (int t = period.begin; t < period.end; ++t) {
-            const auto is_zero = [&](int column) { return narrower.upper[static_cast<std::size_t>(column + t)] < 0.5; };
-            const auto is_one = [&](int column) { return narrower.lower[static_cast<std::size_t>(column + t)] > 0.5; };
+            const auto is_zero = [&](int column) {
+                const int at = column + t;
+                return narrower.upper[static_cast<std::size_t>(at)] < 0.5;
+            };
+            const auto is_one = [&](int column) {
+                const int at = column + t;
+                return narrower.lower[static_cast<std::size_t>(at)] > 0.5;
+            };
             UnitLimits::Step& step = made.steps[static_cast<std::size_t>(t - period.begin)];
             UnitLimits::Step* before = t > period.begin ? &step - 1 : nullptr;
             if (is_zero(columns_.on)) step.may_be_on = false;

@@ -19,7 +19,7 @@ public:
         if (!limits.empty()) return by_rows().answer_within(limits, cost);
         solver::OracleAnswer all{0.0, 0.0, std::vector<double>(cost.size(), 0.0)};
         for (const UnitGroup& group : groups_) {
-            const solver::OracleAnswer one = group.one->answer(cost);
+            solver::OracleAnswer one = group.one->answer(cost);
             if (one.cost == solver::infinity) return one;
             all.cost += group.count * one.cost;
             all.bound += group.count * one.bound;

@@ -91,7 +91,7 @@ SearchResult search_by_prices(const solver::Program& program, const solver::Opti
 }
 
 SearchResult search_by_windows(const Formulation& formulation, const solver::Options& options, const Oracles& oracles,
-                               solver::RollingOptions rolling) {
+                               const solver::RollingOptions& rolling) {
     const solver::Program& program = formulation.program();
     solver::Rolled made = solver::roll(program, oracles, rolling, options);
     SearchResult found;
