@@ -83,11 +83,16 @@ Markup html_table(const HtmlTable& table) {
         }
         body += markup("<tr>{}</tr>\n", cells);
     }
+    return framed_table(table.id, table.caption, head, body, table.sortable);
+}
+
+Markup framed_table(std::string_view id, std::string_view caption, const Markup& head, const Markup& rows,
+                    bool sortable) {
     return markup(
         "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table id=\"{}\"{}>\n"
-        "<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table></div>\n",
-        table.caption, table.id, Markup::trusted(table.sortable ? " class=\"sortable\"" : ""), table.caption, head,
-        body);
+        "<caption>{}</caption>\n{}<tbody>\n{}</tbody></table></div>\n",
+        caption, id, Markup::trusted(sortable ? " class=\"sortable\"" : ""), caption,
+        head.empty() ? Markup{} : markup("<thead><tr>{}</tr></thead>\n", head), rows);
 }
 
 }  // namespace indus::reports

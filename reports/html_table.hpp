@@ -34,6 +34,10 @@ struct HtmlTable {
 
 Markup html_table(const HtmlTable& table);
 
+/// A table of given rows, in a frame that scrolls where the table is too wide. `head`: cells, or nothing.
+Markup framed_table(std::string_view id, std::string_view caption, const Markup& head, const Markup& rows,
+                    bool sortable = false);
+
 namespace detail {
 inline void add_cell(HtmlColumn& column, const std::string& value) { column.texts.push_back(value); }
 inline void add_cell(HtmlColumn& column, double value) { column.values.emplace_back(value); }

@@ -121,11 +121,7 @@ Markup certificate_facts(const PageInput& in) {
     rows += fact("Time", duration_text(in.solution.seconds));
     for (const model::PhaseTime& phase : in.solution.phases)
         rows += fact("\u2003" + phase.phase, duration_text(phase.seconds));
-    return markup(
-        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Certificate\"><table "
-        "id=\"certificate-facts\">"
-        "<caption>What was proven and measured</caption><tbody>{}</tbody></table></div>\n",
-        rows);
+    return framed_table("certificate-facts", "What was proven and measured", {}, rows);
 }
 
 Markup finding_list(const PageInput& in) {

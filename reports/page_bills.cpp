@@ -21,14 +21,12 @@ Markup gains(const PageInput& in, const model::ObjectiveComparison& found) {
         "the plan of least cost for all; the system loses {}, and all others together {}.</p>\n",
         found.zone, money_text(found.zone_gain(), currency), money_text(found.system_loss(), currency),
         money_text(found.others_loss(), currency));
-    body += markup(
-        "<table id=\"objective\"><caption>Two perspectives on {}</caption><thead><tr><th></th><th>least system "
-        "cost</th><th>least own bill</th></tr></thead><tbody>\n",
-        found.zone);
-    body += row("Its bill", found.by_system.bill, found.by_zone.bill);
-    body += row("Its other costs", found.by_system.own_cost, found.by_zone.own_cost);
-    body += row("Cost of the system", found.by_system.system_cost, found.by_zone.system_cost);
-    body += markup("</tbody></table>\n");
+    const Markup head =
+        markup("<th></th><th class=\"number\">least system cost</th><th class=\"number\">least own bill</th>");
+    Markup rows = row("Its bill", found.by_system.bill, found.by_zone.bill);
+    rows += row("Its other costs", found.by_system.own_cost, found.by_zone.own_cost);
+    rows += row("Cost of the system", found.by_system.system_cost, found.by_zone.system_cost);
+    body += framed_table("objective", "Two perspectives on " + found.zone, head, rows);
     return body;
 }
 

@@ -132,11 +132,7 @@ Markup case_facts(const PageInput& in) {
     add("Currency", settings.currency);
     for (const model::ExchangeRate& rate : settings.exchange_rates)
         add("Exchange rate", fmt::format("1 {} is {:.6g} {}", settings.currency, rate.per_unit, rate.currency));
-    return markup(
-        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Case\"><table "
-        "id=\"case-facts\"><caption>Case and scenario"
-        "</caption><tbody>{}</tbody></table></div>\n",
-        rows);
+    return framed_table("case-facts", "Case and scenario", {}, rows);
 }
 
 Markup input_files(const PageInput& in) {

@@ -20,17 +20,16 @@ Markup figures(const model::RigidComparison& found, const std::string& currency)
     const model::RunFigures& rigid = *found.rigid;
     const auto money = [&](double value) { return money_text(value, currency); };
     const auto of = [](std::string_view unit) { return [unit](double value) { return quantity_text(value, unit); }; };
-    Markup body = markup(
-        "<table id=\"rigid\"><caption>Industry that follows prices, and industry that does not</caption><thead><tr>"
-        "<th></th><th>as optimised</th><th>rigid</th><th>difference</th></tr></thead><tbody>\n");
-    body += row("Cost", best.cost, rigid.cost, money);
+    Markup body = row("Cost", best.cost, rigid.cost, money);
     body += row("Peak of load", best.peak_mw, rigid.peak_mw, of("MW"));
     body += row("Peak of residual load", best.peak_residual_mw, rigid.peak_residual_mw, of("MW"));
     body += row("Unserved energy", best.unserved_mwh, rigid.unserved_mwh, of("MWh"));
     body += row("Curtailed sun and wind", best.curtailment_mwh, rigid.curtailment_mwh, of("MWh"));
     body += row("Emissions", best.emissions_t, rigid.emissions_t, of("tCO2"));
-    body += markup("</tbody></table>\n");
-    return body;
+    const Markup head = markup(
+        "<th></th><th class=\"number\">as optimised</th><th class=\"number\">rigid</th>"
+        "<th class=\"number\">difference</th>");
+    return framed_table("rigid", "Industry that follows prices, and industry that does not", head, body);
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include <chrono>
 #include <cmath>
 #include <stdexcept>
-#include <unordered_map>
 
 #include "solver/cbc_solver.hpp"
 #include "solver/certificate.hpp"
@@ -122,35 +121,6 @@ std::vector<BlockProgram> price_blocks(const Program& program, std::span<const d
                                   {.family = families[b], .position = i, .block = own[b]});
     }
     return blocks;
-}
-
-Program rows_of_block(const Program& program, Block block) {
-    Program made;
-    const Block own = made.add_block(program.block_name(block));
-    const Family family = made.add_family({"block", "item", ""});
-    std::unordered_map<int, Variable> inside;
-    for (int j = 0; j < program.column_count(); ++j) {
-        const auto column = static_cast<std::size_t>(j);
-        if (program.block_of_column(j) != block) continue;
-        inside[j] = made.add_variable({.lower = program.lower()[column],
-                                       .upper = program.upper()[column],
-                                       .cost = program.cost()[column],
-                                       .integer = program.is_integer(j),
-                                       .family = family,
-                                       .position = j,
-                                       .block = own});
-    }
-    for (int i = 0; i < program.row_count(); ++i) {
-        if (program.block_of_row(i) != block) continue;
-        const auto row = static_cast<std::size_t>(i);
-        Expression left;
-        for (auto k = static_cast<std::size_t>(program.row_start()[row]);
-             k < static_cast<std::size_t>(program.row_start()[row + 1]); ++k)
-            left.add(inside.at(program.column_index()[k]), program.coefficient()[k]);
-        made.add_row({left, program.row_lower()[row], program.row_upper()[row]},
-                     {.family = family, .position = i, .block = own});
-    }
-    return made;
 }
 
 LagrangianBound lagrangian_bound(const Program& program, std::span<const double> multipliers, const Options& options,

@@ -31,9 +31,6 @@ struct BlockProgram {
 /// std::invalid_argument when there are fewer or more, or when a column lies in no block.
 std::vector<BlockProgram> price_blocks(const Program& program, std::span<const double> multipliers);
 
-/// The rows and columns of one block, at its own costs.
-Program rows_of_block(const Program& program, Block block);
-
 /// What a block would do by itself at the prices.
 struct BlockAnswer {
     double cost = infinity;    ///< best priced cost found

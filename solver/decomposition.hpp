@@ -9,7 +9,8 @@
 // Cbc decides the rest together with what costs least to open, on the rows themselves (neighbourhood.hpp). (c) Prices
 // at these decisions tell which blocks would rather do something else; the neighbourhoods of those are searched until
 // nothing improves. (d) Decisions that no point below the best cost can have, by the blocks' answers, are fixed
-// (Lagrangian fixing), and Cbc searches all that is left; its bound is a claim of its tree.
+// (Lagrangian fixing), and Cbc searches all that is left; its bound is a claim of its tree. Where a point is known from
+// elsewhere, prices and cuts come first, since they alone may prove it.
 #pragma once
 
 #include <memory>

@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <cstring>
 #include <mutex>
 #include <stdexcept>
 
 #include "solver/certificate.hpp"
-#include "solver/lp_session.hpp"
 #include "solver/price_ascent.hpp"
+#include "solver/rolling_guide.hpp"
+#include "solver/rolling_records.hpp"
 #include "solver/watch.hpp"
 #include "solver/window_plan.hpp"
 #include "solver/window_program.hpp"
@@ -34,23 +34,6 @@ constexpr long nodes_by_prices = 100;
 constexpr std::size_t windows_before_meeting = 4;
 /// Windows that one without a point may take back.
 constexpr int most_taken_back = 3;
-
-/// FNV-1a over the bits of numbers.
-class Fingerprint {
-public:
-    template <class Number>
-    void add(std::span<const Number> numbers) {
-        for (const Number each : numbers) {
-            std::uint64_t bits = 0;
-            std::memcpy(&bits, &each, sizeof each);
-            value_ = (value_ ^ bits) * 1099511628211ULL;
-        }
-    }
-    std::uint64_t value() const { return value_; }
-
-private:
-    std::uint64_t value_ = 14695981039346656037ULL;
-};
 
 /// Windows that are decided one after the other.
 struct Chain {
@@ -76,7 +59,9 @@ public:
     }
 
     Rolled run() {
-        if (rolling_.memory != nullptr) rolling_.memory->open(fingerprint());
+        if (rolling_.memory != nullptr)
+            rolling_.memory->open(
+                fingerprint_of(program_, rolling_, {gap_, static_cast<double>(options_.work_limit.value_or(-1))}));
         if (!find_guide() || !decide_chains() || !join()) return give_up();
         if (!is_feasible()) return give_up();
         prove();
@@ -117,62 +102,20 @@ private:
         return made;
     }
 
-    std::uint64_t fingerprint() const {
-        Fingerprint made;
-        for (const auto& each : {program_.cost(), program_.lower(), program_.upper(), program_.row_lower(),
-                                 program_.row_upper(), program_.coefficient()})
-            made.add(each);
-        made.add(program_.column_index());
-        made.add(program_.row_start());
-        made.add(std::span<const int>{rolling_.groups.period});
-        made.add(std::span<const int>{rolling_.groups.band});
-        const std::vector<double> asked{static_cast<double>(rolling_.kept_steps),
-                                        static_cast<double>(rolling_.look_ahead_steps),
-                                        static_cast<double>(rolling_.chains),
-                                        rolling_.premium,
-                                        rolling_.by_prices ? 1.0 : 0.0,
-                                        gap_,
-                                        static_cast<double>(options_.work_limit.value_or(-1))};
-        made.add(std::span<const double>{asked});
-        return made.value();
-    }
-
-    /// Where blocks answer for all rows over several steps, no guide is needed: nothing is stored or shared.
-    bool needs_guide() const {
-        if (!rolling_.by_prices) return true;
-        for (int i = 0; i < program_.row_count(); ++i) {
-            if (timeline_.first_step(i) >= timeline_.last_step(i)) continue;
-            const Block block = program_.block_of_row(i);
-            if (block == linking || !oracles_[static_cast<std::size_t>(block.index)]) return true;
-        }
-        return false;
-    }
-
-    void go_without_guide() {
-        point_.assign(program_.lower().begin(), program_.lower().end());
-        prices_.assign(static_cast<std::size_t>(program_.row_count()), 0.0);
-        multipliers_ = made_.duals = prices_;
-    }
-
     bool find_guide() {
-        go_without_guide();
-        if (!needs_guide()) return true;
-        tell("guide over all steps");
-        const CoarseProgram coarse{program_, rolling_.groups};
-        LpSession session{coarse.program()};
-        session.perturb();
-        Options limits;
-        limits.stop = options_.stop;
-        if (watch_.has_time_limit()) limits.time_limit_seconds = std::max(1.0, 0.5 * watch_.remaining());
-        const LpEnd end = session.solve(limits);
-        made_.result.iterations += end.iterations;
-        if (watch_.expired()) return false;
-        // Steps taken together may be impossible where each is not: windows then see no further than they look.
-        if (end.outcome != Outcome::optimal) return true;
-        point_ = coarse.values_by_step(session.values());
-        prices_ = coarse.prices_by_step(session.duals());
+        Guide guide = empty_guide(program_);
+        if (needs_guide(program_, timeline_, oracles_asked())) {
+            tell("guide over all steps");
+            Options limits;
+            limits.stop = options_.stop;
+            if (watch_.has_time_limit()) limits.time_limit_seconds = std::max(1.0, 0.5 * watch_.remaining());
+            guide = solver::find_guide(program_, rolling_.groups, limits);
+        }
+        made_.result.iterations += guide.iterations;
+        point_ = std::move(guide.point);
+        prices_ = std::move(guide.prices);
         multipliers_ = made_.duals = prices_;
-        return true;
+        return !watch_.expired();
     }
 
     bool decide_chains() {
@@ -304,14 +247,8 @@ private:
 
     void keep(Window kept, const std::vector<double>& point) {
         if (rolling_.memory == nullptr) return;
-        DecidedWindow made{kept, loss_of(kept), {}, {}, {}};
-        for (int j = 0; j < program_.column_count(); ++j)
-            if (kept.holds(timeline_.step_of_column(j))) made.values.push_back(point[static_cast<std::size_t>(j)]);
-        for (int i = 0; i < program_.row_count(); ++i) {
-            if (!kept.holds(timeline_.last_step(i))) continue;
-            made.multipliers.push_back(multipliers_[static_cast<std::size_t>(i)]);
-            made.duals.push_back(made_.duals[static_cast<std::size_t>(i)]);
-        }
+        const DecidedWindow made =
+            record_of(program_, timeline_, kept, loss_of(kept), {point, multipliers_, made_.duals});
         const std::scoped_lock lock{mutex_};
         rolling_.memory->keep(made);
     }
@@ -335,15 +272,7 @@ private:
             return rolling_.memory->recall(kept);
         }();
         if (!known) return false;
-        std::size_t next = 0;
-        for (int j = 0; j < program_.column_count(); ++j)
-            if (kept.holds(timeline_.step_of_column(j))) point[static_cast<std::size_t>(j)] = known->values.at(next++);
-        next = 0;
-        for (int i = 0; i < program_.row_count(); ++i) {
-            if (!kept.holds(timeline_.last_step(i))) continue;
-            multipliers_[static_cast<std::size_t>(i)] = known->multipliers.at(next);
-            made_.duals[static_cast<std::size_t>(i)] = known->duals.at(next++);
-        }
+        restore(*known, program_, timeline_, point, multipliers_, made_.duals);
         note_loss(kept, known->loss);
         ++decided_;
         return true;

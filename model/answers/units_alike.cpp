@@ -3,7 +3,7 @@
 
 #include <mutex>
 
-#include "solver/blocks.hpp"
+#include "solver/part.hpp"
 #include "solver/rows_oracle.hpp"
 
 namespace indus::model {
@@ -30,7 +30,12 @@ public:
 
 private:
     const solver::BlockOracle& by_rows() const {
-        std::call_once(asked_, [this] { rows_ = solver::make_rows_oracle(solver::rows_of_block(whole_, block_)); });
+        std::call_once(asked_, [this] {
+            std::vector<char> inside(static_cast<std::size_t>(whole_.column_count()), 0);
+            for (int j = 0; j < whole_.column_count(); ++j)
+                inside[static_cast<std::size_t>(j)] = whole_.block_of_column(j) == block_ ? 1 : 0;
+            rows_ = solver::make_rows_oracle(solver::part_of(whole_, inside).program);
+        });
         return *rows_;
     }
 

@@ -36,7 +36,7 @@ TEST(BenchSystems, MultipliesKazarlis) {
 
 // Days answer to prices one after the other, the same in each run, and what they prove is proven again.
 TEST(BenchSystems, FleetOverDaysIsProven) {
-    const model::System system = system_named("random:14:96:1:3");
+    const model::System system = system_named("random:12:72:1:3");
     const model::DispatchOptions asked{.run = {.gap = 0.01, .time_limit_seconds = 120.0}};
     const model::Solution solution = model::dispatch(system, asked);
     EXPECT_EQ(solution.method, "decompose");

@@ -216,11 +216,13 @@ test('a yard of coal: its level, what came and when nothing could', async () => 
 });
 
 test('a phone needs no sideways scrolling', async () => {
-    await visit(day, {viewport: {width: 390, height: 844}, hasTouch: true}, async (page) => {
-        await seeAll(page);
-        const {wide, seen} = await page.evaluate(() => ({wide: document.documentElement.scrollWidth, seen: window.innerWidth}));
-        assert.ok(wide <= seen, `${wide} px wide in ${seen} px`);
-    });
+    const compared = [knownCase('spinning_mill', '--against', 'rigid'), knownCase('captive_estate', '--objective', 'zone:estate')];
+    for (const results of [day, ...compared])
+        await visit(results, {viewport: {width: 390, height: 844}, hasTouch: true}, async (page) => {
+            await seeAll(page);
+            const {wide, seen} = await page.evaluate(() => ({wide: document.documentElement.scrollWidth, seen: window.innerWidth}));
+            assert.ok(wide <= seen, `${results}: ${wide} px wide in ${seen} px`);
+        });
 });
 
 test('dark is dark, by the system and by the button', async () => {

@@ -32,8 +32,8 @@ export function pakistanDay() {
 }
 
 /** A case of tests/cases: "spinning_mill", "captive_estate". */
-export function knownCase(name) {
-    run(join(source, 'tests/cases', name));
+export function knownCase(name, ...options) {
+    run(join(source, 'tests/cases', name), ...options);
     return join(folder, name, 'base');
 }
 

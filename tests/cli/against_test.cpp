@@ -6,48 +6,32 @@
 // At 9 the load is 120 + 5 + 4 = 129 MW, and 120 as optimised.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 
-#include "tests/temporary_folder.hpp"
+#include "tests/cli/command.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-std::string text_of(const fs::path& file) {
-    std::ifstream stream{file};
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
-}
-
-class Against : public testing::Test {
+class Against : public indus::tests::Command {
 protected:
     /// The exit code of `indus run` on a case of the sources.
     int run(const std::string& folder, const std::string& options) {
-        const std::string command = fmt::format("cd '{}' && '{}' run '{}/{}' --gap 0 {} >out 2>err", folder_.string(),
-                                                INDUS_PROGRAM, INDUS_SOURCE_DIR, folder, options);
-        return WEXITSTATUS(std::system(command.c_str()));
+        return indus(fmt::format("run '{}/{}' --gap 0 {}", INDUS_SOURCE_DIR, folder, options));
     }
-    std::string said(const char* stream) const { return text_of(folder_ / stream); }
     nlohmann::json summary(const std::string& name) const {
-        return nlohmann::json::parse(text_of(folder_ / "results" / name / "base/summary.json"));
+        return nlohmann::json::parse(text_of(fs::path{"results"} / name / "base/summary.json"));
     }
-
-    const indus::tests::TemporaryFolder temporary_folder_{};
-    const fs::path folder_ = temporary_folder_.path();
 };
 
 TEST_F(Against, ARigidMillByHand) {
-    ASSERT_EQ(run("tests/cases/spinning_mill", "--against rigid"), 0) << said("err");
+    ASSERT_EQ(run("tests/cases/spinning_mill", "--against rigid"), 0) << err_;
     const nlohmann::json json = summary("spinning_mill");
     EXPECT_NEAR(json["cost"].get<double>(), 9280, 1e-4);
     const nlohmann::json& rigid = json["rigid"];
@@ -61,26 +45,26 @@ TEST_F(Against, ARigidMillByHand) {
     EXPECT_NEAR(rigid["emissions_t"].get<double>(), json["totals"]["emissions_t"].get<double>(), 1e-4);
     EXPECT_NEAR(rigid["bound"].get<double>(), 9840, 1e-2);
     EXPECT_LE(rigid["gap"].get<double>(), 1e-6);
-    EXPECT_THAT(said("out"), HasSubstr("Against an industry that follows no price, this plan saves"));
-    EXPECT_THAT(said("out"), HasSubstr("of firm capacity"));
-    const std::string page = text_of(folder_ / "results/spinning_mill/base/report.html");
+    EXPECT_THAT(out_, HasSubstr("Against an industry that follows no price, this plan saves"));
+    EXPECT_THAT(out_, HasSubstr("of firm capacity"));
+    const std::string page = text_of("results/spinning_mill/base/report.html");
     EXPECT_THAT(page, HasSubstr("Industry that follows prices, and industry that does not"));
     EXPECT_THAT(page, HasSubstr("data-value=\"9840"));
-    EXPECT_THAT(text_of(folder_ / "results/spinning_mill/base/manifest.json"), HasSubstr("--against rigid"));
+    EXPECT_THAT(text_of("results/spinning_mill/base/manifest.json"), HasSubstr("--against rigid"));
 }
 
 TEST_F(Against, IsNullWhereItWasNotAskedFor) {
-    ASSERT_EQ(run("tests/cases/spinning_mill", ""), 0) << said("err");
+    ASSERT_EQ(run("tests/cases/spinning_mill", ""), 0) << err_;
     EXPECT_TRUE(summary("spinning_mill")["rigid"].is_null());
-    EXPECT_THAT(text_of(folder_ / "results/spinning_mill/base/report.html"), Not(HasSubstr("id=\"rigid\"")));
+    EXPECT_THAT(text_of("results/spinning_mill/base/report.html"), Not(HasSubstr("id=\"rigid\"")));
 }
 
 TEST_F(Against, SaysThatThereIsNoIndustry) {
-    ASSERT_EQ(run("inputs/cases/first-steps", "--against rigid"), 0) << said("err");
+    ASSERT_EQ(run("inputs/cases/first-steps", "--against rigid"), 0) << err_;
     const nlohmann::json json = summary("first-steps");
     EXPECT_EQ(json["rigid"]["cost"], json["cost"]);
     EXPECT_EQ(json["rigid"]["firm_capacity_displaced_mw"], 0.0);
-    EXPECT_THAT(said("out"), HasSubstr("The case has no industry that could be flexible"));
+    EXPECT_THAT(out_, HasSubstr("The case has no industry that could be flexible"));
 }
 
 // Stopped while the second run is under way: the first run's results are there, the comparison is not.
@@ -90,20 +74,19 @@ TEST_F(Against, KeepsTheFirstRunWhereTheSecondIsStopped) {
         "--against rigid >out 2>err & }} && "
         "until grep -q 'rigid schedules' err || ! kill -0 $!; do sleep 0.02; done; kill -TERM $!; wait $!",
         folder_.string(), INDUS_PROGRAM, INDUS_SOURCE_DIR);
-    EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 0) << said("err");
-    const nlohmann::json json =
-        nlohmann::json::parse(text_of(folder_ / "results/pakistan/flexible-industry/summary.json"));
+    EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 0) << text_of("err");
+    const nlohmann::json json = nlohmann::json::parse(text_of("results/pakistan/flexible-industry/summary.json"));
     EXPECT_EQ(json["audit"], "passed");
     EXPECT_TRUE(json["rigid"]["cost"].is_null());
     EXPECT_EQ(json["rigid"]["optimised"]["cost"], json["cost"]);
-    EXPECT_THAT(said("out"), HasSubstr("no comparison with an industry that follows no price"));
+    EXPECT_THAT(text_of("out"), HasSubstr("no comparison with an industry that follows no price"));
 }
 
 TEST_F(Against, RefusesWhatItDoesNotKnow) {
     EXPECT_EQ(run("tests/cases/spinning_mill", "--against elastic"), 2);
-    EXPECT_THAT(said("err"), HasSubstr("--against: found 'elastic', expected rigid"));
+    EXPECT_THAT(err_, HasSubstr("--against: found 'elastic', expected rigid"));
     EXPECT_EQ(run("tests/cases/captive_estate", "--against rigid --objective zone:estate"), 2);
-    EXPECT_THAT(said("err"), HasSubstr("--against: rigid goes with --objective system"));
+    EXPECT_THAT(err_, HasSubstr("--against: rigid goes with --objective system"));
 }
 
 }  // namespace

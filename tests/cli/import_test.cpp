@@ -2,15 +2,11 @@
 // indus import, and files of other tools given to other verbs in place of a case.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
-#include "tests/temporary_folder.hpp"
+#include "tests/cli/command.hpp"
 
 namespace {
 
@@ -23,26 +19,9 @@ constexpr const char* one_hour = R"({"time_periods": 1, "demand": [50],
   "time_down_minimum": 1, "power_output_t0": 40, "unit_on_t0": 1, "time_up_t0": 3, "time_down_t0": 0,
   "startup": [{"lag": 1, "cost": 100}], "piecewise_production": [{"mw": 20, "cost": 400}, {"mw": 80, "cost": 1600}]}}})";
 
-class ImportCommand : public testing::Test {
+class ImportCommand : public indus::tests::Command {
 protected:
     void SetUp() override { std::ofstream{folder_ / "tiny.json"} << one_hour; }
-
-    /// The exit code; what was printed stands in out_ and err_.
-    int indus(const std::string& arguments) {
-        const int status = std::system(
-            fmt::format("cd '{}' && '{}' {} >out 2>err", folder_.string(), INDUS_PROGRAM, arguments).c_str());
-        out_ = text_of("out");
-        err_ = text_of("err");
-        return WEXITSTATUS(status);
-    }
-    std::string text_of(const std::string& name) const {
-        std::ostringstream text;
-        text << std::ifstream{folder_ / name}.rdbuf();
-        return text.str();
-    }
-    const indus::tests::TemporaryFolder temporary_folder_{};
-    const fs::path folder_ = temporary_folder_.path();
-    std::string out_, err_;
 };
 
 TEST_F(ImportCommand, WritesACaseThatCanBeChecked) {

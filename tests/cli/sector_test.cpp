@@ -2,15 +2,11 @@
 // indus sector: what it lists, tells and refuses.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
-#include "tests/temporary_folder.hpp"
+#include "tests/cli/command.hpp"
 
 namespace {
 
@@ -18,29 +14,12 @@ namespace fs = std::filesystem;
 using testing::AllOf;
 using testing::HasSubstr;
 
-class SectorCommand : public testing::Test {
+class SectorCommand : public indus::tests::Command {
 protected:
     void SetUp() override {
         fs::copy(fs::path{INDUS_SOURCE_DIR} / "inputs/cases/first-steps", folder_ / "case",
                  fs::copy_options::recursive);
     }
-
-    /// The exit code; what was printed stands in out_ and err_.
-    int indus(const std::string& arguments) {
-        const int status = std::system(
-            fmt::format("cd '{}' && '{}' {} >out 2>err", folder_.string(), INDUS_PROGRAM, arguments).c_str());
-        out_ = text_of("out");
-        err_ = text_of("err");
-        return WEXITSTATUS(status);
-    }
-    std::string text_of(const std::string& name) const {
-        std::ostringstream text;
-        text << std::ifstream{folder_ / name}.rdbuf();
-        return text.str();
-    }
-    const indus::tests::TemporaryFolder temporary_folder_{};
-    const fs::path folder_ = temporary_folder_.path();
-    std::string out_, err_;
 };
 
 TEST_F(SectorCommand, ListsAndTells) {

@@ -63,6 +63,22 @@ std::pair<std::size_t, std::unique_ptr<solver::BlockOracle>> unit_of(const Formu
     return {unit, std::move(block_oracles(f)[unit])};
 }
 
+/// Expects the answer to be the optimum of the rows, and to keep them; false where they have no point.
+bool expect_optimum(const solver::Program& rows, const solver::OracleAnswer& answer) {
+    const solver::Result result = solver::make_solver("plain_cbc")->solve(rows, {.relative_gap = 0.0});
+    const bool is_possible = result.outcome != solver::Outcome::infeasible;
+    EXPECT_EQ(answer.cost < solver::infinity, is_possible);
+    if (!is_possible || answer.values.empty()) return false;
+    const double rounding = 1e-6 * std::max(1.0, std::abs(result.objective));
+    EXPECT_LE(answer.bound, answer.cost);
+    EXPECT_NEAR(answer.cost, result.objective, rounding);
+    EXPECT_NEAR(answer.bound, result.objective, rounding);
+    const solver::Feasibility found = solver::check_feasibility(rows, answer.values, {1e-9, 1e-7, 1e-9});
+    EXPECT_TRUE(found.within_tolerance) << found.worst_row << " " << found.row_violation << " " << found.worst_column
+                                        << " " << found.bound_violation;
+    return true;
+}
+
 class ThermalAnswer : public testing::TestWithParam<int> {};
 
 TEST_P(ThermalAnswer, IsTheOptimumOfTheRows) {
@@ -80,22 +96,9 @@ TEST_P(ThermalAnswer, IsTheOptimumOfTheRows) {
         for (int round = 0; round < 3; ++round) {
             const double dear = round == 0 ? 80.0 : 40.0;
             std::vector<double> y = random.prices(f->program().row_count(), 0.0, dear * f->horizon().hours(0));
-            const auto blocks = solver::price_blocks(f->program(), y);
-            const solver::BlockProgram& block = blocks[unit];
-            const solver::OracleAnswer answer = oracle->answer(block.program.cost());
-            const solver::Result result = solver::make_solver("plain_cbc")->solve(block.program, {.relative_gap = 0.0});
-            if (result.outcome == solver::Outcome::infeasible) {
-                EXPECT_EQ(answer.cost, solver::infinity);
-                continue;
-            }
-            ASSERT_LT(answer.cost, solver::infinity);
-            EXPECT_LE(answer.bound, answer.cost);
-            EXPECT_NEAR(answer.cost, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
-            EXPECT_NEAR(answer.bound, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
-            const solver::Feasibility found =
-                solver::check_feasibility(block.program, answer.values, {1e-9, 1e-7, 1e-9});
-            EXPECT_TRUE(found.within_tolerance) << found.worst_row << " " << found.row_violation << " "
-                                                << found.worst_column << " " << found.bound_violation;
+            const solver::Program rows = solver::price_blocks(f->program(), y)[unit].program;
+            const solver::OracleAnswer answer = oracle->answer(rows.cost());
+            if (!expect_optimum(rows, answer)) continue;
             ++compared;
             ran += answer.cost < 0.0;
         }
@@ -127,13 +130,7 @@ TEST_P(ThermalAnswer, OfSeveralUnitsIsTheOptimumOfTheRows) {
         for (int round = 0; round < 3; ++round) {
             const std::vector<double> y = random.prices(f->program().row_count(), 0.0, 60.0 * f->horizon().hours(0));
             const solver::Program rows = solver::price_blocks(f->program(), y)[block].program;
-            const solver::OracleAnswer answer = oracle->answer(rows.cost());
-            const solver::Result result = solver::make_solver("plain_cbc")->solve(rows, {.relative_gap = 0.0});
-            ASSERT_EQ(result.outcome == solver::Outcome::infeasible, answer.cost == solver::infinity);
-            if (answer.cost == solver::infinity) continue;
-            EXPECT_NEAR(answer.cost, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
-            EXPECT_NEAR(answer.bound, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
-            EXPECT_TRUE(solver::check_feasibility(rows, answer.values, {1e-9, 1e-7, 1e-9}).within_tolerance);
+            if (!expect_optimum(rows, oracle->answer(rows.cost()))) continue;
             ++compared;
             differing += plant.initial_units_on && *plant.initial_units_on < plant.units;
         }
@@ -179,15 +176,7 @@ TEST_P(ThermalAnswer, KeepsToDecisions) {
         const solver::OracleAnswer answer = oracle->answer_within(limits, block.cost());
         for (int j = 0; j < block.column_count(); ++j)
             block.set_bounds({j}, limits.lower[static_cast<std::size_t>(j)], limits.upper[static_cast<std::size_t>(j)]);
-        const solver::Result result = solver::make_solver("plain_cbc")->solve(block, {.relative_gap = 0.0});
-        if (result.outcome == solver::Outcome::infeasible) {
-            EXPECT_EQ(answer.cost, solver::infinity);
-            ++impossible;
-            continue;
-        }
-        EXPECT_NEAR(answer.cost, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
-        EXPECT_TRUE(solver::check_feasibility(block, answer.values, {1e-9, 1e-7, 1e-9}).within_tolerance);
-        ++compared;
+        ++(expect_optimum(block, answer) ? compared : impossible);
     }
     EXPECT_GE(compared, units_per_test / 2);
     EXPECT_GE(impossible, 1);
@@ -226,15 +215,7 @@ TEST_P(ThermalAnswer, GoesOnFromWhatWasBefore) {
         for (int round = 0; round < 2; ++round) {
             const auto asked = solver::price_blocks(window.program(), prices_of(window.program()));
             const solver::Program& rows = asked[unit].program;
-            const solver::OracleAnswer answer = inside[unit]->answer(rows.cost());
-            const solver::Result result = solver::make_solver("plain_cbc")->solve(rows, {.relative_gap = 0.0});
-            if (result.outcome == solver::Outcome::infeasible) {
-                EXPECT_EQ(answer.cost, solver::infinity);
-                continue;
-            }
-            EXPECT_NEAR(answer.cost, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
-            EXPECT_NEAR(answer.bound, result.objective, 1e-6 * std::max(1.0, std::abs(result.objective)));
-            EXPECT_TRUE(solver::check_feasibility(rows, answer.values, {1e-9, 1e-6, 1e-9}).within_tolerance);
+            if (!expect_optimum(rows, inside[unit]->answer(rows.cost()))) continue;
             ++compared;
             held += first > 0;
         }
