@@ -37,8 +37,8 @@ public:
                   std::span<const double> point, std::span<const double> prices,
                   std::span<const std::unique_ptr<BlockOracle>> oracles = {});
 
-    /// With the families of the whole, steps counted from the window's first, and with its blocks where they answer; what
-    /// leaves the guide in linking rows is a block of its own.
+    /// With the families of the whole, steps counted from the window's first, and with its blocks where they answer;
+    /// what leaves the guide in linking rows is a block of its own.
     const Program& program() const { return inside_; }
     /// One per block, null where it is answered by its rows.
     std::vector<std::unique_ptr<BlockOracle>> release_oracles() { return std::move(oracles_); }
