@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // scenarios/<name>.toml: what a scenario changes in the case.
 //
-//     extends = "dry_year"              # default: "base", the case itself
+//     extends = "dry_year"              # default: "base", the case itself; several: ["dry_year", "lng_shock"]
 //     description = "LNG does not arrive."
 //
 //     [settings.horizon]                # any key of [horizon] and [defaults] in case.toml
@@ -27,7 +27,8 @@
 //     kind = "line"
 //     name = "north_south"              # `where` as above
 //
-// Operations are done in the order in which they stand in the file, those of the extended scenario first.
+// Operations are done in the order in which they stand in the file, those of the extended scenarios first, in the order
+// in which they are named; those of a scenario that two of them extend are done once, where it is first met.
 // An operation that finds no component is an issue. Scaling a field that is empty and has no default
 // number leaves it empty; it is an issue when it is so for all components found.
 #pragma once

@@ -120,7 +120,8 @@ TEST_F(BadFile, ScenarioThatIsNoToml) {
 
 TEST_F(BadFile, ScenarioWithWrongTypes) {
     EXPECT_THAT(with_scenario("extends = 3\ndescription = [1]\nset = \"x\"\nsettings = true\n"),
-                ElementsAre("scenarios/s.toml:1:11: extends: found '3', expected the name of a scenario, as a text",
+                ElementsAre("scenarios/s.toml:1:11: extends: found '3', expected the name of a scenario, as a text, or "
+                            "several in brackets",
                             "scenarios/s.toml:2:15: description: found '[...]', expected a text",
                             "scenarios/s.toml:3:7: set: found 'x', expected tables such as [[set]]",
                             "scenarios/s.toml:4:12: settings: found 'true', expected a table [settings]"));

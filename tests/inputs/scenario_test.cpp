@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inputs/scenario.hpp"
 
+#include <fmt/format.h>
+
 #include "inputs/name_pattern.hpp"
 #include "tests/inputs/case_folder.hpp"
 
@@ -119,6 +121,44 @@ TEST_F(Scenario, ChainsApplyTheExtendedScenarioFirst) {
     EXPECT_EQ(found.all<ThermalPlant>()[1].capacity_mw, 400.0);
     EXPECT_EQ(found.all<ThermalPlant>()[0].no_load_cost_per_h, 1.0);
     EXPECT_EQ(found.settings().scenario_description, "") << "the description is the scenario's own";
+}
+
+// 660 * 0.5 by "dry" and * 0.5 by each of "no_coal" and "no_rail", which both extend "dry": its half counts once.
+TEST_F(Scenario, ExtendsSeveralInTheirOrderAndEachOnce) {
+    const std::string half =
+        "[[scale]]\nkind = \"thermal_plant\"\nname = \"hub_1\"\nfield = \"capacity_mw\"\nfactor = 0.5\n";
+    const auto no_load = [](int cost) {
+        return fmt::format("[[set]]\nkind = \"thermal_plant\"\nname = \"*\"\nvalues = {{ no_load_cost_per_h = {} }}\n",
+                           cost);
+    };
+    folder.write("thermal_plant.csv", "name,zone,capacity_mw\nhub_1,north,660\n");
+    scenario("dry", half);
+    scenario("no_coal", "extends = \"dry\"\n" + half + no_load(1));
+    scenario("no_rail", "extends = \"dry\"\n" + half + no_load(2));
+    scenario("all", "extends = [\"no_coal\", \"no_rail\"]\n");
+    scenario("other", "extends = [\"no_rail\", \"base\", \"no_coal\", \"dry\"]\n");
+    EXPECT_EQ(system("all").all<ThermalPlant>()[0].capacity_mw, 82.5);
+    EXPECT_EQ(system("all").all<ThermalPlant>()[0].no_load_cost_per_h, 2.0) << "the last has the last word";
+    EXPECT_EQ(system("other").all<ThermalPlant>()[0].capacity_mw, 82.5);
+    EXPECT_EQ(system("other").all<ThermalPlant>()[0].no_load_cost_per_h, 1.0);
+}
+
+TEST_F(Scenario, ExtendsSeveralOfWhichSomeAreWrong) {
+    scenario("a", "extends = [\"b\", \"a\", \"c\"]\n");
+    scenario("b", "extends = [\"a\"]\n");
+    EXPECT_THAT(messages("a"),
+                ElementsAre("scenarios/b.toml:1:12: extends: found 'a', expected a scenario that does not lead back "
+                            "here (a -> b -> a)",
+                            "scenarios/a.toml:1:17: extends: found 'a', expected a scenario that does not lead back "
+                            "here (a -> a)",
+                            "scenarios/a.toml:1:22: extends: found 'c', expected one of the scenarios base, a, b; did "
+                            "you mean 'a'?"));
+    scenario("a", "extends = [\"b\", 3]\n");
+    scenario("b", "");
+    EXPECT_THAT(messages("a"), ElementsAre("scenarios/a.toml:1:11: extends: found '[...]', expected the name of a "
+                                           "scenario, as a text, or several in brackets"));
+    scenario("a", "extends = []\n");
+    EXPECT_THAT(messages("a").size(), 1U);
 }
 
 TEST_F(Scenario, OverridesSettings) {
