@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program `indus`: finds the verb and hands over.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -34,12 +35,21 @@ void print_overview(std::FILE* out) {
     fmt::print(out, "\n'indus VERB --help' tells more of one verb, 'indus describe KIND' of one kind of component.\n");
 }
 
-/// Whether all that was said reached standard output; says so where it did not.
+/// What goes to a file or a pipe is kept until the work is done, so that a reader that goes away meanwhile changes
+/// neither the work nor its exit code.
+void keep_output_until_the_end() {
+    static std::array<char, 1 << 20> kept;
+    if (isatty(STDOUT_FILENO) == 0) std::setvbuf(stdout, kept.data(), _IOFBF, kept.size());
+}
+
+/// Whether all that was said reached standard output; says so where it did not. A reader that has gone away, as `head`
+/// does, has what it wanted.
 bool output_arrived() {
     std::cout.flush();
     errno = errno == 0 ? EIO : errno;  // of the write that failed
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout) return true;
     const int cause = errno;
+    if (cause == EPIPE) return true;
     std::fputs(fmt::format("indus: standard output cannot be written: {}\n", std::strerror(cause)).c_str(), stderr);
     return false;
 }
@@ -96,9 +106,10 @@ int main(int count, char** values) {
     using namespace indus::cli;
     std::signal(SIGINT, on_signal);
     std::signal(SIGTERM, on_signal);
-    // A reader that went away and a file that may not grow are errors of writing, told where they happen.
+    // Writing to a reader that went away or to a file that may not grow fails where it happens, and ends nothing.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    keep_output_until_the_end();
     const std::vector<std::string> arguments(values + 1, values + count);
     command_line() = "indus";
     for (const std::string& argument : arguments) command_line() += " " + argument;
@@ -112,7 +123,7 @@ int main(int count, char** values) {
         fmt::print(stderr, "indus: out of memory\n");
         return failed;
     } catch (const std::exception& broken) {
-        if (std::ferror(stdout) != 0) return output_arrived(), failed;
+        if (std::ferror(stdout) != 0) return output_arrived() ? solved : failed;
         fmt::print(stderr, "indus: internal error: {}\n", broken.what());
         return failed;
     }
