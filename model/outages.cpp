@@ -74,6 +74,16 @@ private:
     std::mt19937_64 bits_;
 };
 
+Outage drawn_outage(std::string name, const std::string& plant, TimePoint from, TimePoint to) {
+    Outage outage;
+    outage.name = std::move(name);
+    outage.plant = plant;
+    outage.from.time = from;
+    outage.to.time = to;
+    outage.drawn = true;
+    return outage;
+}
+
 void draw_unit(SystemData& data, const Reliability& unit, const std::string& plant, const std::string& name,
                bool one_of_several) {
     const double repair_h = *unit.mean_time_to_repair_h;
@@ -86,17 +96,38 @@ void draw_unit(SystemData& data, const Reliability& unit, const std::string& pla
     for (int number = 1; now < data.horizon.end(); is_out = !is_out) {
         const TimePoint until = now + draws.exponential(is_out ? repair_h : work_h);
         if (is_out) {
-            Outage outage;
-            outage.name = fmt::format("{} failure {}", name, number++);
-            outage.plant = plant;
-            outage.from.time = now;
-            outage.to.time = until;
+            Outage outage = drawn_outage(fmt::format("{} failure {}", name, number++), plant, now, until);
             if (one_of_several) outage.units_out = 1.0;
             outage.cause = OutageCause::forced;
-            outage.drawn = true;
             data.list<Outage>().push_back(std::move(outage));
         }
         now = until;
+    }
+}
+
+/// The days whose blocks may reach into the horizon. A day's draws do not depend on where the horizon begins.
+void shed(SystemData& data, const Meter& meter) {
+    using std::chrono::days;
+    const int blocks = meter.blocks_in_a_day();
+    const double hours = meter.shedding_h_per_day;
+    if (!(hours > 0.0 && hours <= blocks * meter.shedding_block_h)) return;
+    for (auto day = std::chrono::floor<days>(data.horizon.start()) - days{1}; day < data.horizon.end();
+         day += days{1}) {
+        Draws draws{static_cast<std::uint64_t>(*data.settings.outage_seed),
+                    fmt::format("{} shedding {}", meter.name, to_string(TimePoint{day}))};
+        // The average need not be whole: a part of a block is the probability of one more.
+        const double wanted = hours / meter.shedding_block_h;
+        int left = static_cast<int>(wanted + 1e-9);
+        if (draws.uniform() < wanted - left) ++left;
+        // Each block of those that follow is as likely as the next.
+        for (int block = 0; block < blocks; ++block) {
+            if (draws.uniform() * (blocks - block) >= left) continue;
+            --left;
+            const TimePoint from = day + meter.block_start(block);
+            if (from >= data.horizon.end() || from + meter.block_length() <= data.horizon.start()) continue;
+            data.list<Outage>().push_back(drawn_outage(fmt::format("{} shedding {}", meter.name, to_string(from)),
+                                                       meter.name, from, from + meter.block_length()));
+        }
     }
 }
 
@@ -118,6 +149,7 @@ void draw_outages(SystemData& data) {
                               units > 1);
             }
     });
+    for (const Meter& each : data.list<Meter>()) shed(data, each);
 }
 
 }  // namespace indus::model

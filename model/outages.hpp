@@ -35,8 +35,9 @@ private:
     std::vector<double> share_, units_, tripped_;
 };
 
-/// Adds the forced outages that the seed of the case says, for every plant with a forced_outage_rate; none without a
-/// seed, or where the data has drawn ones already.
+/// Adds the forced outages that the seed of the case says, for every plant and meter with a forced_outage_rate, and the
+/// load-shedding of meters (cause: planned, as utilities announce it); none without a seed, or where the data has drawn
+/// ones already. What is drawn for a name depends on that name and the seed alone.
 void draw_outages(SystemData& data);
 
 }  // namespace indus::model

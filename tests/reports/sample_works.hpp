@@ -91,7 +91,8 @@ inline model::System works_system(const WorksOptions& o) {
     peak.to_h = 22.0;
     peak.energy_per_mwh = 120.0;
     data.list<TariffPeriod>().push_back(peak);
-    Meter gate{.name = "gate"};
+    Meter gate;
+    gate.name = "gate";
     gate.zone.name = "estate";
     gate.grid_zone.name = "grid";
     gate.tariff.name = "B-3";

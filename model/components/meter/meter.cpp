@@ -60,21 +60,26 @@ void Meter::check(Complaints& complaints) const {
 }
 
 void Meter::check_in(const SystemData& data, Complaints& complaints) const {
+    check_shedding(data.horizon, complaints);
     const Tariff* charged = tariff_of(data, *this);
     if (!charged) return;
     check_netting(data, *charged, complaints);
     check_overlap(data, *charged, complaints);
 }
 
+std::vector<double> Meter::available(const System& system) const {
+    const Availability left{system, name, rating_mw()};
+    std::vector<double> share;
+    for (int t = 0; t < system.horizon().step_count(); ++t) share.push_back(grid_available[t] * left.share(t));
+    return share;
+}
+
 void Meter::add_to(Formulation& f, int) const {
     const int steps = f.horizon().step_count();
-    const double most_mw = import_max_mw.value_or(sanctioned_mw);
-    const Availability left{f.system(), name, std::max(most_mw, export_max_mw)};
     std::vector<double> most_bought, most_given;
-    for (int t = 0; t < steps; ++t) {
-        const double there = grid_available[t] * left.share(t);
-        most_bought.push_back(there * most_mw);
-        most_given.push_back(there * export_max_mw);
+    for (const double share : available(f.system())) {
+        most_bought.push_back(share * most_bought_mw());
+        most_given.push_back(share * export_max_mw);
     }
     const bool is_billed = f.system().settings().billed_zone == zone.name;
 

@@ -32,10 +32,17 @@ inline constexpr Equation netted_energy{
     "definition; idem; nets_month only", Rigidity::law};
 
 inline constexpr std::array all{
-    Equation{"import limit", "MW", "0 <= import[t] <= import_max * grid_available[t] * available_share[t]",
-             "definition; available_share is what outages of the meter leave"},
+    Equation{
+        "import limit", "MW", "0 <= import[t] <= import_max * grid_available[t] * available_share[t]",
+        "definition; available_share is what outages of the meter leave, load-shedding and failures drawn from the "
+        "seed of the case among them"},
     Equation{"export limit", "MW", "0 <= export[t] <= export_max * grid_available[t] * available_share[t]",
              "definition; idem"},
+    Equation{
+        "load-shedding", "1",
+        "available_share[t] = 0 in n blocks a day, n = shedding_h_per_day / shedding_block_h on average and one of "
+        "its two whole neighbours each day",
+        "definition; drawn from the seed of the case, every choice of n blocks alike likely"},
     Equation{"power over the meter", "MW",
              "zone: import[t] - export[t]; grid_zone: export[t] - import[t] / (1 - loss_share)",
              "definition; in the objective of a zone the grid zone is not touched"},

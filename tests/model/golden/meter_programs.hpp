@@ -37,6 +37,21 @@ inline GoldenProgram meter_flow() {
     return golden;
 }
 
+inline GoldenProgram meter_shedding() {
+    Meter gate = meter(40);
+    gate.shedding_h_per_day = 2;
+    gate.shedding_from_h = 1;
+    gate.shedding_to_h = 3;
+    GoldenProgram golden{.name = "meter_shedding",
+                         .about =
+                             "Two blocks of an hour within 1:00 and 3:00, which leaves the draw no choice: steps 1 and "
+                             "2 are off. The meter gives nothing back.",
+                         .scene = bare_meter(flat_tariff(), gate, 4),
+                         .bounds_and_costs = {"meter/import limit", "meter/load-shedding"}};
+    golden.scene.data.settings.outage_seed = 1;
+    return golden;
+}
+
 inline GoldenProgram tariff_charges() {
     Tariff tariff = flat_tariff();
     tariff.export_per_mwh = 20.0;
@@ -125,7 +140,7 @@ inline GoldenProgram wheeling_supply() {
 }
 
 inline std::vector<GoldenProgram> meter_programs() {
-    return {meter_flow(),    tariff_charges(),     tariff_lookback(),
+    return {meter_flow(),    meter_shedding(),     tariff_charges(), tariff_lookback(),
             tariff_netted(), tariff_period_peak(), wheeling_supply()};
 }
 
