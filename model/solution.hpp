@@ -35,9 +35,9 @@ struct CostRecord {
     double amount = 0.0;
 };
 
-/// Dual of a balance per MWh, in money. Where several prices support the dispatch, [low, high] differ.
+/// Dual of a balance per MWh, in money, or of a requirement of reserve. Where several prices support the dispatch, [low, high] differ.
 struct PriceRecord {
-    std::string kind{};   ///< "zone" or "reserve"
+    std::string kind{};   ///< "zone", "reserve" or "heat_node"
     std::string owner{};  ///< its name
     std::vector<double> values{};
     std::vector<double> low{};

@@ -226,8 +226,15 @@ private:
         for (const Meter& each : system_.all<Meter>())
             if (std::find(s_.fixed.begin(), s_.fixed.end(), mode_key(Meter::kind, each.name)) != s_.fixed.end())
                 std::erase_if(s_.prices, [&](const PriceRecord& price) {
-                    return price.kind == Zone::kind && price.owner == each.zone.name;
+                    return (price.kind == Zone::kind && price.owner == each.zone.name) ||
+                           (price.kind == HeatNode::kind && is_heat_of(each.zone, price.owner));
                 });
+    }
+
+    bool is_heat_of(const Reference<Zone>& zone, const std::string& node) const {
+        const auto& nodes = system_.all<HeatNode>();
+        return std::any_of(nodes.begin(), nodes.end(),
+                           [&](const HeatNode& each) { return each.name == node && each.zone.index == zone.index; });
     }
 
     solver::LagrangianBound answer_blocks(const std::vector<double>& duals) {

@@ -12,7 +12,8 @@ namespace indus::model {
 
 namespace {
 
-/// What carries a price: the balance of a zone, or every requirement that a product of reserve counts for.
+/// What carries a price: the balance of a zone or of a heat node, or every requirement that a product of reserve counts
+/// for.
 struct Priced {
     std::size_t record = 0;
     int step = 0;
@@ -47,7 +48,17 @@ std::vector<Priced> priced_rows(const Formulation& f, std::vector<PriceRecord>& 
     const auto& products = f.system().all<Reserve>();
     for (std::size_t k = 0; k < products.size(); ++k)
         add(Reserve::kind, products[k].name, [&](int t) { return requirement_rows(f, static_cast<int>(k), t); });
+    for (const HeatNode& node : f.system().all<HeatNode>())
+        add(HeatNode::kind, node.name,
+            [&](int t) { return std::vector<int>{f.row_of(HeatNode::equations()[0], node.name, t)}; });
     return priced;
+}
+
+/// Heat nodes come last.
+std::span<const Priced> without_heat(std::span<const Priced> priced, std::span<const PriceRecord> records) {
+    const auto first_heat = std::find_if(
+        priced.begin(), priced.end(), [&](const Priced& each) { return records[each.record].kind == HeatNode::kind; });
+    return priced.first(static_cast<std::size_t>(first_heat - priced.begin()));
 }
 
 /// Duals of the program with all priced right-hand sides moved by `direction` times small amounts, or
@@ -108,7 +119,11 @@ std::vector<PriceRecord> prices(const Formulation& f, const DispatchProgram& dis
     if (with_bands) {
         const solver::Program dispatch = solver::fix_integers(f.program(), dispatched.point);
         for (const double direction : {1.0, -1.0}) {
-            std::vector<double> duals = moved_duals(dispatch, priced, direction, dispatched.result.objective, options);
+            const double optimum = dispatched.result.objective;
+            std::vector<double> duals = moved_duals(dispatch, priced, direction, optimum, options);
+            // A heat node that cannot take a move, with its boilers off, does not cost power its bands.
+            if (const auto of_power = without_heat(priced, records); duals.empty() && of_power.size() < priced.size())
+                duals = moved_duals(dispatch, of_power, direction, optimum, options);
             if (!duals.empty()) seen.push_back(std::move(duals));
         }
     }

@@ -3,8 +3,8 @@
 // divided by step length and weight, are the prices (money per MWh).
 //
 // Where several prices support the same dispatch, one simplex basis shows only one of them. The demand of
-// every zone and step is therefore moved up, then down, by tiny amounts drawn from a fixed sequence: the
-// duals of both moved programs support the unmoved dispatch too (checked by weak duality), and where they
+// every zone, product and heat node at every step is therefore moved up, then down, by tiny amounts drawn from a fixed
+// sequence: the duals of both moved programs support the unmoved dispatch too (checked by weak duality), and where they
 // differ the price is not unique; [low, high] is what was seen.
 #pragma once
 
@@ -27,7 +27,7 @@ struct DispatchProgram {
 DispatchProgram redispatch(const solver::Program& program, std::span<const double> point,
                            const solver::Options& options);
 
-/// Prices of zones and reserves at the dispatch, with their bands when `with_bands`.
+/// Prices of zones, reserves and heat nodes at the dispatch, with their bands when `with_bands`.
 std::vector<PriceRecord> prices(const Formulation& formulation, const DispatchProgram& dispatched, bool with_bands,
                                 const solver::Options& options);
 
