@@ -2,8 +2,10 @@
 #include "model/fuel_want.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "model/components/production_curve.hpp"
+#include "model/fuel_deliveries.hpp"
 #include "model/outages.hpp"
 
 namespace indus::model {
@@ -19,15 +21,14 @@ const FuelStock* stock_of(const System& system, const ThermalPlant& plant, const
     return nullptr;
 }
 
-/// Fuel that gives it `more_mw` in a step of `hours`, or, standing, its least run [GJ].
+/// Fuel that gives it `more_mw` in a step of `hours`, or, where it stands and has a least output, its least run [GJ].
 double needed_gj(const ThermalPlant& plant, bool is_on, double more_mw, double hours) {
     const ProductionCurve curve{plant, 1};
-    if (is_on) {
-        const double rate = curve.pieces.empty() ? plant.heat_rate_gj_per_mwh : curve.pieces.back().heat_gj_per_mwh;
-        return rate * more_mw * hours;
-    }
-    const double of_start = plant.start_fuel_gj.empty() ? 0.0 : plant.start_fuel_gj.steps.front().value;
-    return of_start + curve.heat_at_least_gj_per_h * std::max(plant.min_up_h, hours);
+    const double of_start = is_on || plant.start_fuel_gj.empty() ? 0.0 : plant.start_fuel_gj.steps.front().value;
+    if (!is_on && plant.min_output_mw > 0.0)
+        return of_start + curve.heat_at_least_gj_per_h * std::max(plant.min_up_h, hours);
+    const double rate = curve.pieces.empty() ? plant.heat_rate_gj_per_mwh : curve.pieces.back().heat_gj_per_mwh;
+    return of_start + rate * more_mw * hours;
 }
 
 }  // namespace
@@ -79,11 +80,15 @@ std::vector<double> FuelWant::to_spare(const System& system, const SolutionValue
             return route.to.name == stock.name && values.at(route.kind, route.name, "brought", t) > noticeable_t_per_h;
         });
     };
+    const std::vector<bool> could_come = more_could_come(system, values, stock);
     for (int t = horizon.step_count() - 1; t >= 0; --t) {
+        const auto i = static_cast<std::size_t>(t);
+        // A yard from which nobody wants more is no short one, however empty.
+        if (could_come[i]) spare[i] = std::numeric_limits<double>::infinity();
         const auto before = horizon.before(t);
-        if (!before || comes(t)) continue;
+        if (!before || could_come[i] || comes(t)) continue;
         double& earlier = spare[static_cast<std::size_t>(*before)];
-        earlier = std::min(earlier, spare[static_cast<std::size_t>(t)]);
+        earlier = std::min(earlier, spare[i]);
     }
     return spare;
 }

@@ -3,7 +3,8 @@
 //
 // A stock is short at a step when what lies in it, at its lowest from there until fuel is brought again, is less than
 // the plant would need: for a run of its least time at its least output, where it stands; for the rest of its capacity
-// in that step, where it is on. Fuel that has to last until more comes is so short too, and not only an empty yard.
+// in that step, where it is on. Fuel that has to last until more comes is so short too, and not only an empty yard; a
+// yard to which more could have come, had somebody wanted it (fuel_deliveries.hpp), is not.
 #pragma once
 
 #include <map>

@@ -37,20 +37,25 @@ TEST(FuelWant, IsWhatAnEmptyYardKeepsAPlantFromGiving) {
     EXPECT_NEAR(unserved, 90, tolerance);
 }
 
-// 100 t are more than what is wanted asks for: the plant runs below its limit, but not for want of coal. 40 t last
-// until 50 t an hour come in the third hour: it is short before and not after.
+// 1000 t are more than what is wanted asks for: the plant runs below its limit, but not for want of coal. 40 t last
+// until 50 t an hour can come in the third hour, of which 45 are wanted: it is short before and not after, empty as it
+// is.
 TEST(FuelWant, EndsWithWhatIsBrought) {
     const Scene rich = coal_scene(yard(1000), {50, 50});
     expect_near(missed(rich, rich.solve()), {0, 0});
     FuelRoute ship = route("ship", 1, 50);
     ship.open = Profile{std::vector<double>{0, 0, 1, 1}};
-    Scene scene = coal_scene(yard(40), {50, 50, 90, 90});
+    FuelStock stock = yard(40);
+    stock.holding_cost_per_t_day = 24;  // nothing lies there longer than it must
+    Scene scene = coal_scene(stock, {50, 50, 90, 90});
     scene.add(ship);
     const Solution solution = scene.solve();
     const std::vector<double> given = series(solution, "hub", "output"), found = missed(scene, solution);
     EXPECT_NEAR(given[0] + given[1], 80, tolerance);
     EXPECT_NEAR(found[0] + found[1], 120, tolerance);
     EXPECT_NEAR(given[2] + given[3], 180, tolerance);
+    EXPECT_EQ(found[2] + found[3], 0);
+    EXPECT_NEAR(series(solution, "yard", "level")[2], 0, tolerance);
 }
 
 // On, it gives 40 MW at least and for four hours, 80 t; from the fifth hour on nobody takes its power. With 70 t it
@@ -112,6 +117,63 @@ TEST(FuelWant, LooksNoFurtherThanToTheNextDelivery) {
     const Solution solution = scene.solve();
     expect_near(series(solution, "hub", "output"), {90, 90, 60});
     expect_near(missed(scene, solution), {0, 0, 40});
+}
+
+// A vessel of 60 t may come in the second hour, and be unloaded from the third on: from there on the plant has what it
+// wants; the hours before are short. A port that unloads 10 t an hour leaves it short.
+TEST(FuelWant, SeesVesselsThatWaitAndPortsThatDoNotUnload) {
+    FuelRoute ship = route("ship", 1, 60);
+    ship.shipment_t = 60;
+    ship.open = Profile{std::vector<double>{0, 1, 0, 0}};
+    ship.corridors.items = {{"port"}};
+    FuelCorridor port = corridor("port", 100);
+    port.open = Profile{std::vector<double>{1, 0, 1, 1}};
+    Scene scene = coal_scene(yard(0), {50, 50, 50, 50});
+    scene.add(ship).add(port);
+    const Solution solution = scene.solve();
+    expect_near(series(solution, "hub", "output"), {0, 0, 50, 50});
+    const std::vector<double> found = missed(scene, solution);
+    EXPECT_NEAR(found[0] + found[1], 200, tolerance);
+    EXPECT_EQ(found[2], 0) << "10 t wait while 50 MW are given";
+    scene.data.list<FuelCorridor>()[0].capacity_t_per_h = 10.0;
+    const Solution slow = scene.solve();
+    const std::vector<double> given = series(slow, "hub", "output"), short_of = missed(scene, slow);
+    EXPECT_NEAR(given[2] + given[3], 40, tolerance);
+    for (std::size_t t = 0; t < 4; ++t) EXPECT_NEAR(short_of[t], 100 - given[t], tolerance) << t;
+}
+
+// A flow of 20 t an hour loads a vessel of 60 t for three hours: no second one in the second hour, though nothing of
+// the flow of that hour is sent. 60 t are 120 MWh of the 180 that are wanted, and of the 200 that could be given.
+TEST(FuelWant, KnowsThatABerthIsTaken) {
+    FuelRoute ship = route("ship", 1, 20);
+    ship.shipment_t = 60;
+    Scene scene = coal_scene(yard(0), {90, 90});
+    scene.add(ship);
+    const Solution solution = scene.solve();
+    const std::vector<double> given = series(solution, "hub", "output"), found = missed(scene, solution);
+    EXPECT_NEAR(given[0] + given[1], 120, tolerance);
+    EXPECT_NEAR(found[0] + found[1], 80, tolerance);
+}
+
+// Trains of a yard that lies an hour away, which itself is empty after 20 t: what could not set out is missing.
+TEST(FuelWant, FollowsARouteToWhereItComesFrom) {
+    FuelStock terminal = yard(20);
+    terminal.name = "terminal";
+    terminal.plants.items.clear();
+    FuelRoute railway = route("railway", 0, 100);
+    railway.from.name = "terminal";
+    railway.lead_time_h = 1;
+    Scene scene = coal_scene(yard(0), {0, 50, 50});
+    scene.add(terminal).add(railway);
+    const Solution solution = scene.solve();
+    const std::vector<double> given = series(solution, "hub", "output"), found = missed(scene, solution);
+    EXPECT_NEAR(given[1] + given[2], 40, tolerance);
+    EXPECT_NEAR(found[1] + found[2], 160, tolerance);
+    scene.data.list<FuelStock>()[1].initial_level_t = 900;
+    const Solution rich = scene.solve();
+    expect_near(series(rich, "hub", "output"), {0, 50, 50});
+    const std::vector<double> none = missed(scene, rich);
+    EXPECT_NEAR(none[1] + none[2], 0, tolerance);
 }
 
 // A plant that can burn something else has no want of one of its fuels, nor has one that keeps coal for its value.
