@@ -241,17 +241,50 @@ struct Columns<LoadShiftRow> {
 };
 template <>
 struct Columns<FuelStockRow> {
+    static constexpr auto all = std::tuple{
+        column("name", "Stock", "", &FuelStockRow::name),
+        column("fuel", "Fuel", "", &FuelStockRow::fuel),
+        column("capacity_t", "Room", "t", &FuelStockRow::capacity_t),
+        column("initial_level_t", "At the start", "t", &FuelStockRow::initial_level_t),
+        column("final_level_t", "At the end", "t", &FuelStockRow::final_level_t),
+        column("lowest_level_t", "Lowest", "t", &FuelStockRow::lowest_level_t),
+        column("brought_t", "Brought", "t", &FuelStockRow::brought_t),
+        column("burnt_t", "Burnt", "t", &FuelStockRow::burnt_t),
+        column("most_used_t_per_day", "Most used in a day", "t/d", &FuelStockRow::most_used_t_per_day),
+        column("lowest_days", "Lowest, in such days", "d", &FuelStockRow::lowest_days),
+        column("hours_short", "Hours short", "h", &FuelStockRow::hours_short),
+        column("missed_mwh", "Not given for want of it", "MWh", &FuelStockRow::missed_mwh),
+        column("unserved_mwh", "A cause of power not served", "MWh", &FuelStockRow::unserved_mwh),
+        column("unserved_zones", "In", "", &FuelStockRow::unserved_zones),
+        column("reserve_missing_mwh", "Reserve missing in these hours", "MWh", &FuelStockRow::reserve_missing_mwh)};
+};
+template <>
+struct Columns<MeterRow> {
     static constexpr auto all =
-        std::tuple{column("name", "Stock", "", &FuelStockRow::name),
-                   column("fuel", "Fuel", "", &FuelStockRow::fuel),
-                   column("capacity_t", "Room", "t", &FuelStockRow::capacity_t),
-                   column("initial_level_t", "At the start", "t", &FuelStockRow::initial_level_t),
-                   column("final_level_t", "At the end", "t", &FuelStockRow::final_level_t),
-                   column("lowest_level_t", "Lowest", "t", &FuelStockRow::lowest_level_t),
-                   column("brought_t", "Brought", "t", &FuelStockRow::brought_t),
-                   column("burnt_t", "Burnt", "t", &FuelStockRow::burnt_t),
-                   column("most_used_t_per_day", "Most used in a day", "t/d", &FuelStockRow::most_used_t_per_day),
-                   column("lowest_days", "Lowest, in such days", "d", &FuelStockRow::lowest_days)};
+        std::tuple{column("name", "Meter", "", &MeterRow::name),
+                   column("zone", "Zone", "", &MeterRow::zone),
+                   column("grid_zone", "Grid", "", &MeterRow::grid_zone),
+                   column("import_mwh", "Drawn", "MWh", &MeterRow::import_mwh),
+                   column("export_mwh", "Given back", "MWh", &MeterRow::export_mwh),
+                   column("hours_off", "Hours off", "h", &MeterRow::hours_off),
+                   column("hours_less", "Hours off or reduced", "h", &MeterRow::hours_less),
+                   column("out_of_reach_mwh", "Out of reach", "MWh", &MeterRow::out_of_reach_mwh),
+                   column("own_supply_mwh", "Own plants then", "MWh", &MeterRow::own_supply_mwh),
+                   column("unserved_mwh", "Not served then", "MWh", &MeterRow::unserved_mwh)};
+};
+template <>
+struct Columns<HeatNodeRow> {
+    static constexpr auto all =
+        std::tuple{column("name", "Heat node", "", &HeatNodeRow::name),
+                   column("zone", "Zone", "", &HeatNodeRow::zone),
+                   column("boilers_mwh", "Boilers", "MWh", &HeatNodeRow::boilers_mwh),
+                   column("cogeneration_mwh", "Cogeneration", "MWh", &HeatNodeRow::cogeneration_mwh),
+                   column("used_mwh", "Used", "MWh", &HeatNodeRow::used_mwh),
+                   column("unserved_mwh", "Not served", "MWh", &HeatNodeRow::unserved_mwh),
+                   column("vented_mwh", "Let go", "MWh", &HeatNodeRow::vented_mwh),
+                   column("average_price_per_mwh", "Average price", "money/MWh", &HeatNodeRow::average_price_per_mwh),
+                   column("min_price_per_mwh", "Lowest price", "money/MWh", &HeatNodeRow::min_price_per_mwh),
+                   column("max_price_per_mwh", "Highest price", "money/MWh", &HeatNodeRow::max_price_per_mwh)};
 };
 template <>
 struct Columns<CauseRow> {

@@ -11,6 +11,7 @@
 #include "reports/number_text.hpp"
 #include "reports/rigid_text.hpp"
 #include "reports/story.hpp"
+#include "reports/want_text.hpp"
 
 namespace indus::reports {
 
@@ -166,6 +167,15 @@ void show_unserved(const Digest& d, Screen& screen) {
         screen.line(fmt::format("  {}: {}", quantity_text(d.causes[i].energy_mwh, "MWh"), d.causes[i].cause));
 }
 
+/// Which fuel and which grid were out of reach, of the two greatest each.
+void show_want(const Digest& d, Screen& screen) {
+    constexpr std::size_t most = 2, lines = 3;
+    for (const auto& sentences : {fuel_want_sentences(d), grid_want_sentences(d)}) {
+        for (std::size_t i = 0; i < std::min(sentences.size(), most); ++i) screen.paragraph(sentences[i], lines);
+        if (sentences.size() > most) screen.line(fmt::format("  and {} more of that kind", sentences.size() - most));
+    }
+}
+
 /// What the processes that drew most made, and what loads that choose their hours did with that.
 void show_industry(const Digest& d, Screen& screen) {
     constexpr std::size_t most = 3;
@@ -224,6 +234,7 @@ std::string console_summary(const model::System& system, const model::Solution& 
     }
     show_money(system, solution, d, screen);
     show_unserved(d, screen);
+    show_want(d, screen);
     show_industry(d, screen);
     show_technologies(d, 7, screen);
     show_zones(system, d, std::max<std::size_t>(2, screen.room() - 2), screen);

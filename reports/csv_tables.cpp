@@ -387,7 +387,11 @@ std::vector<CsvTable> csv_tables(const model::System& system, const model::Solut
     }
     if (!digest.load_shifts.empty()) tables.push_back({"load_shifts.csv", digest_table(digest.load_shifts)});
     if (!system.all<model::FuelStock>().empty()) tables.push_back({"fuel_stocks.csv", over_time(write_fuel_stocks)});
-    if (!system.all<model::Meter>().empty()) tables.push_back({"bills.csv", digest_table(solution.bills)});
+    if (!system.all<model::Meter>().empty()) {
+        tables.push_back({"bills.csv", digest_table(solution.bills)});
+        tables.push_back({"meters.csv", digest_table(digest.meters)});
+    }
+    if (!system.all<model::HeatNode>().empty()) tables.push_back({"heat_nodes.csv", digest_table(digest.heat_nodes)});
     return tables;
 }
 

@@ -217,6 +217,9 @@ Digest digest(const model::System& system, const model::Solution& solution) {
     digest_carbon(in, d);
     digest_load_shifts(in, d);
     digest_industry(in, d);
+    digest_fuel_stocks(in, d);
+    digest_meters(in, d);
+    digest_heat(in, d);
     digest_costs(in, d);
     digest_causes(in, d);
     digest_technologies(d);

@@ -234,6 +234,39 @@ struct FuelStockRow {
     double burnt_t = 0.0;
     std::optional<double> most_used_t_per_day{};  ///< burnt and sent on, on the day with most of it
     std::optional<double> lowest_days{};          ///< for how many such days the lowest level would last
+    double hours_short = 0.0;          ///< hours in which a plant gave less than it could for want of its fuel
+    double missed_mwh = 0.0;           ///< by how much less (model/fuel_want.hpp)
+    double unserved_mwh = 0.0;         ///< of the stretches of power not served that have it among their causes
+    std::string unserved_zones{};      ///< where those were
+    double reserve_missing_mwh = 0.0;  ///< of products up, in those hours
+};
+
+/// A meter, and what load-shedding and outages of the grid took from it.
+struct MeterRow {
+    std::string name{};
+    std::string zone{};
+    std::string grid_zone{};
+    double import_mwh = 0.0;
+    double export_mwh = 0.0;
+    double hours_off = 0.0;         ///< in which nothing could be drawn
+    double hours_less = 0.0;        ///< in which less than its limit could be drawn, those included
+    double out_of_reach_mwh = 0.0;  ///< by which what could be drawn fell short of its limit
+    double own_supply_mwh = 0.0;    ///< generated and discharged in its zone in the hours with less
+    double unserved_mwh = 0.0;      ///< not served in its zone in those hours
+};
+
+/// Heat of one kind, and what a MWh more of it would have cost.
+struct HeatNodeRow {
+    std::string name{};
+    std::string zone{};
+    double boilers_mwh = 0.0;
+    double cogeneration_mwh = 0.0;
+    double used_mwh = 0.0;  ///< by demands and processes
+    double unserved_mwh = 0.0;
+    double vented_mwh = 0.0;
+    std::optional<double> average_price_per_mwh{};  ///< weighted with the heat used; with time where there is none
+    std::optional<double> min_price_per_mwh{};
+    std::optional<double> max_price_per_mwh{};
 };
 
 struct CostRow {
@@ -320,6 +353,8 @@ struct Digest {
     std::vector<ProcessRow> processes{};
     std::vector<LoadShiftRow> load_shifts{};
     std::vector<FuelStockRow> fuel_stocks{};
+    std::vector<MeterRow> meters{};
+    std::vector<HeatNodeRow> heat_nodes{};
     Carbon carbon{};
     std::vector<CostRow> costs{};
     std::vector<CauseRow> causes{};  ///< largest energy first

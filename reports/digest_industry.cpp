@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Industrial loads of a digest: processes, contracts, energy that is shifted, boilers, and fuel in stocks.
+// Industrial loads of a digest: processes, and what they and other loads drew.
 #include <algorithm>
 #include <set>
 
@@ -140,62 +140,17 @@ private:
     std::set<std::pair<std::string, std::string>> parts_{};
 };
 
-/// Burnt and sent on, on the day with most of it; of a day that the horizon cuts, as if it went on so.
-std::optional<double> most_used(const DigestInput& in, const model::FuelStock& stock) {
-    std::vector<double> used = in.series.values(stock.kind, stock.name, "burnt");
-    for (const model::FuelRoute& route : in.system.all<model::FuelRoute>()) {
-        if (route.from.name != stock.name) continue;
-        const auto& sent = in.series.values(route.kind, route.name, "sent");
-        for (std::size_t t = 0; t < used.size(); ++t)
-            used[t] += sent[t] * in.system.horizon().hours(static_cast<int>(t));
-    }
-    double most = 0.0;
-    for (const model::Horizon::Day& day : in.system.horizon().days()) {
-        double sum = 0.0;
-        for (int t = day.first; t < day.first + day.count; ++t) sum += used[static_cast<std::size_t>(t)];
-        most = std::max(most, 24.0 * sum / day.hours);
-    }
-    return most > 0.0 ? std::optional{most} : std::nullopt;
-}
-
-void digest_fuel_stocks(const DigestInput& in, Digest& d) {
-    for (const model::FuelStock& stock : in.system.all<model::FuelStock>()) {
-        FuelStockRow row{stock.name, stock.fuel.name, stock.capacity_t, stock.initial_level_t};
-        const auto& level = in.series.values(stock.kind, stock.name, "level");
-        if (!level.empty()) {
-            row.final_level_t = level.back();
-            row.lowest_level_t = *std::min_element(level.begin(), level.end());
-        }
-        row.burnt_t = in.series.total(in.series.values(stock.kind, stock.name, "burnt"));
-        for (const model::FuelRoute& route : in.system.all<model::FuelRoute>())
-            if (route.to.name == stock.name)
-                row.brought_t += in.series.energy(in.series.values(route.kind, route.name, "brought"));
-        row.most_used_t_per_day = most_used(in, stock);
-        if (row.most_used_t_per_day) row.lowest_days = row.lowest_level_t / *row.most_used_t_per_day;
-        d.fuel_stocks.push_back(row);
-    }
-}
-
 }  // namespace
 
 void digest_industry(const DigestInput& in, Digest& d) {
     for (const model::Process& each : in.system.all<model::Process>())
         d.processes.push_back(ProcessDigest{in, d, each}.row());
-    digest_fuel_stocks(in, d);
 }
 
 double industrial_withdrawal(const DigestInput& in) {
     double sum = 0.0;
     for_each_industrial_draw(in.system, in.series,
                              [&](const IndustrialDraw& draw) { sum += draw.factor * in.series.energy(draw.power); });
-    return sum;
-}
-
-double meter_loss(const DigestInput& in) {
-    double sum = 0.0;
-    for (const model::Meter& each : in.system.all<model::Meter>())
-        sum +=
-            (1.0 / (1.0 - each.loss_share) - 1.0) * in.series.energy(in.series.values(each.kind, each.name, "import"));
     return sum;
 }
 

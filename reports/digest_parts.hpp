@@ -32,6 +32,11 @@ void digest_carbon(const DigestInput& in, Digest& d);
 void digest_load_shifts(const DigestInput& in, Digest& d);
 /// Needs carbon and load shifts.
 void digest_industry(const DigestInput& in, Digest& d);
+/// Needs zones.
+void digest_fuel_stocks(const DigestInput& in, Digest& d);
+/// Needs plants.
+void digest_meters(const DigestInput& in, Digest& d);
+void digest_heat(const DigestInput& in, Digest& d);
 void digest_costs(const DigestInput& in, Digest& d);
 
 /// Energy that industrial loads drew from zones, losses on the way included, and that was lost before meters [MWh].

@@ -5,6 +5,7 @@
 #include "reports/bill_columns.hpp"
 #include "reports/number_text.hpp"
 #include "reports/page_sections.hpp"
+#include "reports/want_text.hpp"
 
 namespace indus::reports {
 
@@ -53,9 +54,12 @@ Markup bill_section(const PageInput& in) {
         body += markup(
             "<p class=\"hint\">Of a month that lies in the horizon in part, fixed charges are billed in that "
             "part.</p>\n");
+    for (const std::string& each : grid_want_sentences(in.digest)) body += markup("<p>{}</p>\n", each);
     body += load_chart(in);
     body += markup("<p class=\"hint\">Bills are transfers: they are no part of the cost of the system.</p>\n");
     body += digest_html(in, "bills-table", "Electricity bills", bills);
+    if (!grid_want_sentences(in.digest).empty())
+        body += digest_html(in, "meters-table", "What load-shedding and outages of the grid took", in.digest.meters);
     return section("bills", "Electricity bills", body);
 }
 

@@ -76,6 +76,13 @@ long index_of_technology(const Digest& digest, const std::string& technology) {
     return -1;
 }
 
+void write_heat_names(JsonText& json, const PageInput& in) {
+    json.key("heat_nodes").begin_array();
+    for (const HeatNodeRow& row : in.digest.heat_nodes)
+        json.begin_object().key("name").text(row.name).key("zone").text(row.zone).end_object();
+    json.end_array();
+}
+
 void write_names(JsonText& json, const PageInput& in) {
     const Digest& d = in.digest;
     json.key("technologies").begin_array();
@@ -184,6 +191,7 @@ PageData page_data(const PageInput& in, const PageRoom& room) {
     json.key("currency").text(in.system.settings().currency);
     if (in.digest.has_solution) {
         write_names(json, in);
+        write_heat_names(json, in);
         write_stage_names(json, in);
         write_stock_names(json, in);
         write_meter_names(json, in);

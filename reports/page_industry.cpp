@@ -6,6 +6,7 @@
 #include "reports/number_text.hpp"
 #include "reports/page_sections.hpp"
 #include "reports/page_stocks.hpp"
+#include "reports/want_text.hpp"
 
 namespace indus::reports {
 
@@ -74,12 +75,15 @@ Markup fuel_part(const PageInput& in) {
     for (const FuelStockRow& row : d.fuel_stocks)
         summary += fmt::format("{}: from {} to {} t, at least {} t. ", row.name, grouped(row.initial_level_t, 0),
                                grouped(row.final_level_t, 0), grouped(row.lowest_level_t, 0));
-    Markup body = chart("fuel-stocks",
-                        "Fuel in stocks, and what came, went on and was burnt [t/h]. Striped: nothing could set out or "
-                        "be unloaded on a way to it.",
-                        summary);
-    body +=
-        markup("<p class=\"hint\">Days are counted at the use of the day on which most was burnt or sent on.</p>\n");
+    Markup body;
+    for (const std::string& each : fuel_want_sentences(d)) body += markup("<p>{}</p>\n", each);
+    body += chart("fuel-stocks",
+                  "Fuel in stocks, and what came, went on and was burnt [t/h]. Striped: nothing could set out or "
+                  "be unloaded on a way to it.",
+                  summary);
+    body += markup(
+        "<p class=\"hint\">Days are counted at the use of the day on which most was burnt or sent on. Short is a "
+        "stock in which lay less, until more came, than one of its plants would have needed to give more.</p>\n");
     body += digest_html(in, "fuel-stocks", "Fuel in stocks", d.fuel_stocks);
     return body;
 }

@@ -24,6 +24,8 @@ Markup storage_section(const PageInput& in);
 Markup line_section(const PageInput& in);
 Markup reserve_section(const PageInput& in);
 Markup curtailment_section(const PageInput& in);
+// page_heat.cpp: part of the section on prices: heat, node by node
+Markup heat_part(const PageInput& in);
 // page_money.cpp: what it cost and emitted, by whom
 Markup cost_section(const PageInput& in);
 Markup emission_section(const PageInput& in);

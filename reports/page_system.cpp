@@ -133,6 +133,7 @@ Markup price_section(const PageInput& in) {
             "highest of them. The figures use the price inside the band that the program returned.</p>\n");
     body += chart("prices", "What one more MWh would cost in each zone [" + in.system.settings().currency + "/MWh].",
                   "Prices of zones over time. " + summary);
+    body += heat_part(in);
     return section("prices", "What power cost, zone by zone", body);
 }
 

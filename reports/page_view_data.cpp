@@ -30,6 +30,8 @@ public:
         const auto& demands = in_.system.all<model::Demand>();
         list("demands", demands.size(),
              [&](std::size_t i) { put("unserved", unserved_power(in_.series, demands[i])); });
+        list("heat_nodes", in_.digest.heat_nodes.size(),
+             [&](std::size_t n) { price(in_.series.price(model::HeatNode::kind, in_.digest.heat_nodes[n].name)); });
         write_stages(json_, in_, series_.stages, view_);
         write_stocks(json_, in_, series_.fuel_stocks, view_);
         write_meters(json_, in_, series_.meters, view_);

@@ -129,6 +129,8 @@ void add_tables(const Digest& digest, const model::Solution& solution, Json& jso
     json["processes"] = rows_json(digest.processes);
     json["load_shifts"] = rows_json(digest.load_shifts);
     json["fuel_stocks"] = rows_json(digest.fuel_stocks);
+    json["meters"] = rows_json(digest.meters);
+    json["heat_nodes"] = rows_json(digest.heat_nodes);
     json["costs"] = rows_json(digest.costs);
     json["causes"] = rows_json(greatest(digest.causes));
     json["cause_count"] = digest.causes.size();

@@ -130,30 +130,47 @@ private:
         ranges_.stacks.push_back(std::move(stack));
     }
 
-    void write_prices() {
-        std::vector<std::pair<const ZoneRow*, std::vector<double>>> priced;
-        for (const ZoneRow& zone : in_.digest.zones)
-            if (const model::PriceRecord* price = in_.series.price(model::Zone::kind, zone.name))
+    /// A column of prices with the title of what has them.
+    using Priced = std::vector<std::pair<std::string, std::vector<double>>>;
+
+    template <class Rows>
+    Priced priced(std::string_view kind, const Rows& rows, std::string Rows::value_type::*title) const {
+        Priced found;
+        for (const auto& row : rows)
+            if (const model::PriceRecord* price = in_.series.price(kind, row.name))
                 if (price->values.size() == static_cast<std::size_t>(in_.series.step_count()))
-                    priced.emplace_back(&zone, seen(price->values));
-        if (priced.empty()) return;
-        Sheet& sheet = book_.add_sheet("Zone prices");
+                    found.emplace_back(row.*title, seen(price->values));
+        return found;
+    }
+
+    void write_prices() {
+        const Priced zones = priced(model::Zone::kind, in_.digest.zones, &ZoneRow::title);
+        if (const Sheet* sheet = write_price_sheet("Zone prices", zones)) {
+            const int last = sheet->row() - 1;
+            ranges_.price_times = {sheet->name(), 0, 1, last};
+            for (std::size_t i = 0; i < zones.size(); ++i)
+                ranges_.prices.push_back({zones[i].first, {sheet->name(), static_cast<int>(i) + 1, 1, last}, ""});
+        }
+        write_price_sheet("Heat prices", priced(model::HeatNode::kind, in_.digest.heat_nodes, &HeatNodeRow::name));
+    }
+
+    /// Null where nothing has a price.
+    const Sheet* write_price_sheet(const std::string& name, const Priced& columns) {
+        if (columns.empty()) return nullptr;
+        Sheet& sheet = book_.add_sheet(name);
         sheet.text("Time", Look::header);
         const std::string when = shows_days(in_) ? ", mean of the day" : "";
-        for (const auto& [zone, values] : priced)
-            sheet.text(header_text(zone->title + when, "money/MWh", in_), Look::header);
+        for (const auto& [title, values] : columns)
+            sheet.text(header_text(title + when, "money/MWh", in_), Look::header);
         sheet.end_row();
         sheet.freeze_above();
         for (std::size_t c = 0; c < view_.cells.size(); ++c) {
             sheet.time(in_.system.horizon().start(view_.cells[c].first));
-            for (const auto& [zone, values] : priced) sheet.number(values[c], Look::hundredth);
+            for (const auto& [title, values] : columns) sheet.number(values[c], Look::hundredth);
             sheet.end_row();
         }
-        const int last = sheet.row() - 1;
-        ranges_.price_times = {sheet.name(), 0, 1, last};
-        for (std::size_t i = 0; i < priced.size(); ++i)
-            ranges_.prices.push_back({priced[i].first->title, {sheet.name(), static_cast<int>(i) + 1, 1, last}, ""});
-        sheet.filter(0, static_cast<int>(priced.size()) + 1);
+        sheet.filter(0, static_cast<int>(columns.size()) + 1);
+        return &sheet;
     }
 
     const PageInput& in_;

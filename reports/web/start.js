@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Brings the page to life. Without this script its text and tables are complete.
 
-const chartKinds = {dispatch: dispatchChart, prices: priceChart, unserved: unservedChart, commitment: commitmentChart, storage: storageChart,
+const chartKinds = {dispatch: dispatchChart, prices: priceChart, 'heat-prices': heatPriceChart, unserved: unservedChart, commitment: commitmentChart, storage: storageChart,
                     gantt: ganttChart, stocks: stockChart, 'fuel-stocks': fuelStockChart, tariff: tariffChart, lines: lineChart, reserve: reserveChart, curtailment: curtailmentChart, costs: costChart, emissions: emissionChart};
 
 function setUpCharts() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Zone prices: a line per zone while they are few; else their mean, and below it a row per zone in colours.
+// Zone prices: a line per zone while they are few; else their mean, and below it a row per zone in colours. Prices of
+// heat: a line per node, or one of them where they are many.
 
 const fewZones = 6;
 const priceScale = ['#dfe9f3', '#b9d0e6', '#8ab2d6', '#5a8fc0', '#336ba3', '#154673'];
@@ -115,5 +116,28 @@ const priceChart = {
         if (choice === 'all') return zones.length > fewZones ? priceRowsChart(figure, zones) : priceLines(figure, zones.map(coloured));
         const mean = {key: 'mean', title: 'Mean of all zones', colour: palette().faint, width: 1, price: meanPrice(page.shown, zones)};
         return priceLines(figure, [mean, coloured(zones.find(({index}) => index === Number(choice)), 0)]);
+    },
+};
+
+/** Heat nodes that have prices. */
+function pricedHeat(shown) {
+    return shown.view.heat_nodes.flatMap((part, index) => part.price === undefined ? [] : [{
+        index, key: `heat ${index}`, title: run.heat_nodes[index].name, colour: categoryColour(index), price: valuesOf(shown, part.price),
+        low: part.low && valuesOf(shown, part.low), high: part.high && valuesOf(shown, part.high),
+    }]);
+}
+
+const heatPriceChart = {
+    usesTime: true,
+    controls(figure) {
+        const nodes = run.views[0].heat_nodes.flatMap((part, index) => part.price === undefined ? [] : [index]);
+        if (nodes.length <= fewZones) return [];
+        return [figure.choice('node', 'Heat node', nodes.map((index) => ({value: index, text: run.heat_nodes[index].name})))];
+    },
+    draw(figure) {
+        const nodes = pricedHeat(page.shown);
+        if (nodes.length <= fewZones) return priceLines(figure, nodes);
+        const choice = Number(figure.choices.node ?? nodes[0].index);
+        return priceLines(figure, nodes.filter(({index}) => index === choice));
     },
 };

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was out of reach, in sentences for the console and the report: fuel that did not lie where plants burn it, and
+// the grid at meters.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reports/digest.hpp"
+
+namespace indus::reports {
+
+/// A few sentences per stock that was short; nothing of others.
+std::vector<std::string> fuel_want_sentences(const Digest& digest);
+/// A sentence or two per meter that was off or reduced at times.
+std::vector<std::string> grid_want_sentences(const Digest& digest);
+
+}  // namespace indus::reports
