@@ -118,7 +118,7 @@ TEST_F(HostileSurroundings, AReaderThatWentAway) {
     }
     const Ended run = shell("{ $indus describe all; echo $? >code; } | head -1");
     EXPECT_EQ(text_of(folder_ / "code"), "0\n");
-    EXPECT_EQ(run.out, "fuel\n");
+    EXPECT_EQ(run.out, "zone\n");
     EXPECT_EQ(run.err, "");
 }
 

@@ -147,12 +147,12 @@ TEST_F(Scenario, ExtendsSeveralOfWhichSomeAreWrong) {
     scenario("a", "extends = [\"b\", \"a\", \"c\"]\n");
     scenario("b", "extends = [\"a\"]\n");
     EXPECT_THAT(messages("a"),
-                ElementsAre("scenarios/b.toml:1:12: extends: found 'a', expected a scenario that does not lead back "
-                            "here (a -> b -> a)",
-                            "scenarios/a.toml:1:17: extends: found 'a', expected a scenario that does not lead back "
+                ElementsAre("scenarios/a.toml:1:17: extends: found 'a', expected a scenario that does not lead back "
                             "here (a -> a)",
                             "scenarios/a.toml:1:22: extends: found 'c', expected one of the scenarios base, a, b; did "
-                            "you mean 'a'?"));
+                            "you mean 'a'?",
+                            "scenarios/b.toml:1:12: extends: found 'a', expected a scenario that does not lead back "
+                            "here (a -> b -> a)"));
     scenario("a", "extends = [\"b\", 3]\n");
     scenario("b", "");
     EXPECT_THAT(messages("a"), ElementsAre("scenarios/a.toml:1:11: extends: found '[...]', expected the name of a "
