@@ -35,7 +35,7 @@ struct CostRecord {
     double amount = 0.0;
 };
 
-/// Dual of a balance per MWh, in money, or of a requirement of reserve. Where several prices support the dispatch, [low, high] differ.
+/// Dual of a balance or a requirement, per MWh, in money. Where several support the dispatch, [low, high] differ.
 struct PriceRecord {
     std::string kind{};   ///< "zone", "reserve" or "heat_node"
     std::string owner{};  ///< its name

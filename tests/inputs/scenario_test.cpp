@@ -161,6 +161,21 @@ TEST_F(Scenario, ExtendsSeveralOfWhichSomeAreWrong) {
     EXPECT_THAT(messages("a").size(), 1U);
 }
 
+// All that ship can be read, and the dry year without coal has what both of its parts change.
+TEST(ShippedScenarios, AreGood) {
+    for (const char* name : {"first-steps", "pakistan"}) {
+        const std::filesystem::path shipped = std::filesystem::path{INDUS_SOURCE_DIR} / "inputs/cases" / name;
+        for (const std::string& each : inputs::scenario_names(shipped))
+            EXPECT_THAT(inputs::read_case(shipped, {.scenario = each}).issues, IsEmpty()) << name << " " << each;
+    }
+    const std::filesystem::path pakistan = std::filesystem::path{INDUS_SOURCE_DIR} / "inputs/cases/pakistan";
+    const auto read = [&](const char* scenario) { return *inputs::read_case(pakistan, {.scenario = scenario}).system; };
+    const model::System both = read("drought-coal-cut"), dry = read("drought"), cut = read("coal-chain-cut");
+    EXPECT_EQ(both.all<model::FuelStock>().size(), cut.all<model::FuelStock>().size());
+    EXPECT_EQ(both.all<model::Outage>().size(), 3U);
+    EXPECT_EQ(both.all<model::RunOfRiver>()[0].inflow_mw.values, dry.all<model::RunOfRiver>()[0].inflow_mw.values);
+}
+
 TEST_F(Scenario, OverridesSettings) {
     scenario("s",
              "extends = \"base\"\n[settings.horizon]\nhours = 2\nstep_hours = 2\n[settings.defaults]\ngap = "
