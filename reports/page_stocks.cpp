@@ -94,8 +94,7 @@ void write_stock_names(JsonText& json, const PageInput& in) {
     for (const model::Stock* each : shown_stocks(in.system)) {
         json.begin_object().key("name").text(each->name).key("unit").text(each->unit);
         json.key("process").integer(each->process.index);
-        write_limits(json, each->capacity, each->min_level, each->initial_level,
-                     each->end_level.value_or(each->initial_level));
+        write_limits(json, each->capacity, each->min_level, each->initial_level, each->least_at_end());
         json.end_object();
     }
     json.end_array().key("fuel_stocks").begin_array();

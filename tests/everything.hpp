@@ -2,7 +2,7 @@
 // A small system that holds every kind of component, each with its less common fields set.
 #pragma once
 
-#include "tests/scene.hpp"
+#include "tests/everything_industry.hpp"
 
 namespace indus::tests {
 
@@ -24,9 +24,9 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     plan.renewable_share = 0.7;
     plan.renewable_shortfall_cost_per_mwh = 2.0;
     plan.firm_capacity_margin = 0.4;
-    plan.capacity_credits.items = {{"coal", 0.9},           {"thermal", 0.95},  {"run_of_river", 0.5},
-                                   {"pumped_storage", 1.0}, {"reservoir", 0.8}, {"solar", 0.1},
-                                   {"wind", 0.1},           {"battery", 0.3}};
+    plan.capacity_credits.items = {
+        {"coal", 0.9},  {"thermal", 0.95}, {"run_of_river", 0.5}, {"pumped_storage", 1.0}, {"reservoir", 0.8},
+        {"solar", 0.1}, {"wind", 0.1},     {"battery", 0.3},      {"boiler", 0.0},         {"cogeneration", 0.7}};
     plan.firm_shortfall_cost_per_mw = 50.0;
     scene.add(plan);
     TechnologyLimit little_oil{.name = "little_oil"};
@@ -220,7 +220,9 @@ inline Scene everything(int step_count = 6, double step_hours = 1.0) {
     textile.load_mw = Profile{mill};
     textile.loss_share = 0.04;
     textile.value_of_lost_load_per_mwh.steps = {{0, 120}, {0.3, 900}};
-    return scene.add(textile);
+    scene.add(textile);
+    add_industry(scene);
+    return scene;
 }
 
 }  // namespace indus::tests

@@ -14,28 +14,19 @@ namespace indus::inputs {
 namespace {
 
 // Two plants side by side have twice as much of these, and of nothing else.
-constexpr std::array sizes{std::string_view{"stage.start_cost"},
-                           std::string_view{"stage.start_energy_mwh"},
-                           std::string_view{"stage.changeover_cost"},
-                           std::string_view{"stage.initial_rate_per_h"},
-                           std::string_view{"stage.ramp_per_h"},
-                           std::string_view{"stage_mode.min_rate_per_h"},
-                           std::string_view{"stage_mode.max_rate_per_h"},
-                           std::string_view{"stage_mode.power_mw"},
-                           std::string_view{"stage_mode.heat_mw"},
-                           std::string_view{"stage_mode.batch_units"},
-                           std::string_view{"stage_mode.batch_mw"},
-                           std::string_view{"stage_mode.batch_heat_mw"},
-                           std::string_view{"stock.capacity"},
-                           std::string_view{"stock.initial_level"},
-                           std::string_view{"order.amount_per_window"},
-                           std::string_view{"upgrade.cost_per_year"},
-                           std::string_view{"upgrade.recovered_max_mw"},
-                           std::string_view{"boiler.capacity_mw"},
-                           std::string_view{"shiftable_load.energy_mwh"},
-                           std::string_view{"shiftable_load.planned_mw"},
-                           std::string_view{"shiftable_load.max_mw"},
-                           std::string_view{"shiftable_load.min_mw"}};
+constexpr std::array sizes{
+    std::string_view{"stage.start_cost"},           std::string_view{"stage.start_energy_mwh"},
+    std::string_view{"stage.changeover_cost"},      std::string_view{"stage.initial_rate_per_h"},
+    std::string_view{"stage.ramp_per_h"},           std::string_view{"stage_mode.min_rate_per_h"},
+    std::string_view{"stage_mode.max_rate_per_h"},  std::string_view{"stage_mode.power_mw"},
+    std::string_view{"stage_mode.heat_mw"},         std::string_view{"stage_mode.batch_units"},
+    std::string_view{"stage_mode.batch_min_units"}, std::string_view{"stage_mode.batch_mw"},
+    std::string_view{"stage_mode.batch_heat_mw"},   std::string_view{"stock.capacity"},
+    std::string_view{"stock.initial_level"},        std::string_view{"order.amount_per_window"},
+    std::string_view{"upgrade.cost_per_year"},      std::string_view{"upgrade.recovered_max_mw"},
+    std::string_view{"boiler.capacity_mw"},         std::string_view{"shiftable_load.energy_mwh"},
+    std::string_view{"shiftable_load.planned_mw"},  std::string_view{"shiftable_load.max_mw"},
+    std::string_view{"shiftable_load.min_mw"}};
 
 constexpr std::array moneys{
     std::string_view{"stage.start_cost"},         std::string_view{"stage.changeover_cost"},
@@ -45,7 +36,8 @@ constexpr std::array moneys{
 
 // Texts that name what the template has, besides references.
 constexpr std::array name_texts{std::string_view{"process.product"}, std::string_view{"stage.initial_mode"}};
-constexpr std::array name_lists{std::string_view{"stage_mode.input"}, std::string_view{"stage_mode.output"}};
+constexpr std::array name_lists{std::string_view{"stage_mode.input"}, std::string_view{"stage_mode.output"},
+                                std::string_view{"stage_mode.batch_output_h"}};
 
 template <class List>
 bool holds(const List& list, std::string_view text) {

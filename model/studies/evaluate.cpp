@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <stdexcept>
 
@@ -78,6 +79,31 @@ private:
     int above_ = 0, on_ = 0, start_ = 0, stop_ = 0;
 };
 
+double row_value(const solver::Program& program, int row, const std::vector<double>& point) {
+    const auto i = static_cast<std::size_t>(row);
+    double sum = 0.0;
+    for (auto k = static_cast<std::size_t>(program.row_start()[i]);
+         k < static_cast<std::size_t>(program.row_start()[i + 1]); ++k)
+        sum += program.coefficient()[k] * point[static_cast<std::size_t>(program.column_index()[k])];
+    return sum;
+}
+
+/// What plants no longer burn lies in their stock from then on.
+void refill_stocks(const Formulation& f, std::vector<double>& point) {
+    constexpr double dust_t = 1e-9;
+    const Equation& balance = FuelStock::equations()[0];
+    for (const DecisionSeries& each : f.decisions()) {
+        if (each.kind != FuelStock::kind || each.quantity != "level") continue;
+        for (int t = 0; t < each.step_count; ++t) {
+            const int row = f.row_of(balance, each.owner, t);
+            if (row < 0) continue;
+            const double missing =
+                f.program().row_lower()[static_cast<std::size_t>(row)] - row_value(f.program(), row, point);
+            if (std::abs(missing) > dust_t) point[static_cast<std::size_t>(each.first_column + t)] += missing;
+        }
+    }
+}
+
 }  // namespace
 
 void order_pieces(const Formulation& formulation, std::vector<double>& point) {
@@ -91,6 +117,7 @@ void order_pieces(const Formulation& formulation, std::vector<double>& point) {
         pieces.find(first_columns);
         for (int t = 0; t < formulation.horizon().step_count(); ++t) pieces.fill(t);
     }
+    refill_stocks(formulation, point);
 }
 
 void record_series(const Formulation& formulation, std::span<const double> point, Solution& solution) {

@@ -37,7 +37,8 @@ public:
         for (const DecisionSeries* each : part_.series()) {
             const bool is_work = each->kind == Stage::kind &&
                                  (each->quantity.starts_with("in_") || each->quantity.starts_with("begin_") ||
-                                  each->quantity.starts_with("set_") || each->quantity.starts_with("rate_"));
+                                  each->quantity.starts_with("set_") || each->quantity.starts_with("rate_") ||
+                                  each->quantity.starts_with("units_"));
             if (is_work || (each->kind == Upgrade::kind && each->quantity == "built"))
                 made.given.push_back(part_.given(*each));
             // Where nothing is traded, the level at the end follows from what is made.
@@ -76,7 +77,7 @@ private:
         }
         const DecisionSeries* level = part_.find(stock.kind, stock.name, "level");
         for (int t = 0; level && t < time_.step_count(); ++t)
-            if (time_.is_last(t) && stock.end_level.value_or(stock.initial_level) < stock.initial_level)
+            if (time_.is_last(t) && stock.least_at_end().value_or(0.0) < stock.initial_level)
                 shortfall_ +=
                     (1.0 / stock.capacity) * part_.excess(Expression{stock.initial_level} - part_.at(*level, t));
     }
@@ -104,11 +105,14 @@ private:
         Expression sum;
         if (mode.is_batch()) {
             const DecisionSeries& begin = *part_.find(stage.kind, stage.name, "begin_" + mode.name);
+            const DecisionSeries* size = part_.find(stage.kind, stage.name, "units_" + mode.name);
             for (int t = 0; t < time_.step_count(); ++t) {
                 const std::optional<int> last = last_of_batch(time_, t, mode.batch_h);
                 double hours = 0.0;
                 for (int i = t; last && i <= *last; ++i) hours += time_.hours(i) * lateness(i);
-                sum.add(part_.at(begin, t), (share + of_being_on) * hours);
+                const double whole = size ? 0.0 : share;
+                sum.add(part_.at(begin, t), (whole + of_being_on) * hours);
+                if (size) sum.add(part_.at(*size, t), share * hours / mode.batch_units);
             }
             return sum;
         }

@@ -19,7 +19,8 @@ TEST(Formulation, BoundsEveryColumn) {
     }
 }
 
-// Only shared expressions couple components: balances, reserve, limits on what many do, interfaces that a line is in.
+// Only shared expressions couple components: balances, reserve, limits on what many do, interfaces that a line is in,
+// heat, fuel in stocks, corridors of routes, contracts of a demand.
 TEST(Formulation, LinksBlocksBySharedExpressionsOnly) {
     const System system = everything().system();
     const auto formulation = build(system);
@@ -27,10 +28,11 @@ TEST(Formulation, LinksBlocksBySharedExpressionsOnly) {
     std::set<std::string> linking;
     for (int i = 0; i < program.row_count(); ++i)
         if (program.is_linking(i)) linking.insert(program.row_label(i).quantity);
-    EXPECT_EQ(linking,
-              (std::set<std::string>{"power balance", "reserve requirement", "largest draw", "carbon cap",
-                                     "renewable share", "firm capacity margin", "largest energy of technologies",
-                                     "largest output of plants", "least energy of plants", "interface limits"}));
+    EXPECT_EQ(linking, (std::set<std::string>{
+                           "power balance", "reserve requirement", "largest draw", "carbon cap", "renewable share",
+                           "firm capacity margin", "largest energy of technologies", "largest output of plants",
+                           "least energy of plants", "interface limits", "heat balance", "stock balance", "end level",
+                           "corridor capacity", "called off and unserved"}));
     for (int j = 0; j < program.column_count(); ++j)
         EXPECT_GE(program.block_of_column(j).index, 0) << program.column_name(j);
 }

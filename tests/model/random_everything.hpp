@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Random systems of all kinds of components: zones joined by lines, stores, weather, water, plants, reserves, losses.
+// Random systems of power: zones joined by lines, stores, weather, water, plants, reserves, losses. What industry has
+// stands in random_industry/.
 #pragma once
 
 #include "tests/model/random_systems.hpp"
@@ -8,10 +9,10 @@ namespace indus::tests {
 
 class RandomEverything : private RandomSystem {
 public:
-    explicit RandomEverything(unsigned seed) : RandomSystem{seed} {}
+    explicit RandomEverything(unsigned seed, int least_steps = 3) : RandomSystem{seed}, least_steps_{least_steps} {}
 
     Scene make() {
-        steps_ = 3 + dice_.roll(5);
+        steps_ = least_steps_ + dice_.roll(5);
         h_ = dice_.pick({0.25, 1.0, 2.0});
         Scene scene{steps_, h_};
         scene.data.settings.cost_segments = 1 + dice_.roll(3);
@@ -146,6 +147,7 @@ private:
         return d;
     }
 
+    int least_steps_;
     std::vector<std::string> zones_;
 };
 

@@ -16,14 +16,24 @@ namespace {
 
 constexpr Equation logic{"call logic", "1", "called[t] - called[t-1] = begin[t] - end[t]",
                          "definition; no call is under way when a period begins", Rigidity::law};
-constexpr Equation shortest{"shortest call", "1",
+constexpr Equation shortest{"shortest call",
+                            "1",
                             "sum(begin[i], i in the last shortest_call_h hours up to t) <= called[t]",
-                            "Rajan & Takriti (2005), IBM Research Report RC23628", Rigidity::operation};
-constexpr Equation rest{"rest between calls", "1", "sum(end[i], i in the last rest_h hours up to t) <= 1 - called[t]",
-                        "Rajan & Takriti (2005), IBM Research Report RC23628", Rigidity::operation};
-constexpr Equation longest{"longest call", "1",
-                           "sum(called[i], i in t-n..t) <= n, where n steps are as long as a call may be", "definition",
-                           Rigidity::operation};
+                            "Rajan & Takriti (2005), IBM Research Report RC23628",
+                            Rigidity::operation,
+                            "a call would have to end before its shortest time is over"};
+constexpr Equation rest{"rest between calls",
+                        "1",
+                        "sum(end[i], i in the last rest_h hours up to t) <= 1 - called[t]",
+                        "Rajan & Takriti (2005), IBM Research Report RC23628",
+                        Rigidity::operation,
+                        "a call would have to begin before the rest after the last is over"};
+constexpr Equation longest{"longest call",
+                           "1",
+                           "sum(called[i], i in t-n..t) <= n, where n steps are as long as a call may be",
+                           "definition",
+                           Rigidity::operation,
+                           "a call would have to last longer than it may"};
 constexpr Equation monthly{"calls per month",
                            "1",
                            "sum(begin[t], t in month) <= calls_per_month - calls_so_far",
@@ -38,9 +48,12 @@ constexpr Equation load_is_enough{"called off and unserved", "MW",
 constexpr Equation owed_energy{"energy owed", "MWh",
                                "owed[t] = owed[t-1] + payback_share h cut[t] - h payback[t]; 0 before and at the end",
                                "definition", Rigidity::law};
-constexpr Equation due_in_time{"pay back in time", "MWh",
+constexpr Equation due_in_time{"pay back in time",
+                               "MWh",
                                "owed[t] <= payback_share sum(h cut[i], i in the last payback_h hours up to t)",
-                               "definition", Rigidity::operation};
+                               "definition",
+                               Rigidity::operation,
+                               "{amount} MWh cannot be paid back in time"};
 constexpr Equation afterwards{"pay back afterwards", "MW", "payback[t] <= payback_mw (1 - called[t])", "definition",
                               Rigidity::law};
 constexpr std::array contract_equations{

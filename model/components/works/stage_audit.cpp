@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "model/audit.hpp"
+#include "model/components/works/stage_batch_audit.hpp"
 #include "model/components/works/works.hpp"
 #include "model/heat_balance.hpp"
 
@@ -24,15 +25,18 @@ public:
           time_{a.horizon()},
           process_{a.system().at(stage.process)},
           d_{a.desk(stage)},
-          works_{a.shared<AuditedWorks>(a.system())} {
+          works_{a.shared<AuditedWorks>(a.system())},
+          batches_{d_, works_, a.system()} {
         for (const StageMode* each : modes_of(a.system(), stage)) {
-            Mode mode{*each, product_of(*each), d_.series("in_" + each->name), {}, {}};
+            AuditedMode mode{*each, product_of(*each), d_.series("in_" + each->name)};
             if (each->is_batch())
                 mode.begin = d_.series("begin_" + each->name);
             else if (each->max_rate_per_h > 0.0)
                 mode.rate = d_.series("rate_" + each->name);
+            if (each->decides_size()) mode.size = d_.series("units_" + each->name);
             modes_.push_back(mode);
         }
+        find_products();
         power_ = d_.series("power");
         withdrawal_ = d_.series("withdrawal");
         heat_ = d_.optional_series("heat");
@@ -49,20 +53,21 @@ public:
     }
 
 private:
-    struct Mode {
-        const StageMode& is;
-        std::string product{};
-        std::span<const double> in{}, rate{}, begin{};
-    };
+    void find_products() {
+        if (p_.changeover_h == 0.0 && p_.changeover_cost == 0.0) return;
+        for (const AuditedMode& each : modes_)
+            if (!each.product.empty() && std::find(products_.begin(), products_.end(), each.product) == products_.end())
+                products_.push_back(each.product);
+        if (products_.size() < 2) products_.clear();
+    }
 
     void begin_period() {
         is_on_ = p_.initially_on();
         since_h_ = std::abs(p_.initial_status_h);
-        batch_done_h_ = 0.0;
-        batch_ = nullptr;
+        batches_.begin_period();
         last_rate_ = is_on_ ? p_.initial_rate_per_h : 0.0;
         product_.clear();
-        for (const Mode& each : modes_)
+        for (const AuditedMode& each : modes_)
             if (!each.product.empty() && (product_.empty() || each.is.name == p_.initial_mode)) product_ = each.product;
         idle_h_ = 0.0;
     }
@@ -73,13 +78,18 @@ private:
         const double open = d_.capacity_left(t, calendar_share(a_.system(), p_, t));
         double on = 0.0, rate = 0.0, power = 0.0, heat = 0.0, changes = 0.0;
         std::string product;
-        for (const Mode& mode : modes_) {
+        for (const AuditedMode& mode : modes_) {
             on += mode.in[i];
             if (!mode.is.is_batch()) d_.binary(t, mode.in[i], "mode " + mode.is.name);
-            if (mode.is.is_batch())
-                batch(mode, t, rate, power, heat);
-            else
+            if (mode.is.is_batch()) {
+                const BatchAudit::Draw draw = batches_.step(mode, t, open);
+                made_ = draw.rate;
+                rate += draw.rate;
+                power += draw.power;
+                heat += draw.heat;
+            } else {
                 level(mode, t, open, rate, power, heat);
+            }
             if (mode.in[i] > 0.5 && !mode.product.empty()) product = mode.product;
             d_.charge("production", t, mode.is.cost_per_unit * h * made_);
         }
@@ -89,6 +99,7 @@ private:
         const bool now = on > 0.5;
         times(t, now);
         if (p_.ramp_per_h) ramp(t, now, rate, h);
+        if (!products_.empty()) setup(t, product);
         if (!product.empty() && product != product_) changes = change(t, product);
         idle_h_ = product.empty() ? idle_h_ + h : 0.0;
         const bool starts = now && !is_on_;
@@ -104,7 +115,7 @@ private:
         if (t + 1 == time_.step_count()) charge_changes();
     }
 
-    void level(const Mode& mode, int t, double open, double& rate, double& power, double& heat) {
+    void level(const AuditedMode& mode, int t, double open, double& rate, double& power, double& heat) {
         const auto i = static_cast<std::size_t>(t);
         made_ = mode.rate.empty() ? 0.0 : mode.rate[i];
         d_.at_most(t, made_, open * mode.is.max_rate_per_h * mode.in[i], "rate of " + mode.is.name, "units/h");
@@ -116,51 +127,6 @@ private:
             for (const WeightedNames::Item& item : names->items)
                 works_.inflow(stock_named(a_.system().data(), item.name), t) +=
                     sign * item.weight * made_ * time_.hours(t);
-    }
-
-    /// One batch at a time, walked through from its beginning to its end.
-    void batch(const Mode& mode, int t, double& rate, double& power, double& heat) {
-        const auto i = static_cast<std::size_t>(t);
-        const double h = time_.hours(t);
-        made_ = 0.0;
-        d_.binary(t, mode.begin[i], "beginning of batch " + mode.is.name);
-        if (mode.begin[i] > 0.5) {
-            if (batch_) d_.at_most(t, 1.0, 0.0, "a batch begun before another is over", "");
-            batch_ = &mode.is;
-            batch_done_h_ = 0.0;
-            exchange(mode.is.input, t, -mode.is.batch_units);
-        }
-        const bool runs = batch_ == &mode.is;
-        d_.equal(t, mode.in[i], runs ? 1.0 : 0.0, "batch under way of " + mode.is.name, "");
-        if (!runs) return;
-        d_.at_least(t, d_.capacity_left(t, calendar_share(a_.system(), p_, t)), 1.0, "time open for a batch", "");
-        made_ = mode.is.batch_units / mode.is.batch_h;
-        rate += made_;
-        power += by_time(mode.is.batch_mw, mode.is.batch_h, h) + mode.is.energy_mwh_per_unit * made_;
-        heat += by_time(mode.is.batch_heat_mw, mode.is.batch_h, h) + mode.is.heat_mwh_per_unit * made_;
-        batch_done_h_ += h;
-        if (batch_done_h_ >= mode.is.batch_h - rounding_h) {
-            exchange(mode.is.output, t, mode.is.batch_units);
-            batch_ = nullptr;
-        } else if (time_.is_last(t)) {
-            d_.at_most(t, 1.0, 0.0, "a batch that is not over at the end", "");
-        }
-    }
-
-    void exchange(const WeightedNames& names, int t, double units) {
-        for (const WeightedNames::Item& item : names.items)
-            works_.inflow(stock_named(a_.system().data(), item.name), t) += item.weight * units;
-    }
-
-    /// Mean over the step that begins batch_done_h_ after the batch, in small pieces of time.
-    double by_time(const Steps& profile, double batch_h, double h) const {
-        double energy = 0.0;
-        for (std::size_t k = 0; k < profile.size(); ++k) {
-            const double until = k + 1 < profile.size() ? profile.steps[k + 1].from : batch_h;
-            const double from = std::max(profile.steps[k].from, batch_done_h_);
-            energy += std::max(0.0, std::min({until, batch_h, batch_done_h_ + h}) - from) * profile.steps[k].value;
-        }
-        return energy / h;
     }
 
     /// How long the state before has lasted when it changes, in steps rounded up.
@@ -180,6 +146,18 @@ private:
         }
     }
 
+    /// It is set up for one product at a time, and for what it makes.
+    void setup(int t, const std::string& product) {
+        double all = 0.0;
+        for (const std::string& each : products_) {
+            const double set = d_.series("set_" + each)[static_cast<std::size_t>(t)];
+            d_.binary(t, set, "set up for " + each);
+            if (each == product) d_.at_least(t, set, 1.0, "set up for what it makes, " + each, "");
+            all += set;
+        }
+        d_.equal(t, all, 1.0, "products it is set up for", "");
+    }
+
     double change(int t, const std::string& product) {
         if (p_.changeover_h > 0.0 && !product_.empty())
             d_.at_least(t, idle_h_, p_.changeover_h - rounding_h, "time off for a changeover", "h");
@@ -190,11 +168,8 @@ private:
     /// A setup may change without need, at a cost; no fewer are paid than products follow each other.
     void charge_changes() {
         double paid = 0.0;
-        std::vector<std::string> seen;
-        for (const Mode& mode : modes_) {
-            if (mode.product.empty() || std::find(seen.begin(), seen.end(), mode.product) != seen.end()) continue;
-            seen.push_back(mode.product);
-            const auto changes = d_.optional_series("change_" + mode.product);
+        for (const std::string& product : products_) {
+            const auto changes = d_.series("change_" + product);
             for (int t = 0; t < time_.step_count(); ++t) {
                 const double money = p_.changeover_cost * changes[static_cast<std::size_t>(t)];
                 d_.charge("changeover", t, money);
@@ -227,13 +202,13 @@ private:
     const Process& process_;
     AuditDesk d_;
     AuditedWorks& works_;
-    std::vector<Mode> modes_{};
+    std::vector<AuditedMode> modes_{};
     std::span<const double> power_, withdrawal_, heat_, rate_, start_, stop_;
     bool is_on_ = false;
     double since_h_ = 0.0, idle_h_ = 0.0, last_rate_ = 0.0, made_ = 0.0, change_cost_ = 0.0;
-    double batch_done_h_ = 0.0;
-    const StageMode* batch_ = nullptr;
+    BatchAudit batches_;
     std::string product_{};
+    std::vector<std::string> products_{};  ///< between which changing over takes time or money
 };
 
 }  // namespace

@@ -16,6 +16,8 @@ inline constexpr Equation stage_batch{"batch under way", "1",
                                       "Kondili, Pantelides & Sargent (1993), Computers & Chemical Engineering 17(2), "
                                       "doi:10.1016/0098-1354(93)80015-F",
                                       Rigidity::law};
+inline constexpr Equation stage_batch_size{
+    "size of a batch", "units", "batch_min_units b_m[t] <= s_m[t] <= batch_units b_m[t]", "idem", Rigidity::law};
 inline constexpr Equation stage_one_mode{"one mode at a time", "1", "u[t] = sum(z_m[t], m) <= 1", "idem",
                                          Rigidity::law};
 inline constexpr Equation stage_logic{"start and stop", "1", "u[t] - u[t-1] = y[t] - w[t]",
@@ -52,7 +54,7 @@ inline constexpr Equation stage_ramp{"ramp of the rate", "units/h",
 inline constexpr Equation stage_power{
     "power of a stage", "MW", "power[t] = sum(power of its modes) + start_energy y[t] / h; heat alike", "definition"};
 inline constexpr std::array stage_equations{
-    stage_rate,     stage_batch, stage_one_mode, stage_logic,       stage_min_run, stage_cool_down, stage_initial,
-    stage_must_run, stage_setup, stage_change,   stage_change_time, stage_ramp,    stage_power};
+    stage_rate,    stage_batch,    stage_batch_size, stage_one_mode, stage_logic,       stage_min_run, stage_cool_down,
+    stage_initial, stage_must_run, stage_setup,      stage_change,   stage_change_time, stage_ramp,    stage_power};
 
 }  // namespace indus::model

@@ -17,7 +17,7 @@ constexpr std::array mode_equations{
     Equation{
         "materials", "units",
         "inflow_output[t] += yield h rate[t], inflow_input[t] -= need h rate[t]; of a batch: needs when it begins, "
-        "yields in the step in which it is over",
+        "yields in the step in which it is over, or so many hours after its beginning as batch_output_h says",
         "definition"},
     Equation{"power of a mode", "MW",
              "open[t] power_mw z[t] + energy_per_unit rate[t]; of a batch: sum(batch_mw of the time since it began, b)",
@@ -37,6 +37,11 @@ double mean(const Steps& profile, double from, double to) {
 }  // namespace
 
 std::span<const Equation> StageMode::equations() { return mode_equations; }
+
+double StageMode::hours_to(const std::string& output_name) const {
+    const WeightedNames::Item* early = batch_output_h.find(output_name);
+    return early ? early->weight : batch_h;
+}
 
 double StageMode::batch_power(double after_h, double hours) const {
     return mean(batch_mw, after_h, std::min(after_h + hours, batch_h)) *
@@ -62,6 +67,16 @@ void StageMode::check(Complaints& complaints) const {
         only("batch_mw", !batch_mw.empty(), "nothing, as batch_h is 0: the mode is no batch");
         only("batch_heat_mw", !batch_heat_mw.empty(), "nothing, as batch_h is 0: the mode is no batch");
         only("batch_units", batch_units > 0.0, "nothing, as batch_h is 0: the mode is no batch");
+        only("batch_min_units", batch_min_units.has_value(), "nothing, as batch_h is 0: the mode is no batch");
+        only("batch_output_h", !batch_output_h.empty(), "nothing, as batch_h is 0: the mode is no batch");
+    }
+    if (is_batch() && batch_min_units && *batch_min_units > batch_units)
+        complaints.add("batch_min_units", *batch_min_units, fmt::format("at most batch_units ({})", batch_units));
+    for (const WeightedNames::Item& each : batch_output_h.items) {
+        if (!output.contains(each.name))
+            complaints.add("batch_output_h", each.name, "the name of one of the mode's outputs");
+        else if (is_batch() && each.weight > batch_h)
+            complaints.add("batch_output_h", each.weight, fmt::format("at most batch_h ({})", batch_h));
     }
     for (const Steps* each : {&batch_mw, &batch_heat_mw})
         if (!each->empty() && each->steps.front().from != 0.0)

@@ -2,7 +2,7 @@
 // A mode of a stage: idle, a product made at a rate, or a batch that runs through once begun. Its stage writes its rows
 // (stage.hpp).
 //
-//   rate_m[t] [units/h] made while in the mode     b_m[t] {0,1} a batch begins
+//   rate_m[t] [units/h] made while in the mode     b_m[t] {0,1} a batch begins     s_m[t] [units] its size
 #pragma once
 
 #include "model/component.hpp"
@@ -26,6 +26,8 @@ struct StageMode {
     double cost_per_unit = 0.0;
     double batch_h = 0.0;
     double batch_units = 0.0;
+    std::optional<double> batch_min_units{};
+    WeightedNames batch_output_h{};
     Steps batch_mw{};
     Steps batch_heat_mw{};
 
@@ -56,7 +58,13 @@ struct StageMode {
               "Above 0: the mode is a batch that takes so long; whole steps, rounded up. Inputs are taken when it "
               "begins, "
               "outputs are there when it is over."),
-        field("batch_units", &StageMode::batch_units, "1", at_least(0), optional, "Units made by a batch."),
+        field("batch_units", &StageMode::batch_units, "1", at_least(0), optional,
+              "Units made by a batch; with batch_min_units, the most."),
+        field("batch_min_units", &StageMode::batch_min_units, "1", at_least(0), optional,
+              "Least units of a batch, whose size is then decided; empty: every batch makes batch_units."),
+        field("batch_output_h", &StageMode::batch_output_h, "h", above(0), optional,
+              "Outputs that are there before the batch is over, and so many hours after its beginning: 'liquor:1.5'; "
+              "whole steps, rounded up."),
         field("batch_mw", &StageMode::batch_mw, "h:MW", at_least(0), optional,
               "Power of a batch from so many hours after its beginning on: '0:60 0.5:85 1.5:40'."),
         field("batch_heat_mw", &StageMode::batch_heat_mw, "h:MW", at_least(0), optional,
@@ -69,6 +77,9 @@ struct StageMode {
     void audit(Audit&, int) const {}
 
     bool is_batch() const { return batch_h > 0.0; }
+    bool decides_size() const { return is_batch() && batch_min_units && *batch_min_units < batch_units; }
+    /// Hours after its beginning at which a batch gives this output.
+    double hours_to(const std::string& output_name) const;
     /// Mean power of a batch [MW] over `hours` that begin so long after the beginning of the batch.
     double batch_power(double after_h, double hours) const;
     double batch_heat(double after_h, double hours) const;

@@ -17,16 +17,6 @@ std::vector<double> open_shares(const System& system, const Stage& stage) {
     return made;
 }
 
-std::optional<int> last_of_batch(const Horizon& horizon, int t, double batch_h) {
-    double hours = 0.0;
-    for (int i = t; i < horizon.step_count(); ++i) {
-        if (i > t && horizon.is_first(i)) return std::nullopt;
-        hours += horizon.hours(i);
-        if (hours >= batch_h - works_rounding_h) return i;
-    }
-    return std::nullopt;
-}
-
 StageRows::StageRows(const Stage& stage, int index, Formulation& f)
     : p_{stage},
       index_{index},
@@ -62,29 +52,6 @@ void StageRows::add_mode(Mode& mode) {
         on_[i] += mode.on[i];
         rate_[i] += mode.makes[i];
     }
-}
-
-/// A batch begins only where the stage can work on until it is over.
-void StageRows::add_batch(Mode& mode) {
-    std::vector<double> may(open_.size(), 0.0);
-    for (int t = 0; t < time_.step_count(); ++t) {
-        const std::optional<int> last = last_of_batch(time_, t, mode.is.batch_h);
-        if (!last) continue;
-        const auto all =
-            std::all_of(open_.begin() + t, open_.begin() + *last + 1, [](double share) { return share > 1.0 - 1e-9; });
-        may[static_cast<std::size_t>(t)] = all ? 1.0 : 0.0;
-    }
-    mode.begin = d_.binaries("begin_" + mode.is.name, may);
-    for (int t = 0; t < time_.step_count(); ++t) {
-        if (may[static_cast<std::size_t>(t)] == 0.0) continue;
-        const int last = *last_of_batch(time_, t, mode.is.batch_h);
-        for (int i = t; i <= last; ++i) {
-            mode.on[static_cast<std::size_t>(i)].add(mode.begin[t], 1.0);
-            mode.makes[static_cast<std::size_t>(i)].add(mode.begin[t], mode.is.batch_units / mode.is.batch_h);
-        }
-    }
-    for (int t = 0; t < time_.step_count(); ++t)
-        d_.derive("in_" + mode.is.name, "1", t, mode.on[static_cast<std::size_t>(t)]);
 }
 
 void StageRows::add_levels(Mode& mode) {
@@ -226,10 +193,7 @@ void StageRows::materials(const Mode& mode) {
             put(mode.is.output, t, h * Expression{mode.makes[i]}, 1.0);
             continue;
         }
-        if (f_.program().upper()[static_cast<std::size_t>(mode.begin[t].index)] == 0.0) continue;
-        const Expression units{mode.is.batch_units * mode.begin[t]};
-        put(mode.is.input, t, units, -1.0);
-        put(mode.is.output, *last_of_batch(time_, t, mode.is.batch_h), units, 1.0);
+        if (mode.may_begin(f_.program(), t)) batch_materials(mode, t);
     }
 }
 

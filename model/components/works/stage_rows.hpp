@@ -2,6 +2,7 @@
 // How a stage writes itself: modes and batches, times on and off, changeovers, what it makes, takes and draws.
 //
 //   z_m[t] in_MODE {0,1} (of a batch: the sum of those that run)   b_m[t] begin_MODE {0,1}   r_m[t] rate_MODE [units/h]
+//   s_m[t] units_MODE [units] size of the batch that begins, where it is decided
 //   u[t] = sum(z_m[t]): the stage works    y[t] start  w[t] stop    set_p[t] set_PRODUCT {0,1}  k_p[t] change_PRODUCT
 //   open[t]: share of the step that is worked, by calendar and outages
 #pragma once
@@ -32,14 +33,19 @@ private:
     struct Mode {
         const StageMode& is;
         std::string product{};
-        Series in{}, rate{}, begin{};
+        Series in{}, rate{}, begin{}, size{};
         bool has_rate_column = false;
         std::vector<Expression> on{};     ///< per step: whether it is in the mode
         std::vector<Expression> makes{};  ///< per step [units/h]
+
+        bool may_begin(const solver::Program& program, int t) const;
+        /// Of the batch that begins with step t.
+        Expression units(int t) const;
     };
 
     void add_mode(Mode& mode);
     void add_batch(Mode& mode);
+    void add_size(Mode& mode, const std::vector<double>& may);
     void add_levels(Mode& mode);
     void one_mode();
     void starts();
@@ -49,6 +55,7 @@ private:
     void change_times(const std::vector<Series>& changes);
     void ramps();
     void materials(const Mode& mode);
+    void batch_materials(const Mode& mode, int t);
     void draw();
 
     Expression before(const std::vector<Expression>& series, int t, double initial) const;

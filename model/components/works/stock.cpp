@@ -28,7 +28,18 @@ constexpr Equation stock_end{"end level",
                              "definition; the initial level by default",
                              Rigidity::requirement,
                              "the end level of {limit} units cannot be reached: {amount} units are missing"};
-constexpr std::array stock_equations{stock_balance, stock_end};
+constexpr Equation stock_there{
+    "there when batches begin", "units",
+    "(1 - spoilage)^h level[t-1] + h bought[t] - taken[t] >= min_level, taken by batches that begin with t",
+    "Kondili, Pantelides & Sargent (1993), as above; where batches give and take", Rigidity::law};
+constexpr Equation stock_room{
+    "room", "units",
+    "level[t] - taken[t+1] <= capacity: what a batch hands over to one that begins then needs "
+    "no room",
+    "idem", Rigidity::law};
+constexpr std::array stock_equations{
+    stock_balance, stock_end, stock_there, stock_room,
+    Equation{"end value", "money", "end_value (initial_level - level[last])", "definition"}};
 
 }  // namespace
 
@@ -46,14 +57,27 @@ void Stock::check(Complaints& complaints) const {
         return complaints.add("min_level", min_level, fmt::format("at most capacity ({})", capacity));
     inside("initial_level", initial_level);
     if (end_level) inside("end_level", *end_level);
+    if (end_level && end_value_per_unit)
+        complaints.add("end_value_per_unit", *end_value_per_unit,
+                       "nothing, as end_level is given: one rule for the end");
+}
+
+std::optional<double> Stock::least_at_end() const {
+    if (end_level) return end_level;
+    return end_value_per_unit ? std::nullopt : std::optional{initial_level};
 }
 
 void Stock::add_to(Formulation& f, int index) const {
     Works& works = f.shared<Works>(f.system());
     const Desk d = f.desk_in(*this, works.block(f.program(), process.index));
     const Horizon& horizon = f.horizon();
-    if (holding_cost_per_unit_h != 0.0 || capacity > 0.0) {
-        const Series level = d.variables("level", unit, min_level, capacity);
+    if (holding_cost_per_unit_h != 0.0 || capacity > 0.0 || works.is_between_batches(index)) {
+        std::vector<double> most;
+        for (int t = 0; t < horizon.step_count(); ++t)
+            most.push_back(capacity + (horizon.is_last(t) ? 0.0
+                                                          : largest(f.program(), works.taken(index, t + 1)) *
+                                                                (works.is_between_batches(index) ? 1.0 : 0.0)));
+        const Series level = d.variables("level", unit, min_level, most);
         for (int t = 0; t < horizon.step_count(); ++t)
             if (holding_cost_per_unit_h != 0.0)
                 d.cost("holding", t, holding_cost_per_unit_h * horizon.hours(t) * level[t]);
@@ -88,7 +112,31 @@ void Stock::close(Formulation& f, int index) const {
         const Expression kept =
             before ? Expression{kept_share(h) * (*level)[*before]} : Expression{kept_share(h) * initial_level};
         d.require(stock_balance, t, Expression{(*level)[t]} == kept + net);
-        if (horizon.is_last(t)) d.require(stock_end, t, Expression{(*level)[t]} >= end_level.value_or(initial_level));
+        if (!horizon.is_last(t)) continue;
+        if (least_at_end()) d.require(stock_end, t, Expression{(*level)[t]} >= *least_at_end());
+        if (end_value_per_unit) d.cost("end_value", t, *end_value_per_unit * (Expression{initial_level} - (*level)[t]));
+    }
+    if (works.is_between_batches(index)) hand_over(f, index);
+}
+
+/// What batches take is there when they begin, and what others give just then needs no room.
+void Stock::hand_over(Formulation& f, int index) const {
+    Works& works = f.shared<Works>(f.system());
+    const Desk d = f.desk_in(*this, works.block(f.program(), process.index));
+    const Horizon& horizon = f.horizon();
+    const Series level = *written_series(f, kind, name, "level");
+    const std::optional<Series> bought = written_series(f, kind, name, "bought");
+    for (int t = 0; t < horizon.step_count(); ++t) {
+        const double h = horizon.hours(t);
+        const auto before = horizon.before(t);
+        if (!works.taken(index, t).terms().empty()) {
+            Expression there =
+                before ? Expression{kept_share(h) * level[*before]} : Expression{kept_share(h) * initial_level};
+            if (bought) there += h * (*bought)[t];
+            d.require(stock_there, t, there - works.taken(index, t) >= min_level);
+        }
+        if (horizon.is_last(t) || works.taken(index, t + 1).terms().empty()) continue;
+        d.require(stock_room, t, Expression{level[t]} - works.taken(index, t + 1) <= capacity);
     }
 }
 
@@ -122,19 +170,40 @@ void Stock::audit(Audit& a, int index) const {
         d.equal(t, level[i], stored - spoilt + works.inflow(index, t) + h * (bought[i] - sold[i] - dumped[i]), "level",
                 unit);
         d.at_least(t, level[i], min_level, "level", unit);
-        d.at_most(t, level[i], capacity, "level", unit);
+        audit_hand_over(a, index, t);
         d.at_least(t, bought[i], 0.0, "what is bought", unit);
         d.at_most(t, bought[i], buy_max_per_h, "what is bought", unit);
         d.at_least(t, sold[i], 0.0, "what is sold", unit);
         d.at_most(t, sold[i], sell_max_per_h, "what is sold", unit);
         d.at_least(t, dumped[i], 0.0, "what is thrown away", unit);
         if (!dump_cost_per_unit) d.at_most(t, dumped[i], 0.0, "what is thrown away", unit);
-        if (a.horizon().is_last(t)) d.at_least(t, level[i], end_level.value_or(initial_level), "end level", unit);
+        if (a.horizon().is_last(t)) {
+            if (least_at_end()) d.at_least(t, level[i], *least_at_end(), "end level", unit);
+            d.charge("end_value", t, end_value_per_unit.value_or(0.0) * (initial_level - level[i]));
+        }
         d.charge("holding", t, holding_cost_per_unit_h * h * level[i]);
         d.charge("material", t, buy_cost_per_unit[t] * h * bought[i]);
         d.charge("sales", t, -sell_value_per_unit[t] * h * sold[i]);
         d.charge("disposal", t, dump_cost_per_unit.value_or(0.0) * h * dumped[i]);
     }
+}
+
+/// Where batches give and batches take; elsewhere the capacity holds whatever happens.
+void Stock::audit_hand_over(Audit& a, int index, int t) const {
+    const AuditDesk d = a.desk(*this);
+    AuditedWorks& works = a.shared<AuditedWorks>(a.system());
+    const auto level = d.optional_series("level");
+    const auto i = static_cast<std::size_t>(t);
+    double gives = 0.0;
+    for (int k = 0; k < a.horizon().step_count(); ++k) gives += works.given(index, k);
+    const double handed_over = gives > 0.0 && !a.horizon().is_last(t) ? works.taken(index, t + 1) : 0.0;
+    d.at_most(t, level[i] - handed_over, capacity, "level", unit);
+    if (gives == 0.0 || works.taken(index, t) == 0.0) return;
+    const auto before = a.horizon().before(t);
+    const double h = a.horizon().hours(t);
+    const double stored = (before ? level[static_cast<std::size_t>(*before)] : initial_level) * kept_share(h);
+    d.at_least(t, stored + h * d.optional_series("bought")[i] - works.taken(index, t), min_level,
+               "what is there when batches begin", unit);
 }
 
 }  // namespace indus::model

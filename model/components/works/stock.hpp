@@ -2,7 +2,7 @@
 // A material of a process and the room for it: raw material that is bought, goods between two stages, products that
 // wait for their orders.
 //
-//   level[t] [units] at the end of t     bought[t] sold[t] dumped[t] [units/h]
+//   level[t] [units] at the end of t, before what begins then     bought[t] sold[t] dumped[t] [units/h]
 #pragma once
 
 #include "model/component.hpp"
@@ -19,6 +19,7 @@ struct Stock {
     double min_level = 0.0;
     double initial_level = 0.0;
     std::optional<double> end_level{};
+    std::optional<double> end_value_per_unit{};
     double spoilage_share_per_h = 0.0;
     double holding_cost_per_unit_h = 0.0;
     double buy_max_per_h = 0.0;
@@ -38,7 +39,9 @@ struct Stock {
         field("min_level", &Stock::min_level, "1", at_least(0), optional, "Least level."),
         field("initial_level", &Stock::initial_level, "1", at_least(0), optional, "Level at the start."),
         field("end_level", &Stock::end_level, "1", at_least(0), optional,
-              "Least level at the end; empty: initial_level."),
+              "Least level at the end; empty: initial_level (unless end_value_per_unit is given)."),
+        field("end_value_per_unit", &Stock::end_value_per_unit, "money", any_number(), optional,
+              "What a unit left at the end is worth, instead of an end level; negative: what it then costs."),
         field("spoilage_share_per_h", &Stock::spoilage_share_per_h, "1/h", between(0, 1), optional,
               "Share of the level lost per hour."),
         field("holding_cost_per_unit_h", &Stock::holding_cost_per_unit_h, "money/h", at_least(0), optional,
@@ -61,11 +64,15 @@ struct Stock {
     void close(Formulation& f, int index) const;
     void audit(Audit& a, int index) const;
 
+    /// Least level at the end of the horizon; none where the end has a value instead.
+    std::optional<double> least_at_end() const;
     /// Share of the level that is left after h hours.
     double kept_share(double hours) const;
 
 private:
     void throw_away(Formulation& f, int index) const;
+    void hand_over(Formulation& f, int index) const;
+    void audit_hand_over(Audit& a, int index, int t) const;
 };
 
 }  // namespace indus::model

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace indus::model {
 
 Works::Works(const System& system)
@@ -10,6 +12,8 @@ Works::Works(const System& system)
       steps_{static_cast<std::size_t>(system.horizon().step_count())},
       blocks_(system.all<Process>().size(), solver::linking),
       inflow_(system.all<Stock>().size() * steps_),
+      taken_(inflow_.size()),
+      given_(inflow_.size()),
       power_(system.all<Stage>().size() * steps_),
       heat_(power_.size()),
       rate_(power_.size()),
@@ -21,6 +25,15 @@ solver::Block Works::block(solver::Program& program, int process) {
         made = program.add_block(
             fmt::format("process {}", system_.all<Process>()[static_cast<std::size_t>(process)].name));
     return made;
+}
+
+bool Works::is_between_batches(int stock) const {
+    const auto any = [&](const std::vector<solver::Expression>& units) {
+        const auto first = units.begin() + static_cast<std::ptrdiff_t>(cell(stock, 0));
+        return std::any_of(first, first + static_cast<std::ptrdiff_t>(steps_),
+                           [](const solver::Expression& each) { return !each.terms().empty(); });
+    };
+    return any(taken_) && any(given_);
 }
 
 std::optional<Series> written_series(const Formulation& f, std::string_view kind, std::string_view owner,
@@ -68,6 +81,8 @@ std::string product_of(const StageMode& mode) {
 AuditedWorks::AuditedWorks(const System& system)
     : steps_{static_cast<std::size_t>(system.horizon().step_count())},
       inflow_(system.all<Stock>().size() * steps_, 0.0),
+      taken_(inflow_.size(), 0.0),
+      given_(inflow_.size(), 0.0),
       power_(system.all<Stage>().size() * steps_, 0.0),
       heat_(power_.size(), 0.0),
       rate_(power_.size(), 0.0) {}

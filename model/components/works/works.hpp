@@ -22,6 +22,11 @@ public:
     solver::Block block(solver::Program& program, int process);
     /// Net units put into the stock in step t.
     solver::Expression& inflow(int stock, int t) { return inflow_.at(cell(stock, t)); }
+    /// Of it: units that batches which begin with step t take, and those that batches give at its end.
+    solver::Expression& taken(int stock, int t) { return taken_.at(cell(stock, t)); }
+    solver::Expression& given(int stock, int t) { return given_.at(cell(stock, t)); }
+    /// Whether batches hand the material over to batches.
+    bool is_between_batches(int stock) const;
     /// What a stage draws in step t [MW at the customer], what it takes of heat [MW] and what it makes [units/h].
     solver::Expression& power(int stage, int t) { return power_.at(cell(stage, t)); }
     solver::Expression& heat(int stage, int t) { return heat_.at(cell(stage, t)); }
@@ -36,7 +41,7 @@ private:
     const System& system_;
     std::size_t steps_;
     std::vector<solver::Block> blocks_;
-    std::vector<solver::Expression> inflow_, power_, heat_, rate_, upgrades_;
+    std::vector<solver::Expression> inflow_, taken_, given_, power_, heat_, rate_, upgrades_;
 };
 
 /// Decisions that a component has written; none where it has no such series.
@@ -58,6 +63,8 @@ class AuditedWorks {
 public:
     explicit AuditedWorks(const System& system);
     double& inflow(int stock, int t) { return inflow_.at(cell(stock, t)); }
+    double& taken(int stock, int t) { return taken_.at(cell(stock, t)); }
+    double& given(int stock, int t) { return given_.at(cell(stock, t)); }
     double& power(int stage, int t) { return power_.at(cell(stage, t)); }
     double& heat(int stage, int t) { return heat_.at(cell(stage, t)); }
     double& rate(int stage, int t) { return rate_.at(cell(stage, t)); }
@@ -67,7 +74,7 @@ private:
         return static_cast<std::size_t>(item) * steps_ + static_cast<std::size_t>(t);
     }
     std::size_t steps_;
-    std::vector<double> inflow_, power_, heat_, rate_;
+    std::vector<double> inflow_, taken_, given_, power_, heat_, rate_;
 };
 
 }  // namespace indus::model

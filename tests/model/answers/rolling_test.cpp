@@ -10,27 +10,12 @@
 #include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
 #include "solver/price_ascent.hpp"
-#include "solver/window_file.hpp"
+#include "tests/model/answers/short_windows.hpp"
 #include "tests/model/random_everything.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace indus::tests {
 namespace {
-
-/// Windows of few steps, so that a system of a day has several.
-solver::RollingOptions short_windows(const Horizon& horizon, int kept, int chains) {
-    solver::RollingOptions made;
-    made.groups.period.resize(static_cast<std::size_t>(horizon.step_count()));
-    made.groups.band.resize(made.groups.period.size());
-    for (std::size_t t = 0; t < made.groups.period.size(); ++t) {
-        made.groups.period[t] = static_cast<int>(t) / 4;
-        made.groups.band[t] = static_cast<int>(t) % 2;
-    }
-    made.kept_steps = kept;
-    made.look_ahead_steps = 2;
-    made.chains = chains;
-    return made;
-}
 
 class Rolling : public testing::TestWithParam<int> {};
 
@@ -69,18 +54,6 @@ TEST_P(Rolling, EnclosesTheOptimum) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, Rolling, testing::Range(0, 6));
 
-struct Memory : solver::WindowMemory {
-    void open(std::uint64_t asked) override { fingerprint = asked; }
-    void keep(const solver::DecidedWindow& window) override { windows.push_back(window); }
-    std::optional<solver::DecidedWindow> recall(solver::Window kept) const override {
-        for (const solver::DecidedWindow& each : windows)
-            if (each.kept == kept) return each;
-        return std::nullopt;
-    }
-    std::uint64_t fingerprint = 0;
-    std::vector<solver::DecidedWindow> windows{};
-};
-
 // What a run was told of its windows is all that another needs to go on: to the last bit.
 TEST(RollingRun, GoesOnWhereItWasStopped) {
     int compared = 0;
@@ -111,16 +84,6 @@ TEST(RollingRun, GoesOnWhereItWasStopped) {
     }
     EXPECT_GE(compared, 9);
 }
-
-/// Dies when it has kept some windows.
-struct Killed : solver::WindowFile {
-    Killed(const std::filesystem::path& path, int windows) : WindowFile{path}, left{windows} {}
-    void keep(const solver::DecidedWindow& window) override {
-        WindowFile::keep(window);
-        if (--left == 0) throw std::runtime_error("killed");
-    }
-    int left;
-};
 
 // The same by the file that a run keeps beside its results, after a death at every window.
 TEST(RollingRun, GoesOnAfterAKill) {

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "model/studies/evaluate.hpp"
+#include "solver/certificate.hpp"
 #include "tests/model/components/fuel_scene.hpp"
 #include "tests/model/spoilt.hpp"
 
@@ -144,6 +146,34 @@ TEST(FuelStock, BurnsNoMoreThanTheCurveSays) {
     plant.heat_rate_gj_per_mwh = 0;
     plant.heat_curve_gj_per_h.steps = {{0, 0}, {50, 500}, {100, 1100}};
     EXPECT_NEAR(cost(scene.solve()), 750, tolerance);
+}
+
+// Where coal left over is worth nothing, burning the dear piece first costs as much: 50 MW of 12 GJ/MWh, 30 t. Put in
+// order, 25 t are burnt and the 5 others lie in the yard from then on, 4.5 of them after an hour in which a tenth goes.
+TEST(FuelStock, HasWhatOrderedPiecesSave) {
+    FuelStock stock = yard(100);
+    stock.loss_share_per_day = 1.0 - std::pow(0.9, 24.0);
+    Scene scene = coal_scene(stock, {50, 0});
+    ThermalPlant& hub = scene.data.list<ThermalPlant>()[0];
+    hub.heat_rate_gj_per_mwh = 0;
+    hub.heat_curve_gj_per_h.steps = {{0, 0}, {50, 500}, {100, 1100}};
+    const System system = scene.system();
+    const auto f = build(system);
+    std::vector<double> point = solver::make_solver("plain_cbc")->solve(f->program()).values;
+    const auto set = [&](std::string_view quantity, std::vector<double> values) {
+        for (const DecisionSeries& each : f->decisions())
+            if (each.quantity == quantity) std::copy(values.begin(), values.end(), point.begin() + each.first_column);
+    };
+    set("piece_1", {0, 0});
+    set("piece_2", {50, 0});
+    set("level", {90.0 - 30.0, 0.9 * 60.0});
+    ASSERT_TRUE(solver::check_feasibility(f->program(), point).within_tolerance);
+    order_pieces(*f, point);
+    EXPECT_TRUE(solver::check_feasibility(f->program(), point).within_tolerance);
+    Solution solution;
+    record_series(*f, point, solution);
+    expect_near(series(solution, "hub", "piece_1"), {50, 0});
+    expect_near(series(solution, "yard", "level"), {65, 58.5});
 }
 
 TEST(FuelStock, SaysWhichEndLevelCannotBeReached) {

@@ -72,6 +72,36 @@ inline GoldenProgram works_batch() {
     return golden;
 }
 
+inline GoldenProgram works_batch_sizes() {
+    GoldenProgram golden = works_of(
+        "stage_mode_batch_sizes",
+        "A digester cooks 20 to 50 t in an hour; pulp is there when it is over, a tenth of liquor after half of "
+        "it. Then it presses the pulp in batches of 30 t; there is room for 15 t. A tonne of liquor left is "
+        "worth 2.",
+        3, 0.5);
+    golden.bounds_and_costs.emplace_back("stage/batch under way");
+    golden.bounds_and_costs.emplace_back("stock/end value");
+    StageMode& cook = golden.scene.data.list<StageMode>()[0];
+    cook = mode("cook", 0, 0);
+    cook.batch_h = 1;
+    cook.batch_units = 50;
+    cook.batch_min_units = 20;
+    cook.energy_mwh_per_unit = 0.1;
+    cook.output.items.push_back({"liquor", 0.1});
+    cook.batch_output_h.items = {{"liquor", 0.5}};
+    yarn_of(golden.scene).capacity = 15;
+    StageMode pressed = mode("pressed", 0, 0, "");
+    pressed.batch_h = 0.5;
+    pressed.batch_units = 30;
+    pressed.input.items = {{"yarn", 1.0}};
+    Stock liquor{.name = "liquor"};
+    liquor.process.name = "mill";
+    liquor.capacity = 100;
+    liquor.end_value_per_unit = 2;
+    golden.scene.add(pressed).add(liquor);
+    return golden;
+}
+
 inline GoldenProgram works_calendar() {
     GoldenProgram golden = works_of(
         "calendar_shift", "Work from 6 to 14 o'clock in steps of four hours: not, half of one, all of one.", 3, 4.0);
@@ -152,7 +182,7 @@ inline GoldenProgram works_upgrade() {
 }
 
 inline std::vector<GoldenProgram> works_programs() {
-    return {works_modes(),  works_times(), works_batch(), works_calendar(),
+    return {works_modes(),  works_times(), works_batch(), works_batch_sizes(), works_calendar(),
             works_stages(), works_stock(), works_order(), works_upgrade()};
 }
 
