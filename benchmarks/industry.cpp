@@ -22,13 +22,13 @@ constexpr double share_ordered = 0.75;
 
 class Industry {
 public:
-    Industry(int processes, int hours, int minutes, unsigned seed) : dice_{seed} {
+    Industry(Supply supply, int processes, int hours, int minutes, unsigned seed) : dice_{seed} {
         data_.settings.name = fmt::format("industry_{}_{}_{}_{}", processes, hours, minutes, seed);
         const TimePoint monday{std::chrono::local_days{std::chrono::year{2025} / 1 / 13}};
         data_.horizon = Horizon::uniform(monday, minutes / 60.0, hours * 60 / minutes);
         data_.list<Zone>().push_back({.name = zone_name});
         for (int k = 0; k < processes; ++k) add_process(k);
-        add_supply();
+        add_supply(supply);
     }
 
     System finished() {
@@ -127,28 +127,67 @@ private:
     /// Hour of the day at which step t begins.
     double hour_of(int t) const { return std::fmod(data_.horizon.hours_before(t), 24.0); }
 
-    void add_supply() {
-        constexpr int units = 6;
-        for (int u = 0; u < units; ++u) {
-            ThermalPlant plant;
-            plant.name = fmt::format("unit {}", u + 1);
-            plant.zone.name = zone_name;
-            plant.capacity_mw = std::round(0.25 * peak_mw_);
-            plant.min_output_mw = std::round(0.4 * plant.capacity_mw);
-            plant.variable_cost_per_mwh = 30.0 + 18.0 * u;
-            plant.no_load_cost_per_h = 2.0 * plant.capacity_mw;
-            plant.start_cost.steps = {{0.0, 40.0 * plant.capacity_mw}};
-            plant.min_up_h = plant.min_down_h = 6.0 - u;
-            plant.initial_status_h = u < 3 ? 24.0 : -24.0;
-            if (u < 3) plant.initial_output_mw = plant.min_output_mw;
-            data_.list<ThermalPlant>().push_back(std::move(plant));
+    bool is_evening(int t) const { return hour_of(t) >= 17.0 && hour_of(t) < 21.0; }
+
+    void add_supply(Supply supply) {
+        if (supply == Supply::grid_and_engines) {
+            add_grid();
+            for (int u = 0; u < 16; ++u) add_engine(u);
+        } else {
+            for (int u = 0; u < 6; ++u) add_large_unit(u);
         }
+        add_sun_and_town();
+    }
+
+    /// At B-4's rates of February 2026, 23.39 and 35.68 PKR/kWh, in peak hours of winter, at 277.5 PKR/USD.
+    void add_grid() {
+        Trade grid;
+        grid.name = "grid";
+        grid.zone.name = zone_name;
+        grid.import_capacity_mw.constant = std::round(0.5 * peak_mw_);
+        std::vector<double> price;
+        for (int t = 0; t < data_.horizon.step_count(); ++t) price.push_back(is_evening(t) ? 128.6 : 84.3);
+        grid.import_price_per_mwh = Profile{std::move(price)};
+        data_.list<Trade>().push_back(std::move(grid));
+    }
+
+    ThermalPlant plant(const std::string& name, double capacity_mw, double least_share) {
+        ThermalPlant made;
+        made.name = name;
+        made.zone.name = zone_name;
+        made.capacity_mw = std::round(capacity_mw);
+        made.min_output_mw = std::round(least_share * made.capacity_mw);
+        return made;
+    }
+
+    void add_engine(int number) {
+        ThermalPlant engine = plant(fmt::format("engine {}", number + 1), 0.025 * peak_mw_, 0.5);
+        engine.variable_cost_per_mwh = 60.0 + 1.5 * number;
+        engine.no_load_cost_per_h = 6.0 * engine.capacity_mw;
+        engine.start_cost.steps = {{0.0, 15.0 * engine.capacity_mw}};
+        engine.min_up_h = engine.min_down_h = 1.0;
+        engine.initial_status_h = -24.0;
+        data_.list<ThermalPlant>().push_back(std::move(engine));
+    }
+
+    void add_large_unit(int number) {
+        ThermalPlant unit = plant(fmt::format("unit {}", number + 1), 0.25 * peak_mw_, 0.4);
+        unit.variable_cost_per_mwh = 30.0 + 18.0 * number;
+        unit.no_load_cost_per_h = 2.0 * unit.capacity_mw;
+        unit.start_cost.steps = {{0.0, 40.0 * unit.capacity_mw}};
+        unit.min_up_h = unit.min_down_h = 6.0 - number;
+        unit.initial_status_h = number < 3 ? 24.0 : -24.0;
+        if (number < 3) unit.initial_output_mw = unit.min_output_mw;
+        data_.list<ThermalPlant>().push_back(std::move(unit));
+    }
+
+    void add_sun_and_town() {
         std::vector<double> sun, town_mw;
         for (int t = 0; t < data_.horizon.step_count(); ++t) {
             const double hour = hour_of(t);
             sun.push_back(std::max(0.0, std::sin(std::numbers::pi * (hour - 6.0) / 12.0)));
-            const bool is_evening = hour >= 17.0 && hour < 22.0;
-            town_mw.push_back(peak_mw_ * (is_evening ? 0.5 : 0.25) * dice_.between(0.95, 1.05));
+            const bool is_busy = hour >= 17.0 && hour < 22.0;
+            town_mw.push_back(peak_mw_ * (is_busy ? 0.5 : 0.25) * dice_.between(0.95, 1.05));
         }
         SolarPlant solar;
         solar.name = "solar";
@@ -171,10 +210,10 @@ private:
 
 }  // namespace
 
-System industry_system(int processes, int hours, int minutes, unsigned seed) {
+System industry_system(Supply supply, int processes, int hours, int minutes, unsigned seed) {
     if (processes < 1 || hours < 1 || minutes < 1 || 60 % minutes != 0)
-        throw std::runtime_error("industry: expected processes and hours above 0 and minutes that divide an hour");
-    return Industry{processes, hours, minutes, seed}.finished();
+        throw std::runtime_error("expected processes and hours above 0 and minutes that divide an hour");
+    return Industry{supply, processes, hours, minutes, seed}.finished();
 }
 
 }  // namespace indus::bench

@@ -175,9 +175,11 @@ System system_named(const std::string& name) {
         const std::vector<int> n = numbers_of(name, 4);
         return random_system(n[0], n[1], n[2], static_cast<unsigned>(n[3]));
     }
-    if (name.starts_with("industry:")) {
+    const bool is_island = name.starts_with("island:");
+    if (is_island || name.starts_with("industry:")) {
         const std::vector<int> n = numbers_of(name, 4);
-        return industry_system(n[0], n[1], n[2], static_cast<unsigned>(n[3]));
+        return industry_system(is_island ? Supply::large_units : Supply::grid_and_engines, n[0], n[1], n[2],
+                               static_cast<unsigned>(n[3]));
     }
     if (name.starts_with("pakistan:")) return pakistan(numbers_of(name, 1)[0]);
     return fs::is_directory(name) ? taken(inputs::read_case(name)) : taken(inputs::read_file(name));

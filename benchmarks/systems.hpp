@@ -4,6 +4,7 @@
 //     kazarlis:40            ten units of tests/cases/kazarlis_10, four times over
 //     random:500:48:3:7      500 units, 48 hours, 3 zones in a ring of lines, seed 7
 //     industry:50:168:15:7   50 processes in a zone, 168 hours in steps of 15 minutes, seed 7 (industry.hpp)
+//     island:50:168:15:7     the same industry beside six large units instead of a grid and engines
 //     pakistan:168           hours of the Pakistan case
 //     PATH                   a case folder, or a file that `indus import` knows
 #pragma once

@@ -4,8 +4,8 @@
 //     Pricing pricing = find_prices(program, std::move(oracles), {.relative_gap = 1e-4});
 //     pricing.bound       proven: blocks answered exactly at pricing.multipliers
 //
-// The master program (Dantzig & Wolfe 1960) mixes, for each block with integers, points that the block has answered;
-// blocks without integers stand in it with their own rows and columns. Its duals are the next prices, drawn towards the
+// The master program (Dantzig & Wolfe 1960) mixes, for each block with integers or an oracle, points that it has answered;
+// others stand in it with their own rows and columns. Its duals are the next prices, drawn towards the
 // best prices so far (Wentges 1997, Weighted Dantzig-Wolfe decomposition for linear mixed-integer programming, Int.
 // Trans. Operational Research 4(2); the weight as in Pessoa, Sadykov, Uchoa & Vanderbeck 2018, INFORMS J. Computing
 // 30(2), doi:10.1287/ijoc.2017.0784: halved until a point is found that helps). Starting prices come from a master in
@@ -45,7 +45,7 @@ struct Pricing {
 };
 
 /// Throws std::invalid_argument when a column lies in no block. `oracles`: one per block, null where the block is
-/// answered by its own rows; those of blocks without integers are not used.
+/// answered by its own rows; a block without integers answers only where it has one.
 Pricing find_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
                     const PricingOptions& options = {});
 

@@ -98,6 +98,12 @@ private:
 
 }  // namespace
 
-ColumnBounds implied_bounds(const Program& program) { return Propagation{program}.run(); }
+ColumnBounds implied_bounds(const Program& program) {
+    const auto is_finite = [](double bound) { return std::isfinite(bound); };
+    const bool is_known = std::all_of(program.lower().begin(), program.lower().end(), is_finite) &&
+                          std::all_of(program.upper().begin(), program.upper().end(), is_finite);
+    if (!is_known) return Propagation{program}.run();
+    return {{program.lower().begin(), program.lower().end()}, {program.upper().begin(), program.upper().end()}};
+}
 
 }  // namespace indus::solver

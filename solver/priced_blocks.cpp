@@ -34,14 +34,17 @@ PricedBlocks::PricedBlocks(const Program& program, std::vector<std::unique_ptr<B
             throw std::invalid_argument(fmt::format("column {} lies in no block", program.column_name(j)));
         block_columns_[static_cast<std::size_t>(block.index)].push_back(j);
     }
-    for (int b = 0; b < program.block_count(); ++b)
-        if (answers(b)) answering_.push_back(b);
+    oracles_.resize(block_columns_.size());
+    for (int b = 0; b < program.block_count(); ++b) {
+        char& answers = is_answering_[static_cast<std::size_t>(b)];
+        if (oracles_[static_cast<std::size_t>(b)]) answers = 1;
+        if (answers != 0) answering_.push_back(b);
+    }
     for (int i = 0; i < program.row_count(); ++i)
         if (program.is_linking(i) || !answers(program.block_of_row(i).index)) kept_rows_.push_back(i);
     for (int j = 0; j < program.column_count(); ++j)
         if (!answers(program.block_of_column(j).index)) kept_columns_.push_back(j);
 
-    oracles_.resize(block_columns_.size());
     for (const auto& each : oracles_) has_oracle_.push_back(each ? 1 : 0);
     const auto missing = [&](int block) { return oracles_[static_cast<std::size_t>(block)] == nullptr; };
     if (std::none_of(answering_.begin(), answering_.end(), missing)) return;

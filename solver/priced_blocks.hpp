@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A Program taken apart at prices of its linking rows: blocks with integers answer, the others stay as they are.
+// A Program taken apart at prices of its linking rows: blocks with integers or an oracle answer, the others stay
+// as they are.
 #pragma once
 
 #include <memory>

@@ -12,4 +12,8 @@ namespace indus::solver {
 /// By Clp where the block has no integers, by Cbc to zero gap where it has.
 std::unique_ptr<BlockOracle> make_rows_oracle(Program block);
 
+/// As a linear program that keeps its basis, whole columns taken as continuous: a bound, and points that need not be
+/// whole. Limits are not asked for. Calls from several threads wait for each other.
+std::unique_ptr<BlockOracle> make_relaxed_oracle(Program block);
+
 }  // namespace indus::solver

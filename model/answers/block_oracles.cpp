@@ -4,6 +4,7 @@
 #include <map>
 
 #include "model/all_components.hpp"
+#include "solver/blocks.hpp"
 
 namespace indus::model {
 
@@ -40,6 +41,16 @@ std::vector<std::unique_ptr<solver::BlockOracle>> block_oracles(const Formulatio
             }
     });
     return made;
+}
+
+bool are_searched_too_long(const solver::Program& program,
+                           std::span<const std::unique_ptr<solver::BlockOracle>> oracles) {
+    constexpr int most_blocks = 10;
+    constexpr int most_integers = 5'000;
+    const std::vector<char> decides = solver::deciding_blocks(program);
+    int by_rows = 0;
+    for (std::size_t b = 0; b < oracles.size(); ++b) by_rows += decides[b] != 0 && !oracles[b] ? 1 : 0;
+    return by_rows >= most_blocks && program.integer_count() >= most_integers;
 }
 
 }  // namespace indus::model

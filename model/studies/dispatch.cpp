@@ -238,8 +238,8 @@ private:
     }
 
     solver::LagrangianBound answer_blocks(const std::vector<double>& duals) {
-        if (s_.method == "rolling") {
-            const auto oracles = block_oracles(*formulation_);
+        const auto oracles = block_oracles(*formulation_);
+        if (s_.method == "rolling" || are_searched_too_long(program(), oracles)) {
             solver::LagrangianBound answers;
             for (const double bound : solver::PriceBound{program(), oracles}.at(duals).block_bounds)
                 answers.answers.push_back({bound, bound});
@@ -247,8 +247,7 @@ private:
         }
         solver::Options options = solver_options(std::min(30.0, seconds_left()));
         options.relative_gap = 1e-4;
-        solver::LagrangianBound answers =
-            solver::lagrangian_bound(program(), duals, options, block_oracles(*formulation_));
+        solver::LagrangianBound answers = solver::lagrangian_bound(program(), duals, options, oracles);
         if (!answers.complete) answers.answers.clear();
         return answers;
     }

@@ -6,23 +6,30 @@
 
 namespace indus::model {
 
-solver::StepGroups weeks_and_bands(const Horizon& horizon) {
+namespace {
+
+/// Periods of so many hours from the start, and six bands of four hours in a day.
+solver::StepGroups periods_and_bands(const Horizon& horizon, double period_hours) {
     constexpr int band_hours = 4;
-    constexpr double week_hours = 168.0;
     solver::StepGroups made;
-    int week = -1;
-    double week_begins = 0.0;
+    int period = -1;
+    double period_begins = 0.0;
     for (int t = 0; t < horizon.step_count(); ++t) {
-        if (horizon.is_first(t) || horizon.hours_before(t) >= week_begins + week_hours - 1e-9) {
-            week_begins = horizon.hours_before(t);
-            ++week;
+        if (horizon.is_first(t) || horizon.hours_before(t) >= period_begins + period_hours - 1e-9) {
+            period_begins = horizon.hours_before(t);
+            ++period;
         }
         const auto since_midnight = horizon.start(t) - std::chrono::floor<std::chrono::days>(horizon.start(t));
-        made.period.push_back(week);
+        made.period.push_back(period);
         made.band.push_back(static_cast<int>(since_midnight / std::chrono::hours{band_hours}));
     }
     return made;
 }
+
+}  // namespace
+
+solver::StepGroups weeks_and_bands(const Horizon& horizon) { return periods_and_bands(horizon, 168.0); }
+solver::StepGroups days_and_bands(const Horizon& horizon) { return periods_and_bands(horizon, 24.0); }
 
 namespace {
 

@@ -10,6 +10,8 @@ namespace indus::model {
 /// Weeks from the start, and six bands of four hours in a day, by the clock of the case; a horizon of more than one
 /// period begins a new week with each.
 solver::StepGroups weeks_and_bands(const Horizon& horizon);
+/// The same with days in the place of weeks: for horizons of few weeks.
+solver::StepGroups days_and_bands(const Horizon& horizon);
 
 /// Windows of whole days, from one day to a week: as long as a linear program of some ten thousand columns is solved in
 /// seconds; one day of look-ahead, or two from three days on.

@@ -8,6 +8,7 @@
 #include "model/answers/block_oracles.hpp"
 #include "model/studies/prices.hpp"
 #include "model/studies/rolling_search.hpp"
+#include "solver/block_by_block.hpp"
 #include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
 #include "solver/decomposition.hpp"
@@ -71,10 +72,22 @@ bool are_mostly_exact(const AnswerCount& count) {
     return count.exact >= fewest_units && 10 * count.by_rows <= count.exact && count.share_of_others <= most_others;
 }
 
+/// Many blocks that are answered by their rows, and little besides: processes in a zone.
+bool are_many_by_rows(const AnswerCount& count) {
+    constexpr int fewest = 10;
+    constexpr double most_others = 0.25;
+    return count.by_rows >= fewest && 4 * count.by_rows >= count.exact && count.share_of_others <= most_others;
+}
+
 /// To prove the last digits takes a tree in any case.
-bool is_worth_decomposing(const AnswerCount& count, const solver::Options& options) {
+bool is_worth_decomposing(const AnswerCount& count, const solver::Program& program, const solver::Options& options) {
     constexpr double smallest_gap = 1e-5;
-    return are_mostly_exact(count) && options.relative_gap.value_or(0.0) >= smallest_gap;
+    constexpr double smallest_gap_by_rows = 2e-3;
+    constexpr int fewest_integers_by_rows = 5'000;
+    const double gap = options.relative_gap.value_or(0.0);
+    return (are_mostly_exact(count) && gap >= smallest_gap) ||
+           (are_many_by_rows(count) && gap >= smallest_gap_by_rows &&
+            program.integer_count() >= fewest_integers_by_rows);
 }
 
 SearchResult search_by_prices(const solver::Program& program, const solver::Options& options, Oracles oracles,
@@ -139,6 +152,38 @@ SearchResult search_by_windows_and_prices(const Formulation& formulation, const 
     return found;
 }
 
+/// All steps at once; where few units with exact answers weigh much, in windows, in which they decide by a dive.
+SearchResult search_block_by_block(const Formulation& formulation, const solver::Options& options, Oracles oracles,
+                                   const AnswerCount& count) {
+    constexpr int few_exact = 10;
+    if (count.exact < few_exact && has_several_windows(formulation.horizon())) {
+        solver::RollingOptions rolling = short_windows(formulation.horizon(), 1);
+        rolling.groups = days_and_bands(formulation.horizon());
+        rolling.searches_again = false;
+        return search_by_windows(formulation, options, oracles, rolling);
+    }
+    const solver::Watch watch{options};
+    solver::WindowSearch made = solver::search_block_by_block(formulation.program(), std::move(oracles), options);
+    SearchResult found;
+    solver::Result& result = found.result;
+    result.outcome = made.outcome;
+    if (made.outcome == solver::Outcome::feasible &&
+        solver::relative_gap(made.cost, made.bound) <= options.relative_gap.value_or(0.005))
+        result.outcome = solver::Outcome::optimal;
+    result.limit = made.limit;
+    result.objective = made.cost;
+    result.bound = made.bound;
+    result.values = std::move(made.values);
+    result.nodes = made.nodes;
+    result.iterations = made.iterations;
+    result.seconds = watch.seconds();
+    found.multipliers = std::move(made.relaxation_duals);
+    found.dispatch_duals = std::move(made.duals);
+    found.lagrangian_bound = made.bound;
+    found.method = "decompose";
+    return found;
+}
+
 SearchResult roll(const Formulation& formulation, const solver::Options& options, const Oracles& oracles,
                   const AnswerCount& count, solver::WindowMemory* memory, bool is_auto) {
     solver::RollingOptions rolling =
@@ -155,6 +200,12 @@ SearchResult roll(const Formulation& formulation, const solver::Options& options
 
 SearchResult decompose(const Formulation& formulation, const solver::Options& options, Oracles oracles,
                        const AnswerCount& count, bool is_auto) {
+    if (are_many_by_rows(count)) {
+        SearchResult found = search_block_by_block(formulation, options, std::move(oracles), count);
+        found.reason = fmt::format("{} loads and units decide for themselves at prices, one after the other.",
+                                   count.by_rows + count.exact);
+        return found;
+    }
     SearchResult found = are_mostly_exact(count) && has_several_windows(formulation.horizon())
                              ? search_by_windows_and_prices(formulation, options, std::move(oracles))
                              : search_by_prices(formulation.program(), options, std::move(oracles));
@@ -183,7 +234,7 @@ SearchResult search(const Formulation& formulation, const solver::Options& optio
         Oracles oracles = block_oracles(formulation);
         const AnswerCount count = count_answers(program, oracles);
         if (may_roll) return roll(formulation, options, oracles, count, memory, is_auto);
-        if (!is_auto || is_worth_decomposing(count, options))
+        if (!is_auto || is_worth_decomposing(count, program, options))
             return decompose(formulation, options, std::move(oracles), count, is_auto);
     }
     const bool is_inside = solver == "cbc" || solver == "plain_cbc";

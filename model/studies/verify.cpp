@@ -67,11 +67,11 @@ private:
             v_.confirmed.push_back(fmt::format("the decisions cost {:.9g}, as stored", f.objective));
     }
 
-    /// By rows, which share nothing with what the run did; of a long horizon by the units' own answers, since rows
-    /// would take hours.
+    /// By rows, which share nothing with what the run did; of a long horizon, or of many loads that decide, by the
+    /// units' own answers and linear programs, since searching all rows would take hours.
     double lagrangian(const Formulation& formulation, const solver::Program& program) const {
-        if (s_.method == "rolling") {
-            const auto oracles = block_oracles(formulation);
+        const auto oracles = block_oracles(formulation);
+        if (s_.method == "rolling" || are_searched_too_long(program, oracles)) {
             return solver::PriceBound{program, oracles}.at(s_.multipliers).bound;
         }
         solver::Options options;

@@ -11,6 +11,7 @@
 #include "benchmarks/report.hpp"
 #include "benchmarks/systems.hpp"
 #include "model/studies/dispatch.hpp"
+#include "model/studies/verify.hpp"
 #include "tests/benchmarks/said.hpp"
 
 namespace indus::bench {
@@ -54,6 +55,18 @@ TEST(BenchSystems, IndustryMeetsItsOrders) {
     EXPECT_TRUE(solution.within_gap());
     EXPECT_TRUE(solution.findings.empty());
     EXPECT_EQ(solution.cost_of("lost_output"), 0.0);
+}
+
+// Twelve processes answered by their rows beside sixteen engines and a grid: decided block by block.
+TEST(BenchSystems, IndustryIsDecidedBlockByBlock) {
+    const model::System system = system_named("industry:12:24:60:3");
+    model::DispatchOptions asked{.run = {.gap = 0.05, .time_limit_seconds = 120.0}};
+    asked.run.method = "decompose";
+    const model::Solution solution = model::dispatch(system, asked);
+    EXPECT_EQ(solution.method, "decompose");
+    EXPECT_TRUE(solution.within_gap());
+    EXPECT_TRUE(solution.findings.empty());
+    for (const std::string& problem : model::verify(system, solution).problems) ADD_FAILURE() << problem;
 }
 
 TEST(BenchSystems, DrawsTheSameFromASeed) {

@@ -5,6 +5,7 @@
 #include "model/answers/block_oracles.hpp"
 #include "model/studies/rigid.hpp"
 #include "model/studies/verify.hpp"
+#include "solver/block_by_block.hpp"
 #include "solver/certificate.hpp"
 #include "solver/decomposition.hpp"
 #include "tests/model/answers/short_windows.hpp"
@@ -63,6 +64,26 @@ struct Enclosed {
     solver::Result best{};
     double size = 1.0;
 };
+
+TEST(RandomIndustryBlockByBlock, EnclosesTheOptimum) {
+    int compared = 0;
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+        SCOPED_TRACE(seed);
+        const Enclosed made{seed};
+        if (!made.best.has_solution()) continue;
+        const solver::WindowSearch found =
+            solver::search_block_by_block(made.f->program(), block_oracles(*made.f), {.relative_gap = 0.01});
+        EXPECT_LE(found.bound, made.best.objective + 1e-6 * made.size);
+        if (found.values.empty()) continue;
+        ++compared;
+        solver::Result result;
+        result.objective = found.cost;
+        result.bound = found.bound;
+        result.values = found.values;
+        made.expect_encloses(result);
+    }
+    EXPECT_GE(compared, 4);
+}
 
 TEST(RandomIndustryByPrices, EnclosesTheOptimum) {
     int compared = 0;
