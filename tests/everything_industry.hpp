@@ -180,7 +180,8 @@ inline void add_meter(Scene& scene) {
     evening.from_h = 2;
     evening.to_h = 4;
     evening.energy_per_mwh = 90;
-    Meter gate{.name = "gate"};
+    Meter gate;
+    gate.name = "gate";
     gate.zone.name = "park";
     gate.grid_zone.name = "zone";
     gate.tariff.name = "B-3";

@@ -14,7 +14,8 @@ public:
         scene_.zone("estate");
         scene_.data.list<Zone>().back().surplus_cost_per_mwh = 5;
         tariff();
-        Meter gate{.name = "gate"};
+        Meter gate;
+        gate.name = "gate";
         gate.zone.name = "estate";
         gate.grid_zone.name = "zone";
         gate.tariff.name = "B-3";
