@@ -4,12 +4,12 @@
 //     Pricing pricing = find_prices(program, std::move(oracles), {.relative_gap = 1e-4});
 //     pricing.bound       proven: blocks answered exactly at pricing.multipliers
 //
-// The master program (Dantzig & Wolfe 1960) mixes, for each block with integers or an oracle, points that it has answered;
-// others stand in it with their own rows and columns. Its duals are the next prices, drawn towards the
-// best prices so far (Wentges 1997, Weighted Dantzig-Wolfe decomposition for linear mixed-integer programming, Int.
-// Trans. Operational Research 4(2); the weight as in Pessoa, Sadykov, Uchoa & Vanderbeck 2018, INFORMS J. Computing
-// 30(2), doi:10.1287/ijoc.2017.0784: halved until a point is found that helps). Starting prices come from a master in
-// which every block's first answer may be taken step by step.
+// The master program (Dantzig & Wolfe 1960) mixes, for each block with integers or an oracle, points that it has
+// answered; others stand in it with their own rows and columns. Its duals are the next prices, drawn towards the best
+// prices so far (Wentges 1997, Weighted Dantzig-Wolfe decomposition for linear mixed-integer programming, Int. Trans.
+// Operational Research 4(2); the weight as in Pessoa, Sadykov, Uchoa & Vanderbeck 2018, INFORMS J. Computing 30(2),
+// doi:10.1287/ijoc.2017.0784: halved until a point is found that helps). Starting prices come from a master in which
+// every block's first answer may be taken step by step.
 #pragma once
 
 #include <memory>
