@@ -62,7 +62,7 @@ private:
         return made;
     }
 
-    void route(std::string name, std::string from, std::string to) {
+    void route(std::string name, const std::string& from, std::string to) {
         FuelRoute made{.name = std::move(name)};
         made.from.name = from;
         made.to.name = std::move(to);
