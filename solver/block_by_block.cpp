@@ -2,7 +2,7 @@
 #include "solver/block_by_block.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
 #include <optional>
 
 #include "solver/blocks.hpp"
@@ -61,6 +61,16 @@ private:
         return made;
     }
 
+    /// The mix of relaxed blocks is no point yet.
+    std::function<void(const Progress&)> tell_prices() const {
+        if (!options_.on_progress) return {};
+        return [this](Progress now) {
+            now.cost = infinity;
+            now.seconds = watch_.seconds();
+            options_.on_progress(now);
+        };
+    }
+
     bool find_mixes() {
         ColumnMaster master{blocks_};
         const Options limits = limited();
@@ -68,6 +78,7 @@ private:
         pricing.relative_gap = share_of_prices * gap_;
         pricing.time_limit_seconds = limits.time_limit_seconds;
         pricing.stop = limits.stop;
+        pricing.on_progress = tell_prices();
         const Pricing priced = find_prices(master, pricing);
         found_.bound = priced.bound;
         found_.relaxation_duals.assign(priced.multipliers.begin(), priced.multipliers.begin() + program_.row_count());
@@ -90,7 +101,14 @@ private:
     }
 
     bool settle() {
-        Settling settling{blocks_, relaxed_, found_.relaxation_duals, limited()};
+        Options limits = limited();
+        if (options_.on_progress)
+            limits.on_progress = [&](Progress now) {
+                now.seconds = watch_.seconds();
+                now.bound = found_.bound;
+                options_.on_progress(now);
+            };
+        Settling settling{blocks_, relaxed_, found_.relaxation_duals, std::move(limits)};
         if (!settling.begin(std::move(points_), std::move(decided_)) || !settling.run()) return false;
         found_.nodes += settling.nodes();
         point_ = settling.values();

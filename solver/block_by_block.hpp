@@ -22,8 +22,8 @@
 
 namespace indus::solver {
 
-/// Honours relative_gap, time_limit_seconds and stop. `oracles`: one per block, or null. Throws std::invalid_argument
-/// when a column lies in no block.
+/// Honours relative_gap, time_limit_seconds, stop and on_progress. `oracles`: one per block, or null. Throws
+/// std::invalid_argument when a column lies in no block.
 WindowSearch search_block_by_block(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
                                    const Options& options);
 

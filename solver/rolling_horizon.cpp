@@ -10,8 +10,6 @@
 #include <mutex>
 #include <stdexcept>
 
-#include "solver/block_by_block.hpp"
-#include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
 #include "solver/price_ascent.hpp"
 #include "solver/rolling_guide.hpp"
@@ -36,17 +34,6 @@ constexpr long nodes_by_prices = 100;
 constexpr std::size_t windows_before_meeting = 4;
 /// Windows that one without a point may take back.
 constexpr int most_taken_back = 3;
-
-/// Whether most blocks with decisions have an answer of their own.
-bool mostly_answer(const Program& program, std::span<const std::unique_ptr<BlockOracle>> oracles) {
-    const std::vector<char> decides = deciding_blocks(program);
-    int count = 0, answering = 0;
-    for (std::size_t b = 0; b < decides.size(); ++b) {
-        count += decides[b];
-        answering += decides[b] != 0 && oracles[b] ? 1 : 0;
-    }
-    return 2 * answering > count;
-}
 
 /// Windows that are decided one after the other.
 struct Chain {
@@ -238,20 +225,10 @@ private:
         return rolling_.by_prices ? oracles_ : std::span<const std::unique_ptr<BlockOracle>>{};
     }
 
-    /// By prices where blocks have answers within the window.
     WindowSearch search(WindowProgram& window, const Options& limits) const {
-        std::vector<std::unique_ptr<BlockOracle>> oracles = window.release_oracles();
-        const bool answers =
-            std::any_of(oracles.begin(), oracles.end(), [](const auto& each) { return each != nullptr; });
-        if (answers) {
-            Options own = limits;
-            own.work_limit = options_.work_limit.value_or(nodes_by_prices);
-            WindowSearch found = mostly_answer(window.program(), oracles)
-                                     ? search_by_prices(window.program(), std::move(oracles), own)
-                                     : search_block_by_block(window.program(), std::move(oracles), own);
-            if (!found.values.empty() || found.outcome == Outcome::infeasible || watch_.expired()) return found;
-        }
-        return search_near_relaxation(window.program(), limits);
+        Options with_answers = limits;
+        with_answers.work_limit = options_.work_limit.value_or(nodes_by_prices);
+        return search_window(window.program(), window.release_oracles(), with_answers, limits);
     }
 
     /// What a window costs above its relaxation, per window that it keeps.

@@ -57,6 +57,7 @@ public:
         }
         const LpEnd end = session_.solve({}, narrows ? Simplex::dual : Simplex::primal);
         if (end.outcome == Outcome::infeasible) return {infinity, infinity, {}};
+        if (end.outcome != Outcome::optimal) return {infinity, -infinity, {}};
         return {end.objective,
                 limits.empty() ? std::min(weak_duality_bound(block_, session_.duals()), end.objective) : end.objective,
                 {session_.values().begin(), session_.values().end()}};

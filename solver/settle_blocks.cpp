@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "solver/settle_blocks.hpp"
 
+#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -98,12 +99,18 @@ std::vector<int> Settling::order() const {
     return made;
 }
 
+void Settling::tell(std::size_t decided, std::size_t all) const {
+    const std::string phase = fmt::format("blocks {}/{}", decided, all);
+    if (limits_.on_progress) limits_.on_progress({.phase = phase, .seconds = watch_.seconds(), .nodes = nodes_});
+}
+
 bool Settling::run() {
     const std::vector<int> order = this->order();
     const std::size_t at_once = std::clamp<std::size_t>(order.size() / blocks_per_settled, 1, most_at_once);
     for (std::size_t k = 0; k < order.size(); k += at_once) {
         const double share = static_cast<double>(k) / static_cast<double>(order.size());
         const auto some = std::span{order}.subspan(k, std::min(at_once, order.size() - k));
+        tell(k, order.size());
         if (watch_.expired() || !settle(some, std::lerp(first_premium, last_premium, share * share))) return false;
     }
     return true;

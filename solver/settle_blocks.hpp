@@ -25,7 +25,8 @@ struct RelaxedBlocks {
 
 class Settling {
 public:
-    /// `prices`: per row, to tell large blocks from small ones. Limits: relative_gap, time_limit_seconds, stop.
+    /// `prices`: per row, to tell large blocks from small ones. Of the limits relative_gap, time_limit_seconds, stop
+    /// and on_progress are honoured.
     Settling(const PricedBlocks& blocks, const RelaxedBlocks& relaxed, std::span<const double> prices, Options limits);
 
     /// Mixes of `points`, and blocks that have `decided`; false where there are no mixes, or it was stopped.
@@ -43,6 +44,7 @@ private:
     std::vector<int> order() const;
     Program near_mix(int block, std::span<const double> prices, double premium) const;
     bool settle(std::span<const int> some, double premium);
+    void tell(std::size_t decided, std::size_t all) const;
 
     const PricedBlocks& blocks_;
     const RelaxedBlocks& relaxed_;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "solver/block_by_block.hpp"
+#include "solver/blocks.hpp"
 #include "solver/cbc_solver.hpp"
 #include "solver/confirm.hpp"
 #include "solver/decomposition.hpp"
@@ -169,6 +171,24 @@ WindowSearch search_by_prices(const Program& program, std::vector<std::unique_pt
     if (!made.result.has_solution() || !dispatch_units(program, made.result.values, rest, found))
         if (found.outcome != Outcome::infeasible) found.outcome = Outcome::no_solution_found;
     return found;
+}
+
+WindowSearch search_window(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
+                           const Options& with_answers, const Options& near_relaxation) {
+    const Watch watch{near_relaxation};
+    const std::vector<char> decides = deciding_blocks(program);
+    int deciding = 0, answering = 0;
+    for (std::size_t b = 0; b < oracles.size(); ++b) {
+        deciding += decides[b];
+        answering += decides[b] != 0 && oracles[b] ? 1 : 0;
+    }
+    if (std::any_of(oracles.begin(), oracles.end(), [](const auto& each) { return each != nullptr; })) {
+        WindowSearch found = 2 * answering > deciding
+                                 ? search_by_prices(program, std::move(oracles), with_answers)
+                                 : search_block_by_block(program, std::move(oracles), with_answers);
+        if (!found.values.empty() || found.outcome == Outcome::infeasible || watch.expired()) return found;
+    }
+    return search_near_relaxation(program, near_relaxation);
 }
 
 }  // namespace indus::solver

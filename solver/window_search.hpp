@@ -37,4 +37,9 @@ WindowSearch search_near_relaxation(const Program& program, const Options& optio
 WindowSearch search_by_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
                               const Options& options);
 
+/// By prices where most blocks with decisions have an answer, block by block (block_by_block.hpp) where some have; near
+/// the relaxation where none has, or where that found no point. `oracles` as in decompose.
+WindowSearch search_window(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
+                           const Options& with_answers, const Options& near_relaxation);
+
 }  // namespace indus::solver

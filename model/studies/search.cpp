@@ -79,15 +79,14 @@ bool are_many_by_rows(const AnswerCount& count) {
     return count.by_rows >= fewest && 4 * count.by_rows >= count.exact && count.share_of_others <= most_others;
 }
 
-/// To prove the last digits takes a tree in any case.
-bool is_worth_decomposing(const AnswerCount& count, const solver::Program& program, const solver::Options& options) {
+/// To prove the last digits takes a tree in any case; the first, of a program that is small.
+bool is_worth_decomposing(const AnswerCount& count, const solver::Program& program, const Oracles& oracles,
+                          const solver::Options& options) {
     constexpr double smallest_gap = 1e-5;
     constexpr double smallest_gap_by_rows = 2e-3;
-    constexpr int fewest_integers_by_rows = 5'000;
     const double gap = options.relative_gap.value_or(0.0);
     return (are_mostly_exact(count) && gap >= smallest_gap) ||
-           (are_many_by_rows(count) && gap >= smallest_gap_by_rows &&
-            program.integer_count() >= fewest_integers_by_rows);
+           (are_many_by_rows(count) && gap >= smallest_gap_by_rows && are_searched_too_long(program, oracles));
 }
 
 SearchResult search_by_prices(const solver::Program& program, const solver::Options& options, Oracles oracles,
@@ -152,24 +151,34 @@ SearchResult search_by_windows_and_prices(const Formulation& formulation, const 
     return found;
 }
 
-/// All steps at once; where few units with exact answers weigh much, in windows, in which they decide by a dive.
-SearchResult search_block_by_block(const Formulation& formulation, const solver::Options& options, Oracles oracles,
-                                   const AnswerCount& count) {
-    constexpr int few_exact = 10;
-    if (count.exact < few_exact && has_several_windows(formulation.horizon())) {
-        solver::RollingOptions rolling = short_windows(formulation.horizon(), 1);
-        rolling.groups = days_and_bands(formulation.horizon());
-        rolling.searches_again = false;
-        return search_by_windows(formulation, options, oracles, rolling);
+/// By the whole program from the point that was found, if one was, with the time that is left.
+SearchResult go_on_directly(const solver::Program& program, const solver::Options& options, const solver::Watch& watch,
+                            SearchResult found) {
+    solver::Options rest = options;
+    if (watch.has_time_limit()) rest.time_limit_seconds = watch.remaining();
+    if (found.result.has_solution()) rest.start = found.result.values;
+    solver::Result direct = solver::make_solver("cbc")->solve(program, rest);
+    direct.bound = std::max(direct.bound, found.result.bound);
+    direct.nodes += found.result.nodes;
+    direct.iterations += found.result.iterations;
+    direct.seconds = watch.seconds();
+    found.tree_bound = direct.bound;
+    if (direct.objective < found.result.objective) found.dispatch_duals.clear();
+    if (direct.has_solution() || !found.result.has_solution()) {
+        found.result = std::move(direct);
+    } else {
+        found.result.bound = direct.bound;
+        found.result.limit = direct.limit;
     }
+    return found;
+}
+
+SearchResult search_blocks_at_once(const solver::Program& program, const solver::Options& options, Oracles oracles) {
     const solver::Watch watch{options};
-    solver::WindowSearch made = solver::search_block_by_block(formulation.program(), std::move(oracles), options);
+    solver::WindowSearch made = solver::search_block_by_block(program, std::move(oracles), options);
     SearchResult found;
     solver::Result& result = found.result;
     result.outcome = made.outcome;
-    if (made.outcome == solver::Outcome::feasible &&
-        solver::relative_gap(made.cost, made.bound) <= options.relative_gap.value_or(0.005))
-        result.outcome = solver::Outcome::optimal;
     result.limit = made.limit;
     result.objective = made.cost;
     result.bound = made.bound;
@@ -181,7 +190,24 @@ SearchResult search_block_by_block(const Formulation& formulation, const solver:
     found.dispatch_duals = std::move(made.duals);
     found.lagrangian_bound = made.bound;
     found.method = "decompose";
-    return found;
+    if (made.outcome == solver::Outcome::infeasible || watch.expired()) return found;
+    if (solver::relative_gap(made.cost, made.bound) <= options.relative_gap.value_or(0.005)) {
+        result.outcome = solver::Outcome::optimal;
+        return found;
+    }
+    return go_on_directly(program, options, watch, std::move(found));
+}
+
+/// All steps at once; where few units with exact answers weigh much, in windows, in which they decide by a dive.
+SearchResult search_block_by_block(const Formulation& formulation, const solver::Options& options, Oracles oracles,
+                                   const AnswerCount& count) {
+    constexpr int few_exact = 10;
+    if (count.exact >= few_exact || !has_several_windows(formulation.horizon()))
+        return search_blocks_at_once(formulation.program(), options, std::move(oracles));
+    solver::RollingOptions rolling = short_windows(formulation.horizon(), 1);
+    rolling.groups = days_and_bands(formulation.horizon());
+    rolling.searches_again = false;
+    return search_by_windows(formulation, options, oracles, rolling);
 }
 
 SearchResult roll(const Formulation& formulation, const solver::Options& options, const Oracles& oracles,
@@ -234,7 +260,7 @@ SearchResult search(const Formulation& formulation, const solver::Options& optio
         Oracles oracles = block_oracles(formulation);
         const AnswerCount count = count_answers(program, oracles);
         if (may_roll) return roll(formulation, options, oracles, count, memory, is_auto);
-        if (!is_auto || is_worth_decomposing(count, program, options))
+        if (!is_auto || is_worth_decomposing(count, program, oracles, options))
             return decompose(formulation, options, std::move(oracles), count, is_auto);
     }
     const bool is_inside = solver == "cbc" || solver == "plain_cbc";

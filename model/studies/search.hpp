@@ -30,7 +30,8 @@ const std::vector<std::string>& search_methods();
 
 /// direct: the whole program, by Clp where it has no integers, by Cbc where it has, or by the solver of that name
 /// (solver/solver.hpp); Clp then solves the relaxation, whose multipliers prove a bound that rests on no claim.
-/// decompose: by the answers of the blocks (solver/decomposition.hpp), beyond two and a half days day by day first.
+/// decompose: by the answers of the blocks (solver/decomposition.hpp), beyond two and a half days day by day first;
+/// block by block where many of them have rows alone (solver/block_by_block.hpp), then directly where a gap is left.
 /// rolling: window by window, bounded as a whole (solver/rolling_horizon.hpp). auto: rolling where the horizon is long
 /// and the program large, decompose where enough units have an exact answer to prices and the gap asked allows it,
 /// direct elsewhere. `memory`, where it is given, keeps what the windows of a rolling search decide.

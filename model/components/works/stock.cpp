@@ -71,12 +71,12 @@ void Stock::add_to(Formulation& f, int index) const {
     Works& works = f.shared<Works>(f.system());
     const Desk d = f.desk_in(*this, works.block(f.program(), process.index));
     const Horizon& horizon = f.horizon();
-    if (holding_cost_per_unit_h != 0.0 || capacity > 0.0 || works.is_between_batches(index)) {
-        std::vector<double> most;
-        for (int t = 0; t < horizon.step_count(); ++t)
-            most.push_back(capacity + (horizon.is_last(t) ? 0.0
-                                                          : largest(f.program(), works.taken(index, t + 1)) *
-                                                                (works.is_between_batches(index) ? 1.0 : 0.0)));
+    const bool hands_over = works.is_between_batches(index);
+    if (holding_cost_per_unit_h != 0.0 || capacity > 0.0 || hands_over) {
+        std::vector<double> most(static_cast<std::size_t>(horizon.step_count()), capacity);
+        for (int t = 0; hands_over && t < horizon.step_count(); ++t)
+            if (!horizon.is_last(t))
+                most[static_cast<std::size_t>(t)] += largest(f.program(), works.taken(index, t + 1));
         const Series level = d.variables("level", unit, min_level, most);
         for (int t = 0; t < horizon.step_count(); ++t)
             if (holding_cost_per_unit_h != 0.0)
@@ -161,6 +161,8 @@ void Stock::audit(Audit& a, int index) const {
     const auto bought = d.optional_series("bought");
     const auto sold = d.optional_series("sold");
     const auto dumped = d.optional_series("dumped");
+    bool gives = false;
+    for (int t = 0; t < a.horizon().step_count(); ++t) gives = gives || works.given(index, t) > 0.0;
     for (int t = 0; t < a.horizon().step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);
         const double h = a.horizon().hours(t);
@@ -170,7 +172,7 @@ void Stock::audit(Audit& a, int index) const {
         d.equal(t, level[i], stored - spoilt + works.inflow(index, t) + h * (bought[i] - sold[i] - dumped[i]), "level",
                 unit);
         d.at_least(t, level[i], min_level, "level", unit);
-        audit_hand_over(a, index, t);
+        audit_hand_over(a, index, t, gives);
         d.at_least(t, bought[i], 0.0, "what is bought", unit);
         d.at_most(t, bought[i], buy_max_per_h, "what is bought", unit);
         d.at_least(t, sold[i], 0.0, "what is sold", unit);
@@ -189,16 +191,14 @@ void Stock::audit(Audit& a, int index) const {
 }
 
 /// Where batches give and batches take; elsewhere the capacity holds whatever happens.
-void Stock::audit_hand_over(Audit& a, int index, int t) const {
+void Stock::audit_hand_over(Audit& a, int index, int t, bool gives) const {
     const AuditDesk d = a.desk(*this);
     AuditedWorks& works = a.shared<AuditedWorks>(a.system());
     const auto level = d.optional_series("level");
     const auto i = static_cast<std::size_t>(t);
-    double gives = 0.0;
-    for (int k = 0; k < a.horizon().step_count(); ++k) gives += works.given(index, k);
-    const double handed_over = gives > 0.0 && !a.horizon().is_last(t) ? works.taken(index, t + 1) : 0.0;
+    const double handed_over = gives && !a.horizon().is_last(t) ? works.taken(index, t + 1) : 0.0;
     d.at_most(t, level[i] - handed_over, capacity, "level", unit);
-    if (gives == 0.0 || works.taken(index, t) == 0.0) return;
+    if (!gives || works.taken(index, t) == 0.0) return;
     const auto before = a.horizon().before(t);
     const double h = a.horizon().hours(t);
     const double stored = (before ? level[static_cast<std::size_t>(*before)] : initial_level) * kept_share(h);

@@ -72,7 +72,7 @@ struct Stock {
 private:
     void throw_away(Formulation& f, int index) const;
     void hand_over(Formulation& f, int index) const;
-    void audit_hand_over(Audit& a, int index, int t) const;
+    void audit_hand_over(Audit& a, int index, int t, bool gives) const;
 };
 
 }  // namespace indus::model
