@@ -52,10 +52,12 @@ void read_field(const JsonValue& json, model::Volume& value) {
         value.windows.resize(found.array_size().value_or(0));
         for (std::size_t i = 0; i < value.windows.size(); ++i) {
             const JsonValue window = found.item(i);
-            if (!is_tuple(window, 3, "[first step, number of steps, energy]")) continue;
+            if (!is_tuple(window, 5, "[first step, number of steps, energy, hours before, hours after]")) continue;
             window.item(0).read(value.windows[i].first);
             window.item(1).read(value.windows[i].count);
             window.item(2).read(value.windows[i].energy_mwh);
+            window.item(3).read(value.windows[i].before_h);
+            window.item(4).read(value.windows[i].after_h);
         }
     });
 }

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
+#include <set>
 
 namespace indus::model {
 
@@ -143,6 +145,24 @@ private:
     std::vector<std::vector<double>> shares_;
 };
 
+/// What a contract is paid, month by month. A zone with several meters is paid at the first.
+void pay_for_calls(const System& system, const Solution& solution, const InterruptibleContract& contract,
+                   std::span<BillRecord> bills_of_meter) {
+    const SeriesRecord* cut = solution.find(contract.name, "cut", InterruptibleContract::kind);
+    const SeriesRecord* begin = solution.find(contract.name, "begin", InterruptibleContract::kind);
+    if (!cut || !begin) return;
+    const Horizon& horizon = system.horizon();
+    const std::vector<BilledMonth> months = billed_months(horizon);
+    for (std::size_t k = 0; k < months.size(); ++k)
+        for (const int t : months[k].steps) {
+            const auto i = static_cast<std::size_t>(t);
+            const double paid = horizon.weight(t) * (contract.payment_per_mwh * horizon.hours(t) * cut->values[i] +
+                                                     contract.payment_per_call * begin->values[i]);
+            bills_of_meter[k].interruption += paid;
+            bills_of_meter[k].total -= paid;
+        }
+}
+
 }  // namespace
 
 std::vector<BilledMonth> billed_months(const Horizon& horizon) {
@@ -260,13 +280,17 @@ std::vector<BillRecord> bills_of(const System& system, const Meter& meter, std::
 
 std::vector<BillRecord> bills(const System& system, const Solution& solution) {
     std::vector<BillRecord> made;
+    std::set<std::string, std::less<>> zones;
     for (const Meter& meter : system.all<Meter>()) {
         const SeriesRecord* bought = solution.find(meter.name, "import", Meter::kind);
         const SeriesRecord* given = solution.find(meter.name, "export", Meter::kind);
         if (!bought || !given) continue;
-        for (BillRecord& each :
-             bills_of(system, meter, bought->values, given->values, wheeled_power(system, solution, meter)))
-            made.push_back(std::move(each));
+        std::vector<BillRecord> own =
+            bills_of(system, meter, bought->values, given->values, wheeled_power(system, solution, meter));
+        if (zones.insert(meter.zone.name).second)
+            for (const InterruptibleContract& each : system.all<InterruptibleContract>())
+                if (system.at(each.demand).zone.name == meter.zone.name) pay_for_calls(system, solution, each, own);
+        std::move(own.begin(), own.end(), std::back_inserter(made));
     }
     return made;
 }

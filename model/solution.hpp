@@ -97,6 +97,7 @@ struct BillRecord {
     double fixed = 0.0;
     double wheeling = 0.0;
     double export_credit = 0.0;  ///< a positive number that is taken off
+    double interruption = 0.0;   ///< likewise: what contracts of the zone's demands were paid for calls
     double total = 0.0;
 };
 

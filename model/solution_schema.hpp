@@ -12,7 +12,7 @@
 namespace indus::model {
 
 /// Raised when a stored solution could no longer be read by older code.
-inline constexpr int solution_format_version = 4;
+inline constexpr int solution_format_version = 5;
 
 template <class Record, class Value>
 struct Member {
@@ -103,6 +103,7 @@ struct Schema<BillRecord> {
                                                stored("fixed", &BillRecord::fixed),
                                                stored("wheeling", &BillRecord::wheeling),
                                                stored("export_credit", &BillRecord::export_credit),
+                                               stored("interruption", &BillRecord::interruption),
                                                stored("total", &BillRecord::total)};
 };
 template <>

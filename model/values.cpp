@@ -96,6 +96,16 @@ std::vector<Volume::Window> resolve_volume(const TimeSeries& series, const Horiz
             first_overlap = false;
         });
     }
+    if (windows.empty()) return windows;
+    const auto begin_of = [&](TimePoint time) {
+        const double index = std::floor(minutes_between(series.start, time) / series.step_minutes);
+        return series.start + std::chrono::minutes{static_cast<std::int64_t>(index) * series.step_minutes};
+    };
+    const TimePoint first_begin = begin_of(horizon.start());
+    const TimePoint last_end =
+        begin_of(horizon.start(windows.back().first)) + std::chrono::minutes{series.step_minutes};
+    windows.front().before_h = std::max(0.0, minutes_between(first_begin, horizon.start())) / 60.0;
+    windows.back().after_h = std::max(0.0, minutes_between(horizon.end(), last_end)) / 60.0;
     return windows;
 }
 

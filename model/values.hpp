@@ -61,6 +61,8 @@ struct Volume {
         int first = 0;
         int count = 0;
         double energy_mwh = 0.0;  ///< due in these steps
+        double before_h = 0.0;    ///< hours of its interval before the horizon begins
+        double after_h = 0.0;     ///< and after it ends
         friend bool operator==(const Window&, const Window&) = default;
     };
     std::string series{};

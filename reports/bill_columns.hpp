@@ -24,6 +24,7 @@ struct Columns<model::BillRecord> {
                    column("fixed", "Fixed charges", "money", &model::BillRecord::fixed),
                    column("wheeling", "Wheeling", "money", &model::BillRecord::wheeling),
                    column("export_credit", "Credit", "money", &model::BillRecord::export_credit),
+                   column("interruption", "Paid for calls", "money", &model::BillRecord::interruption),
                    column("total", "Bill", "money", &model::BillRecord::total)};
 };
 

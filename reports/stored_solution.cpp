@@ -64,7 +64,13 @@ void write(JsonText& json, const model::Volume& value) {
     write_optional(json, value.constant);
     json.key("windows").begin_array();
     for (const model::Volume::Window& window : value.windows)
-        json.begin_array().integer(window.first).integer(window.count).number(window.energy_mwh).end_array();
+        json.begin_array()
+            .integer(window.first)
+            .integer(window.count)
+            .number(window.energy_mwh)
+            .number(window.before_h)
+            .number(window.after_h)
+            .end_array();
     json.end_array().end_object();
 }
 

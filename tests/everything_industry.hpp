@@ -155,8 +155,10 @@ inline void add_contracts(Scene& scene) {
     called.longest_call_h = 3;
     called.rest_h = 1;
     called.calls_per_month = 2;
-    called.payment_per_mwh = 70;
-    called.payment_per_call = 10;
+    called.payment_per_mwh = 90;
+    called.payment_per_call = 20;
+    called.loss_per_mwh = 70;
+    called.loss_per_call = 10;
     called.payback_share = 0.5;
     called.payback_h = 2;
     ShiftableLoad pumps{.name = "pumps"};

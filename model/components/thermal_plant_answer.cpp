@@ -79,7 +79,7 @@ bool are_sums_enough(const ThermalPlant& plant, const PlantColumns& columns, con
         return false;
     const Availability left{f.system(), plant.name, plant.capacity_mw, plant.units};
     for (int t = 0; t < f.horizon().step_count(); ++t)
-        if (left.share(t) < 1.0 || left.trips(t) || binds(plant.ramp_up_mw_per_h, t) ||
+        if (left.share(t) < 1.0 || left.units(t) < plant.units || left.trips(t) || binds(plant.ramp_up_mw_per_h, t) ||
             binds(plant.ramp_down_mw_per_h, t))
             return false;
     return true;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/studies/fixed_decisions.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <stdexcept>
 
 namespace indus::model {
 
@@ -22,6 +25,11 @@ std::vector<std::string> fix_decisions(Formulation& formulation, std::span<const
             const double value = each.values.at(static_cast<std::size_t>(t));
             if (std::isnan(value)) continue;
             const double set = program.is_integer(column) ? std::round(value) + 0.0 : value;
+            const auto j = static_cast<std::size_t>(column);
+            const double slack = 1e-6 * std::max(1.0, std::abs(set));
+            if (set < program.lower()[j] - slack || set > program.upper()[j] + slack)
+                throw std::runtime_error(fmt::format("{} {} is given as {} at step {}, outside {} to {}", owner,
+                                                   each.quantity, set, t, program.lower()[j], program.upper()[j]));
             program.set_bounds({column}, set, set);
         }
         if (std::find(fixed.begin(), fixed.end(), owner) == fixed.end()) fixed.push_back(owner);

@@ -14,7 +14,7 @@ namespace indus::model {
 
 /// Sets both bounds of every decision column that a decision series names (kind, owner, quantity) to its value, whole
 /// numbers rounded; steps whose value is NaN stay free. Series that are not in the program are ignored. Returns
-/// "kind/name" of the components, each once.
+/// "kind/name" of the components, each once. Throws std::runtime_error for a value outside a column's bounds.
 std::vector<std::string> fix_decisions(Formulation& formulation, std::span<const SeriesRecord> given);
 
 /// Decision series of a stored solution that were given to it: of the components that `Solution::fixed` names.

@@ -7,10 +7,14 @@
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
+#include <tuple>
+#include <type_traits>
 
 #include "model/answers/block_oracles.hpp"
 #include "model/audit.hpp"
+#include "model/bills.hpp"
 #include "model/formulation.hpp"
+#include "model/solution_schema.hpp"
 #include "model/studies/evaluate.hpp"
 #include "model/studies/fixed_decisions.hpp"
 #include "solver/blocks.hpp"
@@ -34,14 +38,15 @@ public:
         }
         const auto modes = parse_modes(s_.mode_binaries);
         const auto formulation = build(system_, modes);
-        fix_decisions(*formulation, fixed_series(s_));
         try {
+            fix_decisions(*formulation, fixed_series(s_));
             feasibility(*formulation, point_of(*formulation, s_));
         } catch (const std::runtime_error& broken) {
             v_.problems.emplace_back(broken.what());
         }
         bounds(*formulation);
         audited();
+        billed();
         return std::move(v_);
     }
 
@@ -139,6 +144,30 @@ private:
                 fmt::format("audit: {} {}{}: {}", each.kind, each.owner,
                             each.step >= 0 ? " at " + to_string(system_.horizon().start(each.step)) : "", each.what));
         if (result.findings.empty()) v_.confirmed.emplace_back("the audit of physics, balances and costs passes");
+    }
+
+    /// Every number of every bill, from the stored series.
+    void billed() {
+        const std::vector<BillRecord> due = bills(system_, s_);
+        if (due.size() != s_.bills.size())
+            return v_.problems.push_back(
+                fmt::format("{} bills are stored, but {} follow from the series", s_.bills.size(), due.size()));
+        const std::size_t before = v_.problems.size();
+        for (std::size_t k = 0; k < due.size(); ++k)
+            std::apply([&](const auto&... each) { (same(each, s_.bills[k], due[k]), ...); }, Schema<BillRecord>::members);
+        if (!due.empty() && v_.problems.size() == before)
+            v_.confirmed.push_back(fmt::format("{} bills follow from the series and the tariffs", due.size()));
+    }
+
+    template <class Value>
+    void same(const Member<BillRecord, Value>& member, const BillRecord& stored, const BillRecord& due) {
+        const auto& left = stored.*(member.member);
+        const auto& right = due.*(member.member);
+        bool is_same = left == right;
+        if constexpr (std::is_same_v<Value, double>) is_same = close(left, right);
+        if (!is_same)
+            v_.problems.push_back(fmt::format("the stored bill of {} for {} has {} {}, but {} follows from the series",
+                                              stored.meter, stored.month, member.name, left, right));
     }
 
     const System& system_;

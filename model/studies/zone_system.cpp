@@ -118,7 +118,19 @@ private:
     std::set<std::string, std::less<>> kept_plants() const {
         std::set<std::string, std::less<>> names;
         for (const PlantFacts& each : all_plants(made_)) names.insert(each.name);
-        for (const Meter& each : made_.list<Meter>()) names.insert(each.name);
+        return names;
+    }
+
+    /// All that an outage may name.
+    std::set<std::string, std::less<>> kept_for_outages() const {
+        std::set<std::string, std::less<>> names = kept_plants();
+        const auto add = [&]<class Component>() {
+            for (const Component& each : made_.list<Component>()) names.insert(each.name);
+        };
+        add.template operator()<Meter>();
+        add.template operator()<Stage>();
+        add.template operator()<FuelRoute>();
+        add.template operator()<FuelCorridor>();
         return names;
     }
 
@@ -135,15 +147,28 @@ private:
         return fuels;
     }
 
-    /// Stocks that feed its plants, with the routes that fill them; the zone sees all of what routes can carry. Only
-    /// stocks that feed nobody else are its own: what it decides of others binds nobody.
+    /// Stocks that feed its plants, and those from which these are filled, with their routes; the zone sees all of what
+    /// routes can carry. Only stocks that feed nobody else are its own: what it decides of others binds nobody.
     void keep_fuel_chain() {
-        const auto plants = kept_plants();
+        auto plants = kept_plants();
+        for (const Meter& each : made_.list<Meter>()) plants.insert(each.name);
         const auto fuels = burnt_fuels();
+        std::set<std::string, std::less<>> kept;
+        for (const FuelStock& each : whole_.list<FuelStock>()) {
+            const auto& fed = each.plants.items;
+            const bool feeds = std::any_of(fed.begin(), fed.end(),
+                                           [&](const auto& item) { return plants.contains(item.name); });
+            if (fuels.contains(each.fuel.name) && (fed.empty() || feeds)) kept.insert(each.name);
+        }
+        for (std::size_t before = 0; before != kept.size();) {
+            before = kept.size();
+            for (const FuelRoute& each : whole_.list<FuelRoute>())
+                if (each.from.is_set() && kept.contains(each.to.name)) kept.insert(each.from.name);
+        }
         for (FuelStock each : whole_.list<FuelStock>()) {
+            if (!kept.contains(each.name)) continue;
             const std::size_t fed = each.plants.items.size();
             std::erase_if(each.plants.items, [&](const auto& item) { return !plants.contains(item.name); });
-            if (!fuels.contains(each.fuel.name) || (fed > 0 && each.plants.empty())) continue;
             if (fed > 0 && fed == each.plants.items.size()) own_.insert(mode_key(FuelStock::kind, each.name));
             made_.list<FuelStock>().push_back(std::move(each));
         }
@@ -168,9 +193,11 @@ private:
     }
 
     void keep_rules_of_plants() {
-        const auto plants = kept_plants();
+        auto plants = kept_plants();
+        for (const Meter& each : made_.list<Meter>()) plants.insert(each.name);
+        const auto named = kept_for_outages();
         for (const Outage& each : whole_.list<Outage>())
-            if (plants.contains(each.plant)) made_.list<Outage>().push_back(each);
+            if (named.contains(each.plant)) made_.list<Outage>().push_back(each);
         for (const PlantConstraint& each : whole_.list<PlantConstraint>())
             if (std::all_of(each.plants.items.begin(), each.plants.items.end(),
                             [&](const auto& item) { return plants.contains(item.name); })) {

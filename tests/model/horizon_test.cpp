@@ -74,8 +74,8 @@ TEST(Series, VolumesAreWindows) {
     const TimeSeries daily{"s", at(2025, 1, 13), 1440, {240, 480}};
     const auto windows = resolve_volume(daily, Horizon::uniform(at(2025, 1, 13, 1080), 3.0, 4));
     ASSERT_EQ(windows.size(), 2U);
-    EXPECT_EQ(windows[0], (Volume::Window{0, 2, 60.0}));
-    EXPECT_EQ(windows[1], (Volume::Window{2, 2, 120.0}));
+    EXPECT_EQ(windows[0], (Volume::Window{0, 2, 60.0, 18.0, 0.0}));
+    EXPECT_EQ(windows[1], (Volume::Window{2, 2, 120.0, 0.0, 18.0}));
     const auto coarse = resolve_volume(daily, Horizon::uniform(at(2025, 1, 13), 48.0, 1));
     ASSERT_EQ(coarse.size(), 1U);
     EXPECT_EQ(coarse[0], (Volume::Window{0, 1, 720.0}));

@@ -83,7 +83,7 @@ private:
         made.name = "works";
         made.demand.name = "load_zone";
         made.power_mw = 20.0;
-        made.payment_per_mwh = dice_.pick({20, 60});
+        made.loss_per_mwh = dice_.pick({20, 60});
         made.payback_share = dice_.pick({0.0, 1.0});
         made.payback_h = 3 * h_;
         scene.add(made);

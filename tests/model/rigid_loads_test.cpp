@@ -72,7 +72,7 @@ TEST(RigidLoads, AContractIsNeverCalled) {
     contract.name = "mill";
     contract.demand.name = "load_zone";
     contract.power_mw = 40.0;
-    contract.payment_per_mwh = 50;
+    contract.loss_per_mwh = 50;
     contract.payback_share = 0.0;
     scene.add(thermal("coal", 100, 20)).add(thermal("peaker", 100, 300)).demand({100, 150, 100}).add(contract);
     const Both found{scene};

@@ -54,6 +54,37 @@ TEST(ZoneObjective, SavesTheZoneWhatOthersPay) {
     EXPECT_NEAR(compared.others_loss(), 2000, tolerance);
 }
 
+// What a call is paid moves nothing: 10 MW of the estate are called off in the hour of the peaker, for what the estate
+// loses by it. 200 MWh of coal, 20 of the peaker, 10 at 50 and 5 a call: 4000 + 6000 + 505. Its bill: 80 MWh at 60, less
+// 10 * 70 + 8. Under its own objective nobody calls: 90 MWh at 60, 4000 + 30 * 300 for the system.
+TEST(ZoneObjective, IsPaidForCallsByTheSystemOnly) {
+    Scene scene = estate(flat_tariff(), meter(100), {20, 50, 20});
+    InterruptibleContract contract{.name = "contract"};
+    contract.demand.name = "load_estate";
+    contract.power_mw = 10.0;
+    contract.payment_per_mwh = 70;
+    contract.payment_per_call = 8;
+    contract.loss_per_mwh = 50;
+    contract.loss_per_call = 5;
+    scene.add(thermal("coal", 100, 20)).add(thermal("peaker", 100, 300)).demand({30, 80, 30}).add(contract);
+    const System system = scene.system();
+    const Solution least = dispatch(system, exactly);
+    EXPECT_NEAR(cost(least), 10505, tolerance);
+    EXPECT_NEAR(least.cost_of("interruption") + least.cost_of("interruption_call"), 505, tolerance);
+    ASSERT_EQ(least.bills.size(), 1U);
+    EXPECT_NEAR(least.bills[0].interruption, 708, tolerance);
+    EXPECT_NEAR(least.bills[0].total, 4800 - 708, tolerance);
+    expect_sound(system, least);
+
+    const ZoneObjective made = optimise_zone(system, "estate", exactly);
+    EXPECT_NEAR(cost(made.own), 5400, tolerance);
+    EXPECT_NEAR(cost(made.system), 13000, tolerance);
+    EXPECT_NEAR(bill_of_zone(made.system.bills, "estate"), 5400, tolerance);
+    expect_near(series(made.own, "contract", "called"), {0, 0, 0});
+    EXPECT_NEAR(view_of(least, "estate", made.behind).own_cost, 505, tolerance);
+    expect_sound(system, made.system);
+}
+
 // The zone's own system has what is behind the meter, and nothing of the grid but its empty zone.
 TEST(ZoneObjective, DecidesOnlyWhatIsBehindTheMeter) {
     Scene scene = two_perspectives();

@@ -91,7 +91,7 @@ TEST(IndustryFigures, AContractIsHeldAgainstNotBeingCalled) {
     contract.name = "contract";
     contract.demand.name = "load_zone";
     contract.power_mw = 40.0;
-    contract.payment_per_mwh = 50;
+    contract.loss_per_mwh = 50;
     contract.payback_share = 1.0;
     scene.add(thermal("coal", 100, 20)).add(thermal("peaker", 100, 300)).demand({100, 150, 50}).add(contract);
     const Digest d = digest_of(scene);

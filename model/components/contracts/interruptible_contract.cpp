@@ -58,9 +58,11 @@ constexpr Equation afterwards{"pay back afterwards", "MW", "payback[t] <= paybac
                               Rigidity::law};
 constexpr std::array contract_equations{
     Equation{"times of calls", "1",
-             "called[t] = 0 in steps that begin before notice_h, or before rest_h after a call before the horizon",
+             "called[t] = 0 in steps that begin before notice_h, or before rest_h after a call before the horizon; "
+             "in all where a zone's own objective decides the demand",
              "definition"},
-    Equation{"interruption", "money", "h payment_per_mwh cut[t] + payment_per_call begin[t]", "definition"},
+    Equation{"interruption", "money", "h loss_per_mwh cut[t] + loss_per_call begin[t]",
+             "definition; payments are transfers, in the bill of the zone's meter"},
     Equation{"change of withdrawal", "MW",
              "withdrawal[t] = (payback[t] - cut[t]) / (1 - loss_share), loss_share of the demand", "definition"},
     logic,
@@ -102,8 +104,8 @@ public:
         for (int t = 0; t < time_.step_count(); ++t) {
             d_.require(power, t, Expression{cut_[t]} - most_[static_cast<std::size_t>(t)] * called_[t] <= 0.0);
             change(t, -1.0 * cut_[t]);
-            if (c_.payment_per_mwh != 0.0) d_.cost("interruption", t, c_.payment_per_mwh * time_.hours(t) * cut_[t]);
-            if (c_.payment_per_call != 0.0) d_.cost("interruption_call", t, c_.payment_per_call * begin_[t]);
+            if (c_.loss_per_mwh != 0.0) d_.cost("interruption", t, c_.loss_per_mwh * time_.hours(t) * cut_[t]);
+            if (c_.loss_per_call != 0.0) d_.cost("interruption_call", t, c_.loss_per_call * begin_[t]);
         }
         if (c_.payback_share > 0.0) pay_back();
         leave_to_the_demand();
@@ -119,11 +121,12 @@ private:
     }
 
     void calls() {
+        const bool is_its_own = f_.system().settings().billed_zone == demand_.zone.name;
         std::vector<double> may_call;
         for (int t = 0; t < time_.step_count(); ++t) {
             const double since = time_.hours_before(t);
             const bool rests = c_.hours_since_call && *c_.hours_since_call + since < c_.rest_h - 1e-9;
-            may_call.push_back(rests || since < c_.notice_h - 1e-9 ? 0.0 : 1.0);
+            may_call.push_back(is_its_own || rests || since < c_.notice_h - 1e-9 ? 0.0 : 1.0);
         }
         called_ = d_.binaries("called", may_call);
         // The rows make both whole where `called` is.
@@ -146,6 +149,7 @@ private:
         return sum;
     }
     void longest_call(int t) {
+        if (c_.longest_call_h >= time_.total_hours()) return;
         Expression sum;
         double covered_h = 0.0;
         int count = 0;
@@ -244,6 +248,17 @@ void InterruptibleContract::check(Complaints& complaints) const {
     if (calls_per_month && calls_so_far > *calls_per_month)
         complaints.add("calls_so_far", calls_so_far, fmt::format("at most calls_per_month ({})", *calls_per_month));
     if (payback_mw && payback_share == 0.0) complaints.add("payback_mw", *payback_mw, "nothing, as payback_share is 0");
+}
+
+void InterruptibleContract::check_in(const SystemData& data, Complaints& complaints) const {
+    if (shortest_call_h > longest_call_h) return;  // told already
+    double step_h = 0.0;
+    for (int t = 0; t < data.horizon.step_count(); ++t) step_h = std::max(step_h, data.horizon.hours(t));
+    const double longest_steps = std::max(1.0, std::floor(longest_call_h / step_h + 1e-9));
+    if (std::ceil(shortest_call_h / step_h - 1e-9) > longest_steps)
+        complaints.add("longest_call_h", longest_call_h,
+                       fmt::format("room for whole steps of {} h that last shortest_call_h ({})", step_h,
+                                   shortest_call_h));
 }
 
 void InterruptibleContract::add_to(Formulation& f, int index) const { ContractRows{*this, f, index}.write(); }

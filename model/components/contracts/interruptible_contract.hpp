@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A contract by which part of a demand may be called off against payment: how much, how long, how often, and whether
-// the energy is paid back afterwards.
+// the energy is paid back afterwards. What is paid is a transfer and moves no decision; what a call costs the customer
+// does. Under the zone's own objective nothing is called: the right to call is the system's.
 //
 //   called[t] {0,1}   begin[t] end[t] {0,1} call starts, call is over   cut[t] [MW] not drawn, at the customer
 //   payback[t] [MW] drawn on top afterwards   owed[t] [MWh] still to be paid back at the end of t
@@ -27,6 +28,8 @@ struct InterruptibleContract {
     std::optional<double> hours_since_call{};
     double payment_per_mwh = 0.0;
     double payment_per_call = 0.0;
+    double loss_per_mwh = 0.0;
+    double loss_per_call = 0.0;
     double payback_share = 0.0;
     double payback_h = 24.0;
     std::optional<double> payback_mw{};
@@ -56,9 +59,14 @@ struct InterruptibleContract {
         field("hours_since_call", &InterruptibleContract::hours_since_call, "h", at_least(0), optional,
               "Hours since the last call ended when the horizon begins; empty: long ago."),
         field("payment_per_mwh", &InterruptibleContract::payment_per_mwh, "money/MWh", at_least(0), optional,
-              "Payment per MWh called off."),
+              "What the customer is paid per MWh called off: a transfer in its bill, outside the cost of the system."),
         field("payment_per_call", &InterruptibleContract::payment_per_call, "money", at_least(0), optional,
-              "Payment per call."),
+              "What the customer is paid per call, likewise."),
+        field("loss_per_mwh", &InterruptibleContract::loss_per_mwh, "money/MWh", at_least(0), optional,
+              "What a MWh called off costs the customer: output lost, goods spoilt. It decides when a call is worth it; "
+              "where nothing is given, a call costs nobody anything."),
+        field("loss_per_call", &InterruptibleContract::loss_per_call, "money", at_least(0), optional,
+              "What a call costs the customer, however much is called off."),
         field("payback_share", &InterruptibleContract::payback_share, "1", between(0, 2), optional,
               "Energy drawn afterwards per energy called off: 0 where the output is lost, above 1 where restarting "
               "takes more."),
@@ -69,6 +77,7 @@ struct InterruptibleContract {
     };
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
+    void check_in(const SystemData& data, Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;
     void audit(Audit& a, int index) const;
 };

@@ -44,7 +44,7 @@ public:
             d_.equal(t, withdrawal[i], drawn, "change of withdrawal", "MW");
             a_.inject(demand_.zone, t, -drawn);
             a_.serve(demand_.zone, t, drawn);
-            d_.charge("interruption", t, c_.payment_per_mwh * time_.hours(t) * cut_[i]);
+            d_.charge("interruption", t, c_.loss_per_mwh * time_.hours(t) * cut_[i]);
         }
         for (const auto& [month, calls] : calls_) {
             const double so_far = month == month_of(0) ? c_.calls_so_far : 0.0;
@@ -74,11 +74,13 @@ private:
         }
         const double now = called_[static_cast<std::size_t>(t)];
         d_.binary(t, now, "called");
+        if (a_.system().settings().billed_zone == demand_.zone.name)
+            d_.at_most(t, now, 0.0, "call under the zone's own objective", "");
         const bool calls = now > 0.5;
         if (calls && !is_called_) {
             d_.at_least(t, rested_h_, c_.rest_h, "time between calls", "h");
             d_.at_least(t, time_.hours_before(t), c_.notice_h, "notice of a call", "h");
-            d_.charge("interruption_call", t, c_.payment_per_call);
+            d_.charge("interruption_call", t, c_.loss_per_call);
             Calls& month = calls_[month_of(t)];
             ++month.count;
             month.last = t;

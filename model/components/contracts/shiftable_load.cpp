@@ -56,11 +56,27 @@ double window_hours(const ShiftableLoad& load) {
     return hours < 1e-9 ? 24.0 : hours;
 }
 
-/// Hours from the hour at which a window opens to the start of step t.
-double hours_since_opening(const ShiftableLoad& load, const Horizon& horizon, int t) {
-    const TimePoint start = horizon.start(t);
-    const auto minutes = (start - std::chrono::floor<std::chrono::days>(start)).count();
+/// Hours from the hour at which a window opens to a time.
+double hours_since_opening(const ShiftableLoad& load, TimePoint time) {
+    const auto minutes = (time - std::chrono::floor<std::chrono::days>(time)).count();
     return std::fmod(static_cast<double>(minutes) / 60.0 - load.open_from_h + 48.0, 24.0);
+}
+
+bool may_draw(const ShiftableLoad& load, TimePoint time) {
+    return hours_since_opening(load, time) < window_hours(load) - 1e-9;
+}
+
+/// Hours outside the horizon in which it might draw, were there steps like the first and the last: of so many hours
+/// before its start, and of so many after its end.
+double open_hours_outside(const ShiftableLoad& load, const Horizon& horizon, double before_h, double after_h) {
+    double hours = 0.0;
+    const double first_h = horizon.hours(0), last_h = horizon.hours(horizon.step_count() - 1);
+    const auto minutes = [](double h) { return std::chrono::minutes{std::lround(60.0 * h)}; };
+    for (double from = first_h; from <= before_h + 1e-9; from += first_h)
+        if (may_draw(load, horizon.start() - minutes(from))) hours += first_h;
+    for (double from = 0.0; from < after_h - 1e-9; from += last_h)
+        if (may_draw(load, horizon.end() + minutes(from))) hours += last_h;
+    return hours;
 }
 
 /// Writes the rows of one load.
@@ -138,7 +154,7 @@ private:
                 const int t = each.steps[k];
                 const auto before = time_.before(t);
                 if (!before && l_.initial_mw) ramp(t, Expression{*l_.initial_mw});
-                if (before && k > 0 && each.steps[k - 1] == *before) ramp(t, Expression{draw_[*before]});
+                if (before && l_.is_open(time_, *before)) ramp(t, Expression{draw_[*before]});
             }
     }
     void ramp(int t, const Expression& before) {
@@ -161,43 +177,59 @@ private:
 std::span<const Equation> ShiftableLoad::equations() { return shiftable_equations; }
 
 bool ShiftableLoad::is_open(const Horizon& horizon, int t) const {
-    return hours_since_opening(*this, horizon, t) < window_hours(*this) - 1e-9;
+    return may_draw(*this, horizon.start(t));
 }
 
 std::vector<ShiftableLoad::Window> ShiftableLoad::windows(const Horizon& horizon) const {
+    return energy_mwh.is_set() && !energy_mwh.constant ? given_windows(horizon) : daily_windows(horizon);
+}
+
+std::vector<ShiftableLoad::Window> ShiftableLoad::given_windows(const Horizon& horizon) const {
     std::vector<Window> windows;
-    if (energy_mwh.is_set() && !energy_mwh.constant) {
-        for (const Volume::Window& given : energy_mwh.windows) {
-            windows.push_back({{}, given.energy_mwh});
-            for (int t = given.first; t < given.first + given.count; ++t)
-                if (is_open(horizon, t)) windows.back().steps.push_back(t);
+    for (const Volume::Window& given : energy_mwh.windows) {
+        Window made;
+        double inside_h = 0.0, open_h = 0.0;
+        for (int t = given.first; t < given.first + given.count; ++t) {
+            inside_h += horizon.hours(t);
+            if (!is_open(horizon, t)) continue;
+            open_h += horizon.hours(t);
+            made.steps.push_back(t);
         }
-        std::erase_if(windows, [](const Window& each) { return each.steps.empty(); });
-        return windows;
+        if (made.steps.empty()) continue;
+        const double whole_mwh = given.energy_mwh * (inside_h + given.before_h + given.after_h) / inside_h;
+        const double outside_h = open_hours_outside(*this, horizon, given.before_h, given.after_h);
+        made.due_mwh = outside_h + given.before_h + given.after_h == 0.0 ? given.energy_mwh
+                                                                          : whole_mwh * open_h / (open_h + outside_h);
+        windows.push_back(std::move(made));
     }
-    // From the last step to the first, so that the end of the period is known.
-    TimePoint period_end{};
+    return windows;
+}
+
+std::vector<ShiftableLoad::Window> ShiftableLoad::daily_windows(const Horizon& horizon) const {
+    std::vector<Window> windows;
     TimePoint opened{};
-    bool is_fresh = true;
-    for (int t = horizon.step_count() - 1; t >= 0; --t) {
-        if (horizon.is_last(t)) period_end = horizon.end(t);
-        is_fresh = is_fresh || horizon.is_last(t);
+    for (int t = 0; t < horizon.step_count(); ++t) {
         if (!is_open(horizon, t)) continue;
-        const double since = hours_since_opening(*this, horizon, t);
-        const TimePoint opening = horizon.start(t) - std::chrono::minutes{std::lround(60.0 * since)};
-        if (is_fresh || opening != opened) {
-            const double until_end = static_cast<double>((period_end - opening).count()) / 60.0;
-            const double before_start = std::max(0.0, since - horizon.hours_before(t));
-            const double inside = std::min(window_hours(*this), until_end) - before_start;
-            windows.push_back({{}, energy_mwh.constant.value_or(0.0) * inside / window_hours(*this)});
-        }
-        is_fresh = false;
+        const double since_h = hours_since_opening(*this, horizon.start(t));
+        const TimePoint opening = horizon.start(t) - std::chrono::minutes{std::lround(60.0 * since_h)};
+        if (windows.empty() || horizon.is_first(t) || opening != opened) windows.emplace_back();
         opened = opening;
-        Window& window = windows.back();
-        window.steps.insert(window.steps.begin(), t);
-        if (!energy_mwh.is_set()) window.due_mwh += horizon.hours(t) * planned_mw[t];
+        windows.back().steps.push_back(t);
     }
-    std::reverse(windows.begin(), windows.end());
+    for (Window& each : windows) {
+        if (!energy_mwh.is_set()) {
+            for (const int t : each.steps) each.due_mwh += horizon.hours(t) * planned_mw[t];
+            continue;
+        }
+        double open_h = 0.0;
+        for (const int t : each.steps) open_h += horizon.hours(t);
+        const int first = each.steps.front();
+        const double since_h = hours_since_opening(*this, horizon.start(first));
+        const double there_h = static_cast<double>((horizon.end() - horizon.start(first)).count()) / 60.0;
+        const double until_h = window_hours(*this) - since_h - there_h;
+        const double outside_h = open_hours_outside(*this, horizon, first == 0 ? since_h : 0.0, std::max(0.0, until_h));
+        each.due_mwh = *energy_mwh.constant * open_h / (open_h + outside_h);
+    }
     return windows;
 }
 
@@ -235,7 +267,7 @@ void ShiftableLoad::check_in(const SystemData& data, Complaints& complaints) con
         return;
     }
     for (const Volume::Window& each : energy_mwh.windows) {
-        bool any = each.energy_mwh <= 0.0;
+        bool any = each.energy_mwh <= 0.0 || open_hours_outside(*this, horizon, each.before_h, each.after_h) > 0.0;
         for (int t = each.first; t < each.first + each.count; ++t) any = any || is_open(horizon, t);
         if (!any)
             return complaints.add(

@@ -56,7 +56,7 @@ struct ShiftableLoad {
         field("min_mw", &ShiftableLoad::min_mw, "MW", at_least(0), optional,
               "Least power while it may draw, a number or a series."),
         field("ramp_mw_per_h", &ShiftableLoad::ramp_mw_per_h, "MW/h", above(0), optional,
-              "Largest change of its power from step to step, either way, within a window; empty: any."),
+              "Largest change of its power from step to step, either way, while it may draw; empty: any."),
         field("initial_mw", &ShiftableLoad::initial_mw, "MW", at_least(0), optional,
               "Power before the horizon, which ramp_mw_per_h goes on from; empty: any."),
         field("shift_loss_share", &ShiftableLoad::shift_loss_share, "1", between(0, 0.99), optional,
@@ -77,12 +77,16 @@ struct ShiftableLoad {
         std::vector<int> steps{};
         double due_mwh = 0.0;
     };
-    /// Windows that the horizon cuts are due for the hours in it.
+    /// Windows that the horizon cuts are due for the part of the hours, in which it may draw, that lie in it.
     std::vector<Window> windows(const Horizon& horizon) const;
     /// Whether it may draw in step t: in a step that begins in the hours of the day given.
     bool is_open(const Horizon& horizon, int t) const;
     /// Power drawn from the zone per power at the customer.
     double withdrawal_factor() const { return 1.0 / (1.0 - loss_share); }
+
+private:
+    std::vector<Window> given_windows(const Horizon& horizon) const;
+    std::vector<Window> daily_windows(const Horizon& horizon) const;
 };
 
 }  // namespace indus::model

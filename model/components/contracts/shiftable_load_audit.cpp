@@ -44,8 +44,7 @@ private:
     };
 
     /// A clock from midnight: the hours of the day in which it may draw, those of the night being of the day before.
-    bool may_draw(int t, TimePoint& opening) const {
-        const TimePoint start = time_.start(t);
+    bool may_draw(TimePoint start, TimePoint& opening) const {
         const TimePoint midnight = std::chrono::floor<std::chrono::days>(start);
         const bool is_night = l_.open_to_h <= l_.open_from_h;
         for (const int days_back : {0, 1}) {
@@ -65,38 +64,53 @@ private:
         int number = 0;
         for (const Volume::Window& given : l_.energy_mwh.windows) {
             TimePoint opening{};
+            // Of the interval's energy, the part of the time open that lies in the horizon.
+            double there_h = 0.0, open_h = 0.0, all_open_h = open_outside(given.before_h, given.after_h);
+            for (int t = given.first; t < given.first + given.count; ++t) {
+                there_h += time_.hours(t);
+                if (may_draw(time_.start(t), opening)) open_h += time_.hours(t);
+            }
+            all_open_h += open_h;
+            const double whole_mwh = given.energy_mwh / there_h * (there_h + given.before_h + given.after_h);
             for (int t = given.first; t < given.first + given.count; ++t)
-                if (may_draw(t, opening)) put(t, number, given.energy_mwh);
+                if (may_draw(time_.start(t), opening)) put(t, number, whole_mwh * open_h / all_open_h);
             ++number;
         }
     }
 
+    /// Hours in which it could draw in such a time before the horizon, and after it, in steps like those next to them.
+    double open_outside(double before_h, double after_h) const {
+        double open_h = 0.0;
+        TimePoint opening{};
+        const auto minutes = [](double h) { return std::chrono::minutes{std::lround(60.0 * h)}; };
+        const auto first = minutes(time_.hours(0)), last = minutes(time_.hours(time_.step_count() - 1));
+        for (TimePoint from = time_.start() - first; from >= time_.start() - minutes(before_h); from -= first)
+            if (may_draw(from, opening)) open_h += time_.hours(0);
+        for (TimePoint from = time_.end(); from < time_.end() + minutes(after_h); from += last)
+            if (may_draw(from, opening)) open_h += time_.hours(time_.step_count() - 1);
+        return open_h;
+    }
+
     void find_daily() {
         const bool is_night = l_.open_to_h <= l_.open_from_h;
-        std::map<std::pair<int, TimePoint>, int> numbers;
-        int period = -1;
+        std::map<TimePoint, int> numbers;
         for (int t = 0; t < time_.step_count(); ++t) {
-            if (time_.is_first(t)) ++period;
             TimePoint opening{};
-            if (!may_draw(t, opening)) continue;
-            const auto [known, fresh] = numbers.emplace(std::pair{period, opening}, static_cast<int>(numbers.size()));
-            const TimePoint day = opening - std::chrono::minutes{std::lround(60.0 * l_.open_from_h)};
-            const double length_h = hours(opening, closing_of(day, is_night));
-            const double there_h =
-                hours(std::max(opening, period_start(t)), std::min(closing_of(day, is_night), period_end(t)));
-            put(t, known->second, l_.energy_mwh.constant.value_or(0.0) * there_h / length_h);
+            if (!may_draw(time_.start(t), opening)) continue;
+            const auto [known, fresh] = numbers.emplace(opening, static_cast<int>(numbers.size()));
+            put(t, known->second, 0.0);
             if (!l_.energy_mwh.is_set()) windows_[known->second].due_mwh += time_.hours(t) * l_.planned_mw[t];
+        }
+        if (!l_.energy_mwh.is_set()) return;
+        for (const auto& [opening, number] : numbers) {
+            const TimePoint day = opening - std::chrono::minutes{std::lround(60.0 * l_.open_from_h)};
+            const double before_h = hours(opening, time_.start()), after_h = hours(time_.end(), closing_of(day, is_night));
+            const double outside_h = open_outside(std::max(0.0, before_h), std::max(0.0, after_h));
+            Window& window = windows_[number];
+            window.due_mwh = l_.energy_mwh.constant.value_or(0.0) * window.hours / (window.hours + outside_h);
         }
     }
     static double hours(TimePoint from, TimePoint to) { return static_cast<double>((to - from).count()) / 60.0; }
-    TimePoint period_start(int t) const {
-        return time_.start(t) - std::chrono::minutes{std::lround(60.0 * time_.hours_before(t))};
-    }
-    TimePoint period_end(int t) {
-        if (known_end_step_ < t)
-            for (known_end_step_ = t; !time_.is_last(known_end_step_);) ++known_end_step_;
-        return time_.end(known_end_step_);
-    }
 
     void put(int t, int number, double due_mwh) {
         Window& window = windows_.try_emplace(number, Window{due_mwh}).first->second;
@@ -146,7 +160,7 @@ private:
     void ramp(int t) const {
         const auto before = time_.before(t);
         const auto i = static_cast<std::size_t>(t);
-        const bool goes_on = before && window_of_[static_cast<std::size_t>(*before)] == window_of_[i];
+        const bool goes_on = before && window_of_[static_cast<std::size_t>(*before)] >= 0;
         if (!goes_on && (before || !l_.initial_mw)) return;
         const double was = before ? draw_[static_cast<std::size_t>(*before)] : *l_.initial_mw;
         d_.at_most(t, std::abs(draw_[i] - was), *l_.ramp_mw_per_h * time_.hours(t), "change of power", "MW");
@@ -159,7 +173,6 @@ private:
     std::span<const double> draw_, up_, down_, missing_, withdrawal_;
     std::vector<int> window_of_;
     std::map<int, Window> windows_;
-    int known_end_step_ = -1;
 };
 
 }  // namespace

@@ -36,6 +36,25 @@ int LoadShedding::blocks_in_a_day() const {
     return static_cast<int>(window(*this) / block_length());
 }
 
+/// An outage holds in every step that it touches: blocks that begin or end within a step would be dark for longer.
+void LoadShedding::check_steps(const Horizon& horizon, Complaints& complaints) const {
+    const auto lies_on_steps = [&](double from_h, double step_h) {
+        const double steps = from_h / step_h;
+        return std::abs(steps - std::round(steps)) < 1e-6;
+    };
+    for (int t = 0; t < horizon.step_count(); ++t) {
+        const double step_h = horizon.hours(t);
+        const TimePoint start = horizon.start(t);
+        const double clock_h = static_cast<double>((start - std::chrono::floor<std::chrono::days>(start)).count()) / 60.0;
+        if (!lies_on_steps(shedding_block_h, step_h))
+            return complaints.add("shedding_block_h", shedding_block_h,
+                                  fmt::format("whole steps of the case ({} h), which are off as a whole", step_h));
+        if (!lies_on_steps(shedding_from_h - clock_h, step_h))
+            return complaints.add("shedding_from_h", shedding_from_h,
+                                  fmt::format("an hour at which a step of the case begins (they are {} h long)", step_h));
+    }
+}
+
 void LoadShedding::check_shedding(const Horizon& horizon, Complaints& complaints) const {
     if (!is_in_range() || shedding_h_per_day == 0.0) return;  // told already, or none
     const double window_h = static_cast<double>(window(*this).count()) / 60.0;
@@ -47,12 +66,7 @@ void LoadShedding::check_shedding(const Horizon& horizon, Complaints& complaints
         return complaints.add(
             "shedding_block_h", shedding_block_h,
             fmt::format("at least a minute and at most the {} h from shedding_from_h to shedding_to_h", window_h));
-    double step_h = 0.0;
-    for (int t = 0; t < horizon.step_count(); ++t) step_h = std::max(step_h, horizon.hours(t));
-    // An outage holds in every step that it touches: a longer step would be dark for longer than the block.
-    if (shedding_block_h < step_h)
-        complaints.add("shedding_block_h", shedding_block_h,
-                       fmt::format("at least a step of the case ({} h), which is off as a whole", step_h));
+    check_steps(horizon, complaints);
     if (const double most_h = blocks * shedding_block_h; shedding_h_per_day > most_h)
         complaints.add(
             "shedding_h_per_day", shedding_h_per_day,

@@ -38,6 +38,7 @@ struct LoadShedding {
 
 private:
     bool is_in_range() const;
+    void check_steps(const Horizon& horizon, Complaints& complaints) const;
 };
 
 }  // namespace indus::model

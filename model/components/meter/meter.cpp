@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "model/audit.hpp"
 #include "model/components/meter/meter_bill.hpp"
@@ -24,9 +25,17 @@ const Tariff* tariff_of(const SystemData& data, const Meter& meter) {
 void check_netting(const SystemData& data, const Tariff& tariff, Complaints& complaints) {
     if (!tariff.nets_month || tariff.energy_per_mwh.values.empty() || tariff.export_per_mwh.values.empty()) return;
     const double credit = tariff.export_per_mwh[0];
-    double least = tariff.energy_per_mwh[0];
-    for (const TariffPeriod& each : data.list<TariffPeriod>())
-        if (each.tariff.name == tariff.name) least = std::min(least, each.energy_per_mwh);
+    double least = std::numeric_limits<double>::infinity();
+    std::vector<double> rest(static_cast<std::size_t>(data.horizon.step_count()), 1.0);
+    for (const TariffPeriod& each : data.list<TariffPeriod>()) {
+        if (each.tariff.name != tariff.name) continue;
+        least = std::min(least, each.energy_per_mwh);
+        for (int t = 0; t < data.horizon.step_count(); ++t)
+            rest[static_cast<std::size_t>(t)] -= each.share(data.horizon, t);
+    }
+    // Where periods are all of the day, its own price never holds.
+    if (std::any_of(rest.begin(), rest.end(), [](double share) { return share > 1e-9; }))
+        least = std::min(least, tariff.energy_per_mwh[0]);
     if (credit > least)
         complaints.add("tariff", tariff.name,
                        fmt::format("a tariff that nets months and pays at most its least energy price ({}) for energy "

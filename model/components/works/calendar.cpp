@@ -81,14 +81,17 @@ double Calendar::hours_of(std::chrono::local_days date, double from, double to) 
     const static Steps all_day{{{0.0, 24.0}}};
     const bool is_ramadan = ramadan_from.time && date >= *ramadan_from.time && date < *ramadan_to.time;
     const Steps& own = is_ramadan && !ramadan_shifts.empty() ? ramadan_shifts : shifts;
-    const bool has_breaks = break_days.empty() || break_days.contains(weekday_of(date));
     double hours = 0.0;
     for (const Steps::Step& shift : (own.empty() ? all_day : own).steps) {
         const double begin = std::max(from, shift.from), end = std::min(to, shift.value);
         hours += std::max(0.0, end - begin);
-        if (!has_breaks) continue;
-        for (const Steps::Step& rest : breaks.steps)
-            hours -= std::max(0.0, std::min(end, rest.value) - std::max(begin, rest.from));
+        // Breaks of the next day lie in a shift of the night, those of the day before may reach into this one.
+        for (const int days_on : {-1, 0, 1}) {
+            if (!break_days.empty() && !break_days.contains(weekday_of(date + std::chrono::days{days_on}))) continue;
+            for (const Steps::Step& rest : breaks.steps)
+                hours -= std::max(0.0, std::min(end, rest.value + 24.0 * days_on) -
+                                           std::max(begin, rest.from + 24.0 * days_on));
+        }
     }
     return hours;
 }

@@ -65,14 +65,37 @@ void Order::check_in(const SystemData& data, Complaints& complaints) const {
         complaints.add("due", to_string(*due.time),
                        fmt::format("a time in the horizon, after {} and up to {}", to_string(data.horizon.start()),
                                    to_string(data.horizon.end())));
-    if (release.time && *release.time >= data.horizon.end())
-        complaints.add("release", to_string(*release.time),
-                       fmt::format("a time before the end of the horizon ({})", to_string(data.horizon.end())));
+    if (release.time) check_release(data.horizon, complaints);
+}
+
+/// Something of the order can be delivered in time: deliveries begin with the first whole step after the release.
+void Order::check_release(const Horizon& horizon, Complaints& complaints) const {
+    const std::string told = to_string(*release.time);
+    const int last = horizon.step_count() - 1;
+    if (*release.time > horizon.start(last))
+        return complaints.add("release", told,
+                              fmt::format("a time up to the start of the last step of the horizon ({})",
+                                          to_string(horizon.start(last))));
+    const int first = first_step(horizon);
+    if (due.time && *due.time > horizon.start() && *due.time <= horizon.end() && horizon.end(first) > *due.time)
+        complaints.add("due", to_string(*due.time),
+                       fmt::format("a time from {} on, the end of the first whole step after release ({})",
+                                   to_string(horizon.end(first)), told));
+    for (const Volume::Window& each : amount_per_window.windows)
+        if (each.energy_mwh > 0.0 && each.first + each.count <= first)
+            return complaints.add("amount_per_window", each.energy_mwh,
+                                  fmt::format("0 in the window from {}, which is over before release ({})",
+                                              to_string(horizon.start(each.first)), told));
+}
+
+int Order::first_step(const Horizon& horizon) const {
+    int first = 0;
+    while (release.time && first + 1 < horizon.step_count() && horizon.start(first) < *release.time) ++first;
+    return first;
 }
 
 std::vector<Order::Due> Order::dues(const Horizon& horizon) const {
-    int first = 0;
-    while (release.time && first + 1 < horizon.step_count() && horizon.start(first) < *release.time) ++first;
+    const int first = first_step(horizon);
     std::vector<Due> made;
     for (const Volume::Window& each : amount_per_window.windows)
         made.push_back({std::max(first, each.first), std::max(first, each.first + each.count - 1), each.energy_mwh});

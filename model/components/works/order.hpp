@@ -58,6 +58,10 @@ struct Order {
         double amount = 0.0;
     };
     std::vector<Due> dues(const Horizon& horizon) const;
+
+private:
+    int first_step(const Horizon& horizon) const;
+    void check_release(const Horizon& horizon, Complaints& complaints) const;
 };
 
 }  // namespace indus::model

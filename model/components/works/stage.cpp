@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "model/components/works/stage_equations.hpp"
 #include "model/components/works/stage_rows.hpp"
@@ -27,6 +28,27 @@ void Stage::check_in(const SystemData& data, Complaints& complaints) const {
     if (!initial_mode.empty() && std::find(modes.begin(), modes.end(), initial_mode) == modes.end())
         complaints.add("initial_mode", initial_mode, "the name of a mode of this stage",
                        nearest_name(initial_mode, modes));
+    if (initially_on() && ramp_per_h) check_initial_rate(data, complaints);
+}
+
+/// Where it has to go on, its ramp must be able to follow from the rate before.
+void Stage::check_initial_rate(const SystemData& data, Complaints& complaints) const {
+    double least = std::numeric_limits<double>::infinity(), most = 0.0;
+    for (const StageMode& each : data.list<StageMode>()) {
+        if (each.stage.name != name) continue;
+        least = std::min(least, each.is_batch() ? 0.0 : each.min_rate_per_h);
+        most = std::max(most, each.is_batch() ? each.batch_units / each.batch_h : each.max_rate_per_h);
+    }
+    if (least > most) return;  // no modes, or told already
+    const bool goes_on = must_run || initial_status_h < min_run_h;
+    const double lowest = goes_on ? least - *ramp_per_h * data.horizon.hours(0) : 0.0;
+    if (initial_rate_per_h > most)
+        complaints.add("initial_rate_per_h", initial_rate_per_h,
+                       fmt::format("at most the largest rate of its modes ({})", most));
+    else if (initial_rate_per_h < lowest - 1e-9)
+        complaints.add("initial_rate_per_h", initial_rate_per_h,
+                       fmt::format("at least {}, from which ramp_per_h reaches the least rate of its modes ({})", lowest,
+                                   least));
 }
 
 void Stage::add_to(Formulation& f, int index) const { StageRows{*this, index, f}.write(); }

@@ -65,6 +65,9 @@ struct Stage {
     void audit(Audit& a, int index) const;
 
     bool initially_on() const { return initial_status_h > 0.0; }
+
+private:
+    void check_initial_rate(const SystemData& data, Complaints& complaints) const;
 };
 
 }  // namespace indus::model

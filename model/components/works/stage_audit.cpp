@@ -64,6 +64,7 @@ private:
     void begin_period() {
         is_on_ = p_.initially_on();
         since_h_ = std::abs(p_.initial_status_h);
+        is_as_before_ = true;
         batches_.begin_period();
         last_rate_ = is_on_ ? p_.initial_rate_per_h : 0.0;
         product_.clear();
@@ -95,10 +96,11 @@ private:
         }
         d_.at_most(t, on, 1.0, "modes at once", "");
         if (open <= 0.0) d_.at_most(t, on, 0.0, "work outside the calendar or in an outage", "");
-        if (p_.must_run && open > 0.0) d_.at_least(t, on, 1.0, "work of a stage that must run", "");
         const bool now = on > 0.5;
-        times(t, now);
-        if (p_.ramp_per_h) ramp(t, now, rate, h);
+        if (p_.must_run && open > 0.0 && !now && !may_rest(t))
+            d_.at_least(t, on, 1.0, "work of a stage that must run", "");
+        times(t, now, open);
+        if (p_.ramp_per_h) ramp(t, now, open > 0.0 ? rate / open : 0.0, h);
         if (!products_.empty()) setup(t, product);
         if (!product.empty() && product != product_) changes = change(t, product);
         idle_h_ = product.empty() ? idle_h_ + h : 0.0;
@@ -111,7 +113,7 @@ private:
         draws(t, rate, power, heat);
         since_h_ = now == is_on_ ? since_h_ + h : h;
         is_on_ = now;
-        last_rate_ = rate;
+        last_rate_ = open > 0.0 ? rate / open : 0.0;
         if (t + 1 == time_.step_count()) charge_changes();
     }
 
@@ -129,13 +131,35 @@ private:
                     sign * item.weight * made_ * time_.hours(t);
     }
 
+    bool trips(int t) const {
+        return std::any_of(a_.system().all<Outage>().begin(), a_.system().all<Outage>().end(), [&](const Outage& each) {
+            return each.plant == p_.name && each.cause == OutageCause::forced && each.touches(time_, t) &&
+                   (time_.is_first(t) || !each.touches(time_, *time_.before(t)));
+        });
+    }
+
+    /// One that must run may be off while it cools down, or where it would have to stop before its least run is over.
+    bool may_rest(int t) const {
+        if (is_on_) return false;
+        if (since_h_ < p_.cool_down_h - rounding_h) return true;
+        double left_h = 0.0;
+        for (int i = t; i < time_.step_count() && (i == t || !time_.is_first(i)); ++i) {
+            if (d_.capacity_left(i, calendar_share(a_.system(), p_, i)) <= 0.0)
+                return !trips(i) && left_h < p_.min_run_h - rounding_h;
+            left_h += time_.hours(i);
+        }
+        return false;
+    }
+
     /// How long the state before has lasted when it changes, in steps rounded up.
-    void times(int t, bool now) {
+    void times(int t, bool now, double open) {
         if (now == is_on_) return;
+        const bool is_cut = trips(t) || (is_as_before_ && open <= 0.0);
         if (now)
             d_.at_least(t, since_h_, p_.cool_down_h - rounding_h, "time off before a start", "h");
-        else
+        else if (!is_cut)
             d_.at_least(t, since_h_, p_.min_run_h - rounding_h, "time on before a stop", "h");
+        is_as_before_ = false;
     }
 
     void ramp(int t, bool now, double rate, double h) {
@@ -204,7 +228,7 @@ private:
     AuditedWorks& works_;
     std::vector<AuditedMode> modes_{};
     std::span<const double> power_, withdrawal_, heat_, rate_, start_, stop_;
-    bool is_on_ = false;
+    bool is_on_ = false, is_as_before_ = true;
     double since_h_ = 0.0, idle_h_ = 0.0, last_rate_ = 0.0, made_ = 0.0, change_cost_ = 0.0;
     BatchAudit batches_;
     std::string product_{};

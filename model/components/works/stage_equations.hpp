@@ -23,20 +23,21 @@ inline constexpr Equation stage_one_mode{"one mode at a time", "1", "u[t] = sum(
 inline constexpr Equation stage_logic{"start and stop", "1", "u[t] - u[t-1] = y[t] - w[t]",
                                       "Garver (1962), Trans. AIEE 81(3), doi:10.1109/AIEEPAS.1962.4501405",
                                       Rigidity::law};
-inline constexpr Equation stage_min_run{"least run", "1", "sum(y[i], i in the last min_run_h hours up to t) <= u[t]",
+inline constexpr Equation stage_min_run{"least run", "1", "sum(y[i], i in the last min_run_h hours up to t) <= u[t]; a forced outage ends it",
                                         "Rajan & Takriti (2005), IBM Research Report RC23628", Rigidity::law};
 inline constexpr Equation stage_cool_down{
     "cool-down", "1", "sum(w[i], i in the last cool_down_h hours up to t) <= 1 - u[t]", "idem", Rigidity::law};
 inline constexpr Equation stage_initial{
     "time from before",
     "1",
-    "u[t] = 1 until min_run_h is over, 0 until cool_down_h is, counted from initial_status_h",
+    "u[t] = 1 until min_run_h is over or it is closed, 0 until cool_down_h is, counted from initial_status_h",
     "definition",
     Rigidity::requirement,
     "what it did before the horizon cannot be gone on with: {amount} are missing"};
 inline constexpr Equation stage_must_run{"must run",
                                          "1",
-                                         "u[t] = 1 where open[t] > 0",
+                                         "u[t] = 1 where open[t] > 0, cool_down_h is over, and closings leave time "
+                                         "for min_run_h",
                                          "definition",
                                          Rigidity::requirement,
                                          "it cannot run at a time at which it must"};
@@ -50,7 +51,7 @@ inline constexpr Equation stage_change_time{
     Rigidity::law};
 inline constexpr Equation stage_ramp{"ramp of the rate", "units/h",
                                      "r[t] - r[t-1] <= ramp h + max_rate y[t]; r[t-1] - r[t] <= ramp h + max_rate w[t]",
-                                     "definition; r = sum(r_m)", Rigidity::law};
+                                     "definition; r = sum(r_m) / open, the rate while it works", Rigidity::law};
 inline constexpr Equation stage_power{
     "power of a stage", "MW", "power[t] = sum(power of its modes) + start_energy y[t] / h; heat alike", "definition"};
 inline constexpr std::array stage_equations{

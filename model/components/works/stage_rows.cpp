@@ -25,6 +25,7 @@ StageRows::StageRows(const Stage& stage, int index, Formulation& f)
       process_{f.system().at(stage.process)},
       works_{f.shared<Works>(f.system())},
       d_{f.desk_in(stage, works_.block(f.program(), stage.process.index))},
+      left_{f.system(), stage.name, 1.0},
       open_{open_shares(f.system(), stage)},
       on_(open_.size()),
       rate_(open_.size()) {
@@ -94,20 +95,54 @@ Expression StageRows::before(const std::vector<Expression>& series, int t, doubl
 void StageRows::starts() {
     start_ = d_.variables("start", "1", 0.0, 1.0);
     stop_ = d_.variables("stop", "1", 0.0, 1.0);
+    const std::vector<bool> due = must_run();
     for (int t = 0; t < time_.step_count(); ++t) {
         const Expression& on = on_[static_cast<std::size_t>(t)];
         d_.require(stage_logic, t,
                    on - before(on_, t, p_.initially_on() ? 1.0 : 0.0) == Expression{start_[t]} - stop_[t]);
         times(t);
         initial(t);
-        if (p_.must_run && open_[static_cast<std::size_t>(t)] > 0.0) d_.require(stage_must_run, t, on >= 1.0);
+        if (due[static_cast<std::size_t>(t)]) d_.require(stage_must_run, t, on >= 1.0);
         if (p_.start_cost != 0.0) d_.cost("start_up", t, p_.start_cost * start_[t]);
     }
 }
 
+/// Steps at which it must be on: all that are open, but for what it waits after it was off, and for times between two
+/// closings that are shorter than its least run.
+std::vector<bool> StageRows::must_run() const {
+    std::vector<bool> due(open_.size(), false);
+    if (!p_.must_run) return due;
+    const auto is_open = [&](int t) { return open_[static_cast<std::size_t>(t)] > 0.0; };
+    double off_h = 0.0;
+    bool runs = false;
+    for (int t = 0; t < time_.step_count(); ++t) {
+        if (time_.is_first(t)) {
+            runs = p_.initially_on();
+            off_h = std::max(0.0, -p_.initial_status_h);
+        }
+        if (!runs && is_open(t) && off_h >= p_.cool_down_h - works_rounding_h) {
+            double run_h = 0.0;
+            int i = t;
+            for (; i < time_.step_count() && is_open(i) && (i == t || !time_.is_first(i)); ++i) run_h += time_.hours(i);
+            const bool goes_on = i == time_.step_count() || time_.is_first(i) || left_.trips(i);
+            runs = goes_on || run_h >= p_.min_run_h - works_rounding_h;
+        }
+        if (!is_open(t)) {
+            if (runs) off_h = 0.0;
+            runs = false;
+        }
+        if (!runs) off_h += time_.hours(t);
+        due[static_cast<std::size_t>(t)] = runs;
+    }
+    return due;
+}
+
 void StageRows::times(int t) {
     Expression begun, ended;
-    for (int i = t, k = time_.steps_back(t, p_.min_run_h); k > 0; --k, --i) begun.add(start_[i], 1.0);
+    for (int i = t, k = time_.steps_back(t, p_.min_run_h); k > 0; --k, --i) {
+        begun.add(start_[i], 1.0);
+        if (left_.trips(i)) break;  // it ends what had started before
+    }
     for (int i = t, k = time_.steps_back(t, p_.cool_down_h); k > 0; --k, --i) ended.add(stop_[i], 1.0);
     d_.require(stage_min_run, t, begun <= on_[static_cast<std::size_t>(t)]);
     d_.require(stage_cool_down, t, ended + on_[static_cast<std::size_t>(t)] <= 1.0);
@@ -116,7 +151,11 @@ void StageRows::times(int t) {
 void StageRows::initial(int t) {
     const double since = std::abs(p_.initial_status_h) + time_.hours_before(t);
     const Expression& on = on_[static_cast<std::size_t>(t)];
-    if (p_.initially_on() && since < p_.min_run_h - works_rounding_h) d_.require(stage_initial, t, on >= 1.0);
+    bool goes_on = p_.initially_on() && since < p_.min_run_h - works_rounding_h;
+    // What is closed is not gone on with, and what trips need not be.
+    for (std::optional<int> i = t; i && goes_on; i = time_.before(*i))
+        goes_on = open_[static_cast<std::size_t>(*i)] > 0.0 && !(left_.trips(*i) && time_.before(*i));
+    if (goes_on) d_.require(stage_initial, t, on >= 1.0);
     if (!p_.initially_on() && since < p_.cool_down_h - works_rounding_h && !on.terms().empty())
         d_.require(stage_initial, t, on <= 0.0);
 }
@@ -168,9 +207,13 @@ void StageRows::ramps() {
     double most = 0.0;
     for (const Mode& each : modes_)
         most = std::max(most, each.is.is_batch() ? each.is.batch_units / each.is.batch_h : each.is.max_rate_per_h);
+    // While it works: rates are means of steps, which may be open in part.
+    std::vector<Expression> working = rate_;
+    for (std::size_t i = 0; i < open_.size(); ++i)
+        if (open_[i] > 0.0 && open_[i] < 1.0) working[i] = 1.0 / open_[i] * rate_[i];
     for (int t = 0; t < time_.step_count(); ++t) {
-        const Expression& now = rate_[static_cast<std::size_t>(t)];
-        const Expression was = before(rate_, t, p_.initially_on() ? p_.initial_rate_per_h : 0.0);
+        const Expression& now = working[static_cast<std::size_t>(t)];
+        const Expression was = before(working, t, p_.initially_on() ? p_.initial_rate_per_h : 0.0);
         const double step = *p_.ramp_per_h * time_.hours(t);
         d_.require(stage_ramp, t, now - was <= step + most * Expression{start_[t]});
         d_.require(stage_ramp, t, was - now <= step + most * Expression{stop_[t]});

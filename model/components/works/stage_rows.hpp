@@ -13,6 +13,7 @@
 
 #include "model/components/works/works.hpp"
 #include "model/formulation.hpp"
+#include "model/outages.hpp"
 
 namespace indus::model {
 
@@ -49,6 +50,7 @@ private:
     void add_levels(Mode& mode);
     void one_mode();
     void starts();
+    std::vector<bool> must_run() const;
     void times(int t);
     void initial(int t);
     void changeovers();
@@ -66,6 +68,7 @@ private:
     const Process& process_;
     Works& works_;
     Desk d_;
+    Availability left_;
     std::vector<double> open_;
     std::vector<Mode> modes_;
     std::vector<Expression> on_, rate_;

@@ -30,7 +30,8 @@ constexpr Equation stock_end{"end level",
                              "the end level of {limit} units cannot be reached: {amount} units are missing"};
 constexpr Equation stock_there{
     "there when batches begin", "units",
-    "(1 - spoilage)^h level[t-1] + h bought[t] - taken[t] >= min_level, taken by batches that begin with t",
+    "(1 - spoilage)^h level[t-1] + h bought[t] - taken[t] >= (1 - spoilage)^h min_level, taken by "
+    "batches that begin with t",
     "Kondili, Pantelides & Sargent (1993), as above; where batches give and take", Rigidity::law};
 constexpr Equation stock_room{
     "room", "units",
@@ -133,7 +134,7 @@ void Stock::hand_over(Formulation& f, int index) const {
             Expression there =
                 before ? Expression{kept_share(h) * level[*before]} : Expression{kept_share(h) * initial_level};
             if (bought) there += h * (*bought)[t];
-            d.require(stock_there, t, there - works.taken(index, t) >= min_level);
+            d.require(stock_there, t, there - works.taken(index, t) >= kept_share(h) * min_level);
         }
         if (horizon.is_last(t) || works.taken(index, t + 1).terms().empty()) continue;
         d.require(stock_room, t, Expression{level[t]} - works.taken(index, t + 1) <= capacity);
@@ -202,8 +203,8 @@ void Stock::audit_hand_over(Audit& a, int index, int t, bool gives) const {
     const auto before = a.horizon().before(t);
     const double h = a.horizon().hours(t);
     const double stored = (before ? level[static_cast<std::size_t>(*before)] : initial_level) * kept_share(h);
-    d.at_least(t, stored + h * d.optional_series("bought")[i] - works.taken(index, t), min_level,
-               "what is there when batches begin", unit);
+    d.at_least(t, stored + h * d.optional_series("bought")[i] - works.taken(index, t),
+               kept_share(h) * min_level, "what is there when batches begin", unit);
 }
 
 }  // namespace indus::model

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/components/works/upgrade.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "model/audit.hpp"
@@ -40,7 +42,14 @@ void Upgrade::check(Complaints& complaints) const {
         complaints.add("recovered_max_mw", recovered_max_mw, "more than 0, as recovered_mwh_per_unit is");
 }
 
-void Upgrade::check_in(const SystemData&, Complaints&) const {}
+void Upgrade::check_in(const SystemData& data, Complaints& complaints) const {
+    for (const Stage& each : data.list<Stage>())
+        for (const Process& process : data.list<Process>())
+            if (each.name == stage.name && process.name == each.process.name && !process.heat_node.is_set() &&
+                heat_saving_share > 0.0)
+                complaints.add("heat_saving_share", heat_saving_share,
+                               fmt::format("0, as process '{}' has no heat_node", process.name));
+}
 
 void Upgrade::add_to(Formulation& f, int index) const {
     Works& works = f.shared<Works>(f.system());

@@ -139,6 +139,26 @@ TEST_P(ThermalAnswer, OfSeveralUnitsIsTheOptimumOfTheRows) {
     EXPECT_GE(differing, plants_per_test / 4) << "many should have units in either state";
 }
 
+// Three units at 90 that must run, one in maintenance in two of six hours: 16 unit-hours of 25 MW at 30 more than the
+// other plant's 60, for 300 MW all the time: 108000 + 12000. Answered as if all three ran, they would prove 121500.
+TEST(ThermalAnswerOfUnits, IsLeftToTheRowsInMaintenance) {
+    Scene scene{6};
+    ThermalPlant coal = thermal("coal", 50, 90);
+    coal.units = 3;
+    coal.min_output_mw = 25;
+    coal.must_run = true;
+    Outage one = out("coal", 2, 4);
+    one.units_out = 1;
+    scene.add(coal).add(thermal("other", 400, 60)).add(one).demand(std::vector<double>(6, 300.0));
+    const System system = scene.system();
+    const auto f = build(system);
+    EXPECT_EQ(block_oracles(*f)[block_named(f->program(), "thermal_plant coal")], nullptr);
+    const Solution solution = dispatch(system, {.run = {.gap = 0.0, .method = "decompose"}});
+    EXPECT_NEAR(cost(solution), 120000.0, 1e-3);
+    EXPECT_LE(solution.certificate.bound.value(), 120000.0 + 1e-3);
+    EXPECT_LE(solution.certificate.bound_recomputed.value(), 120000.0 + 1e-3);
+}
+
 /// Some of the decisions of a schedule, and now and then the contrary of one.
 solver::BlockLimits decide_some(RandomUnit& random, const solver::Program& block, std::span<const double> values) {
     solver::BlockLimits made{{block.lower().begin(), block.lower().end()},

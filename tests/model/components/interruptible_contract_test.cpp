@@ -13,7 +13,7 @@ InterruptibleContract contract() {
     made.name = "mill";
     made.demand.name = "load_zone";
     made.power_mw = 40.0;
-    made.payment_per_mwh = 50;
+    made.loss_per_mwh = 50;
     return made;
 }
 
@@ -31,7 +31,7 @@ double cost_of(std::vector<double> load_mw, const InterruptibleContract& made, d
 //   300 * 20 + 10 * 300 + 40 * 50 + 10 = 11010
 TEST(InterruptibleContract, IsCalledWherePowerIsDearer) {
     InterruptibleContract made = contract();
-    made.payment_per_call = 10;
+    made.loss_per_call = 10;
     const Scene scene = scene_of({100, 150, 100}, made);
     const Solution solution = scene.solve();
     EXPECT_NEAR(cost(solution), 11010.0, tolerance);
@@ -175,10 +175,10 @@ TEST(InterruptibleContract, CallsOffNoLoadTwice) {
     scene.add(line);
     InterruptibleContract made = contract();
     made.power_mw = 200.0;
-    made.payment_per_mwh = 1;
+    made.loss_per_mwh = 1;
     scene.add(made);
     made.name = "second";
-    made.payment_per_mwh = 2;
+    made.loss_per_mwh = 2;
     scene.add(made);
     const Solution solution = scene.solve();
     EXPECT_NEAR(cost(solution), 100 * 1 + 100 * 3000.0, tolerance);
@@ -190,6 +190,14 @@ TEST(InterruptibleContract, WithoutPowerIsNoHelp) {
     made.power_mw = 0.0;
     made.payback_share = 1;
     EXPECT_NEAR(cost_of({150}, made), 100 * 20 + 50 * 300.0, tolerance);
+}
+
+TEST(InterruptibleContract, RefusesCallsThatNoStepsCanLast) {
+    InterruptibleContract made = contract();
+    made.shortest_call_h = made.longest_call_h = 1.5;
+    EXPECT_EQ(scene_of({100, 150}, made).issues(),
+              std::vector<std::string>{"interruptible_contract mill: longest_call_h is 1.5, expected room for whole "
+                                       "steps of 1 h that last shortest_call_h (1.5)"});
 }
 
 TEST(InterruptibleContract, RefusesContradictions) {

@@ -223,8 +223,12 @@ TEST(LoadShedding, RefusesWhatCannotBeDrawn) {
     EXPECT_THAT(shed_estate(shed_meter(1, 6, 6), 2).issues(),
                 ElementsAre("meter gate: shedding_to_h is 6, expected another hour than shedding_from_h (6)"));
     EXPECT_THAT(shed_estate(shed_meter(1), 2, 7, 2.0).issues(),
-                ElementsAre("meter gate: shedding_block_h is 1, expected at least a step of the case (2 h), which is "
+                ElementsAre("meter gate: shedding_block_h is 1, expected whole steps of the case (2 h), which are "
                             "off as a whole"));
+    EXPECT_THAT(shed_estate(shed_meter(1, 18.5, 21.5), 2).issues(),
+                ElementsAre("meter gate: shedding_from_h is 18.5, expected an hour at which a step of the case begins "
+                            "(they are 1 h long)"));
+    EXPECT_THAT(shed_estate(shed_meter(1, 18.5, 21.5), 2, 7, 0.5).issues(), testing::IsEmpty());
     Meter gate = shed_meter(1, 22, 1);
     gate.shedding_block_h = 4;
     EXPECT_THAT(shed_estate(gate, 2).issues(),

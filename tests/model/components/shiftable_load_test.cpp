@@ -160,6 +160,61 @@ TEST(ShiftableLoad, FallsNoFasterThanItsRamp) {
     expect_near(series(scene.solve(), "pump", "draw"), {20, 10, 0});
 }
 
+// Windows of two hours side by side, all due in the first hour of the second: it still rises and falls by its ramp.
+TEST(ShiftableLoad, RampsFromWindowToWindow) {
+    Scene scene{4};
+    ShiftableLoad load = pump(100);
+    load.energy_mwh.windows = {{0, 2, 10}, {2, 2, 50}};
+    load.ramp_mw_per_h = 10;
+    load.initial_mw = 0;
+    load.value_of_lost_load_per_mwh = 100;
+    scene.add(thermal("coal", 100, 20)).add(load);
+    const Solution solution = scene.solve();
+    expect_near(series(solution, "pump", "draw"), {0, 10, 20, 30});
+    expect_audit_finds(scene, solution, "pump", "draw");
+}
+
+// 60 MWh a day, a number or a series, drawn from 18 to 24 o'clock; the horizon is the second half of the day, with all
+// of these hours. From 0 to 6 o'clock it would have drawn before, and nothing is due.
+TEST(ShiftableLoad, IsDueForTheOpenHoursOfADayThatIsCut) {
+    for (const bool is_series : {false, true})
+        for (const bool evening : {false, true}) {
+            SCOPED_TRACE(is_series * 2 + evening);
+            Scene scene{12};
+            scene.data.horizon = Horizon::uniform(monday() + std::chrono::hours{12}, 1.0, 12);
+            ShiftableLoad load = pump(20);
+            if (is_series) {
+                scene.data.series.push_back({"daily", monday(), 1440, {60.0}});
+                load.energy_mwh.series = "daily";
+            } else {
+                load.energy_mwh.constant = 60.0;
+            }
+            load.open_from_h = evening ? 18 : 0;
+            load.open_to_h = evening ? 24 : 6;
+            scene.add(thermal("coal", 100, 20)).add(load);
+            const Solution solution = scene.solve();
+            EXPECT_NEAR(cost(solution), evening ? 60 * 20.0 : 0.0, tolerance);
+        }
+}
+
+// Open from 22:30 to 6:30, 80 MWh a night at 10 MW at most: in hours it draws from 23 to 7 o'clock. The horizon ends
+// with the first of these, an eighth of the night.
+TEST(ShiftableLoad, CountsANightInTheStepsThatMayDraw) {
+    Scene scene{24};
+    ShiftableLoad load = pump(10);
+    load.energy_mwh.constant = 80.0;
+    load.min_mw = 10.0;
+    load.open_from_h = 22.5;
+    load.open_to_h = 6.5;
+    scene.add(thermal("coal", 100, 20)).add(load);
+    const Solution solution = scene.solve();
+    EXPECT_NEAR(cost(solution), (70 + 10) * 20.0, tolerance);
+    const auto windows = scene.system().all<ShiftableLoad>()[0].windows(scene.data.horizon);
+    ASSERT_EQ(windows.size(), 2U);
+    EXPECT_NEAR(windows[0].due_mwh, 70.0, tolerance);
+    EXPECT_NEAR(windows[1].due_mwh, 10.0, tolerance);
+}
+
 // At least 10 MW while it may draw, which is from 1 to 3 o'clock: 20 of 25 MWh are given, the rest is open.
 TEST(ShiftableLoad, DrawsItsLeastPowerWhileItMayDraw) {
     Scene scene{4};

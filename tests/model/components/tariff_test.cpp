@@ -189,6 +189,16 @@ TEST(Tariff, RefusesContradictions) {
                             "least energy price (50) for energy given back; it pays 60"));
 }
 
+// Periods that are all of the day leave no hour in which the tariff's own price, nothing here, would hold.
+TEST(Tariff, NetsMonthsAtThePricesThatHold) {
+    Tariff tariff = flat_tariff(0);
+    tariff.nets_month = true;
+    tariff.export_per_mwh = 30.0;
+    TariffPeriod rest = period(22, 18, 40);
+    rest.name = "rest";
+    EXPECT_THAT(estate(tariff, meter(10), {1}).add(period(18, 22, 60)).add(rest).issues(), testing::IsEmpty());
+}
+
 TEST(TariffAudit, FindsBillsThatAreTooLow) {
     Tariff tariff = power_tariff();
     tariff.floor_share = 0.25;

@@ -29,8 +29,8 @@ inline GoldenProgram calls_of_a_contract() {
     contract.longest_call_h = contract.shortest_call_h = contract.rest_h = 2;
     contract.calls_per_month = 2;
     contract.calls_so_far = 1;
-    contract.payment_per_mwh = 50;
-    contract.payment_per_call = 7;
+    contract.loss_per_mwh = 50;
+    contract.loss_per_call = 7;
     golden.scene.demand({100, 30, 100}).add(contract);
     golden.scene.data.list<Demand>()[0].loss_share = 0.1;
     return golden;

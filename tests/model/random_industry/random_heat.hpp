@@ -48,8 +48,8 @@ private:
         c.rest_h = h_ * dice_.pick({0, 1.5, 3});
         if (dice_.once_in(2)) c.calls_per_month = dice_.pick({0, 1, 2});
         if (dice_.once_in(3)) c.hours_since_call = h_;
-        c.payment_per_mwh = dice_.pick({0, 25, 100});
-        c.payment_per_call = dice_.pick({0, 100});
+        c.loss_per_mwh = dice_.pick({0, 25, 100});
+        c.loss_per_call = dice_.pick({0, 100});
         c.payback_share = dice_.pick({0.0, 0.5, 1.2});
         c.payback_h = h_ * dice_.pick({1, 2.5});
         if (c.payback_share > 0.0 && dice_.once_in(2)) c.payback_mw = 15;

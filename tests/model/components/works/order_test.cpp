@@ -89,8 +89,29 @@ TEST(Order, RefusesContradictions) {
                   "order order of yarn: due is 2025-01-13 03:00, expected a time after release (2025-01-13 03:00)",
                   "order order of yarn: due is 2025-01-13 03:00, expected a time in the horizon, after 2025-01-13 "
                   "00:00 and up to 2025-01-13 02:00",
-                  "order order of yarn: release is 2025-01-13 03:00, expected a time before the end of the horizon "
-                  "(2025-01-13 02:00)"}));
+                  "order order of yarn: release is 2025-01-13 03:00, expected a time up to the start of the last step "
+                  "of the horizon (2025-01-13 01:00)"}));
+}
+
+// A delivery begins with a step: what is released at a quarter past is delivered from the next hour on.
+TEST(Order, RefusesADueThatNoStepCanMeet) {
+    Scene scene{3};
+    add_mill(scene).add(mode("run", 1, 1));
+    Order made = order(1);
+    made.release.time = monday() + std::chrono::minutes{15};
+    made.due.time = monday() + std::chrono::minutes{105};
+    scene.add(made);
+    made.name = "daily";
+    made.amount.reset();
+    made.due.time.reset();
+    made.amount_per_window.windows = {{0, 1, 5}, {1, 2, 5}};
+    scene.add(made);
+    EXPECT_EQ(scene.issues(),
+              (std::vector<std::string>{
+                  "order order of yarn: due is 2025-01-13 01:45, expected a time from 2025-01-13 02:00 on, the end of "
+                  "the first whole step after release (2025-01-13 00:15)",
+                  "order daily: amount_per_window is 5, expected 0 in the window from 2025-01-13 00:00, which is over "
+                  "before release (2025-01-13 00:15)"}));
 }
 
 }  // namespace

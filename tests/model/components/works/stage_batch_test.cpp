@@ -32,6 +32,29 @@ TEST(StageBatch, HasASizeThatIsDecided) {
     }
 }
 
+// Energy, cost and rate are those of the batch, however long the steps are in which it lies: 60 t at 0.5 MWh and 2 each.
+TEST(StageBatch, DrawsWhatItsUnitsNeedInStepsOfAnyLength) {
+    struct Expected {
+        double batch_h, step_h;
+        std::vector<double> rate, power;
+    };
+    for (const Expected& each : {Expected{0.5, 1.0, {60}, {30}}, {1.5, 1.0, {40, 20}, {20, 10}},
+                                 {1.5, 0.5, {40, 40, 40}, {20, 20, 20}}, {1.0, 2.0, {30}, {15}}}) {
+        SCOPED_TRACE(each.batch_h / each.step_h);
+        const std::vector<bool> cheap(each.rate.size(), false);
+        Scene scene = hours_of(cheap, each.step_h);
+        StageMode cook = batch("cook", each.batch_h, 60, "yarn");
+        cook.energy_mwh_per_unit = 0.5;
+        cook.cost_per_unit = 2;
+        add_mill(scene).add(cook).add(order(60));
+        const Solution solution = scene.solve();
+        EXPECT_NEAR(cost(solution), base_cost(cheap, each.step_h) + 30 * 20 + 60 * 2, tolerance);
+        expect_near(series(solution, "spin", "rate"), each.rate);
+        expect_near(series(solution, "spin", "power"), each.power);
+        expect_audit_finds(scene, solution, "spin", "rate");
+    }
+}
+
 // The largest size alone is no decision, as before: 50 t a batch, whatever is wanted.
 TEST(StageBatch, OfOneSizeIsWhole) {
     Scene scene = hours_of({false, false});
@@ -133,6 +156,31 @@ TEST(StageBatch, LeavesWhatIsWorthSomething) {
         expect_near(series(solution, "yarn", "level"), {left});
         expect_audit_finds(scene, solution, "yarn", "level");
     }
+}
+
+// A hundredth spoils an hour: what lies at its least level is less at the end of the hour, but a batch that takes nothing
+// asks for nothing, and the batch before brings it back above.
+TEST(StageBatch, MayLeaveAStockAtItsLeastLevel) {
+    Scene scene = hours_of({false, false});
+    StageMode cook = batch("cook", 1, 10, "yarn");
+    cook.energy_mwh_per_unit = 1;
+    StageMode dye = batch("dye", 1, 2, "cloth");
+    dye.input.items = {{"yarn", 1.0}};
+    dye.stage.name = "dyeing";
+    add_mill(scene).add(cook);
+    Stage dyeing{.name = "dyeing"};
+    dyeing.process.name = "mill";
+    Stock cloth = yarn_of(scene);
+    cloth.name = "cloth";
+    Stock& yarn = yarn_of(scene);
+    yarn.min_level = yarn.initial_level = 10;
+    yarn.end_level = 10;
+    yarn.spoilage_share_per_h = 0.01;
+    scene.add(cloth).add(dyeing).add(dye).add(order(2, "cloth"));
+    const Solution solution = scene.solve();
+    expect_near(series(solution, "spin", "begin_cook"), {1, 0});
+    expect_near(series(solution, "dyeing", "begin_dye"), {0, 1});
+    expect_near(series(solution, "yarn", "level"), {19.9, 0.99 * 19.9 - 2});
 }
 
 TEST(StageBatch, RefusesContradictions) {

@@ -192,6 +192,79 @@ TEST(Stage, MindsOutages) {
     expect_near(series(solution, "spin", "power"), {2.5, 5});
 }
 
+/// A spinning hall that must run at 10 t/h with 5 MW, three hours at least, and is cleaned for two hours after a stop.
+Scene must_run(int steps, double status_h) {
+    Scene scene = hours_of(std::vector<bool>(static_cast<std::size_t>(steps), false));
+    add_mill(scene).add(mode("run", 10, 5));
+    spin_of(scene).must_run = true;
+    spin_of(scene).min_run_h = 3;
+    spin_of(scene).cool_down_h = 2;
+    spin_of(scene).initial_status_h = status_h;
+    return scene;
+}
+
+Outage forced(double from_h, double to_h) {
+    Outage made = out("spin", from_h, to_h);
+    made.cause = OutageCause::forced;
+    return made;
+}
+
+// An outage ends what it meets, before the least run is over, and what must run comes back once it has cooled down.
+TEST(Stage, StopsInAnOutageAndComesBackWhenItCan) {
+    const auto expect = [](Scene scene, const std::vector<double>& on) {
+        const Solution solution = scene.solve();
+        expect_near(series(solution, "spin", "in_run"), on);
+        for (const auto* quantity : {"in_run", "start", "stop"}) expect_audit_finds(scene, solution, "spin", quantity);
+    };
+    expect(must_run(7, -5).add(forced(1, 2)), {1, 0, 0, 1, 1, 1, 1});
+    expect(must_run(6, 1).add(out("spin", 1, 2)), {1, 0, 0, 1, 1, 1});
+    expect(must_run(6, -1).add(forced(4, 5)), {0, 1, 1, 1, 0, 0});
+}
+
+// Between two closings that leave less than its least run it rests; before a failure it runs, for nobody knew of it.
+TEST(Stage, RestsWhereClosingsLeaveNoTime) {
+    Scene scene = must_run(8, -5).add(out("spin", 2, 3));
+    expect_near(series(scene.solve(), "spin", "in_run"), {0, 0, 0, 1, 1, 1, 1, 1});
+    Scene failing = must_run(8, -5).add(forced(2, 3));
+    expect_near(series(failing.solve(), "spin", "in_run"), {1, 1, 0, 0, 1, 1, 1, 1});
+}
+
+// At 10 t/h all the time, though half of the second hour is a break: 5 t in it are no fall of the rate.
+TEST(Stage, RampsWhileItWorks) {
+    Scene scene = hours_of({false, false, false});
+    Calendar calendar{.name = "hours"};
+    calendar.breaks.steps = {{1.5, 2}};
+    StageMode run = mode("run", 10, 5);
+    run.min_rate_per_h = 8;
+    scene.add(calendar);
+    add_mill(scene).add(run).add(order(25));
+    spin_of(scene).calendar.name = "hours";
+    spin_of(scene).must_run = true;
+    spin_of(scene).ramp_per_h = 1;
+    spin_of(scene).initial_status_h = 5;
+    spin_of(scene).initial_rate_per_h = 9;
+    const Solution solution = scene.solve();
+    expect_near(series(solution, "spin", "rate"), {10, 5, 10});
+    expect_audit_finds(scene, solution, "spin", "rate_run");
+}
+
+TEST(Stage, RefusesRatesItsRampCannotLeave) {
+    Scene scene{2};
+    StageMode run = mode("run", 10, 5);
+    run.min_rate_per_h = 8;
+    add_mill(scene).add(run);
+    spin_of(scene).initial_status_h = 5;
+    spin_of(scene).min_run_h = 6;
+    spin_of(scene).ramp_per_h = 1;
+    EXPECT_EQ(scene.issues(),
+              std::vector<std::string>{"stage spin: initial_rate_per_h is 0, expected at least 7, from which ramp_per_h "
+                                       "reaches the least rate of its modes (8)"});
+    spin_of(scene).initial_rate_per_h = 30;
+    EXPECT_EQ(scene.issues(),
+              std::vector<std::string>{"stage spin: initial_rate_per_h is 30, expected at most the largest rate of its "
+                                       "modes (10)"});
+}
+
 TEST(Stage, RefusesContradictions) {
     Scene scene{2};
     add_mill(scene);

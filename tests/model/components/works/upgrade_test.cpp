@@ -54,6 +54,16 @@ TEST(Upgrade, RecoversWasteHeat) {
 }
 
 // Of two for one stage, the better.
+TEST(Upgrade, SavesHeatOnlyWhereThereIsSome) {
+    Scene scene = hours_of({false});
+    Upgrade insulated{.name = "insulated"};
+    insulated.stage.name = "spin";
+    insulated.heat_saving_share = 0.2;
+    add_mill(scene).add(mode("run", 10, 5)).add(insulated);
+    EXPECT_EQ(scene.issues(), std::vector<std::string>{"upgrade insulated: heat_saving_share is 0.2, expected 0, as "
+                                                       "process 'mill' has no heat_node"});
+}
+
 TEST(Upgrade, ExcludesAnother) {
     Scene scene = two_hours();
     Upgrade better = drive(0);
