@@ -29,7 +29,7 @@ std::vector<std::string> fix_decisions(Formulation& formulation, std::span<const
             const double slack = 1e-6 * std::max(1.0, std::abs(set));
             if (set < program.lower()[j] - slack || set > program.upper()[j] + slack)
                 throw std::runtime_error(fmt::format("{} {} is given as {} at step {}, outside {} to {}", owner,
-                                                   each.quantity, set, t, program.lower()[j], program.upper()[j]));
+                                                     each.quantity, set, t, program.lower()[j], program.upper()[j]));
             program.set_bounds({column}, set, set);
         }
         if (std::find(fixed.begin(), fixed.end(), owner) == fixed.end()) fixed.push_back(owner);

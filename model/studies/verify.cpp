@@ -154,7 +154,8 @@ private:
                 fmt::format("{} bills are stored, but {} follow from the series", s_.bills.size(), due.size()));
         const std::size_t before = v_.problems.size();
         for (std::size_t k = 0; k < due.size(); ++k)
-            std::apply([&](const auto&... each) { (same(each, s_.bills[k], due[k]), ...); }, Schema<BillRecord>::members);
+            std::apply([&](const auto&... each) { (same(each, s_.bills[k], due[k]), ...); },
+                       Schema<BillRecord>::members);
         if (!due.empty() && v_.problems.size() == before)
             v_.confirmed.push_back(fmt::format("{} bills follow from the series and the tariffs", due.size()));
     }

@@ -156,8 +156,8 @@ private:
         std::set<std::string, std::less<>> kept;
         for (const FuelStock& each : whole_.list<FuelStock>()) {
             const auto& fed = each.plants.items;
-            const bool feeds = std::any_of(fed.begin(), fed.end(),
-                                           [&](const auto& item) { return plants.contains(item.name); });
+            const bool feeds =
+                std::any_of(fed.begin(), fed.end(), [&](const auto& item) { return plants.contains(item.name); });
             if (fuels.contains(each.fuel.name) && (fed.empty() || feeds)) kept.insert(each.name);
         }
         for (std::size_t before = 0; before != kept.size();) {

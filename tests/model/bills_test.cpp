@@ -2,6 +2,7 @@
 // Bill arithmetic against published figures, NREL/REopt.jl test/runtests.jl and test/scenarios (facts), and by hand.
 #include "model/bills.hpp"
 
+#include "model/studies/verify.hpp"
 #include "tests/model/components/meter_scenes.hpp"
 
 namespace indus::tests {
@@ -79,6 +80,19 @@ TEST(Bills, KnowHowMuchOfAMonthThereIs) {
     EXPECT_EQ(months[2].since_first, 2);
     EXPECT_NEAR(months[2].share, 1.0, 1e-12);
     EXPECT_EQ(months[2].steps.size(), 12U * 28U);
+}
+
+// A stored bill is believed no more than a stored cost.
+TEST(Bills, AreDerivedAgainByVerify) {
+    const System system = estate(flat_tariff(50), meter(100), {10, 20}).add(thermal("coal", 100, 20)).system();
+    Solution solution = dispatch(system, {.run = {.gap = 0.0}});
+    EXPECT_THAT(verify(system, solution).problems, testing::IsEmpty());
+    EXPECT_THAT(verify(system, solution).confirmed, Contains("1 bills follow from the series and the tariffs"));
+    solution.bills[0].total -= 100;
+    EXPECT_THAT(verify(system, solution).problems,
+                ElementsAre("the stored bill of gate for 2025-01 has total 1400, but 1500 follows from the series"));
+    solution.bills.clear();
+    EXPECT_THAT(verify(system, solution).problems, ElementsAre("0 bills are stored, but 1 follow from the series"));
 }
 
 }  // namespace

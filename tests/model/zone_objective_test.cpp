@@ -55,8 +55,8 @@ TEST(ZoneObjective, SavesTheZoneWhatOthersPay) {
 }
 
 // What a call is paid moves nothing: 10 MW of the estate are called off in the hour of the peaker, for what the estate
-// loses by it. 200 MWh of coal, 20 of the peaker, 10 at 50 and 5 a call: 4000 + 6000 + 505. Its bill: 80 MWh at 60, less
-// 10 * 70 + 8. Under its own objective nobody calls: 90 MWh at 60, 4000 + 30 * 300 for the system.
+// loses by it. 200 MWh of coal, 20 of the peaker, 10 at 50 and 5 a call: 4000 + 6000 + 505. Its bill: 80 MWh at 60,
+// less 10 * 70 + 8. Under its own objective nobody calls: 90 MWh at 60, 4000 + 30 * 300 for the system.
 TEST(ZoneObjective, IsPaidForCallsByTheSystemOnly) {
     Scene scene = estate(flat_tariff(), meter(100), {20, 50, 20});
     InterruptibleContract contract{.name = "contract"};
@@ -82,6 +82,71 @@ TEST(ZoneObjective, IsPaidForCallsByTheSystemOnly) {
     EXPECT_NEAR(bill_of_zone(made.system.bills, "estate"), 5400, tolerance);
     expect_near(series(made.own, "contract", "called"), {0, 0, 0});
     EXPECT_NEAR(view_of(least, "estate", made.behind).own_cost, 505, tolerance);
+    expect_sound(system, made.system);
+}
+
+// The mill's machines are out in the cheap hour, and stand in the zone's own program too: 10 MW in the dear hour.
+TEST(ZoneObjective, KnowsOutagesOfItsStages) {
+    Scene scene = estate(flat_tariff(), meter(100), {0, 0});
+    scene.add(period(1, 2, 120)).add(thermal("coal", 100, 20));
+    Process mill{.name = "mill"};
+    mill.zone.name = "estate";
+    Stage spin{.name = "spin"};
+    spin.process.name = "mill";
+    StageMode run{.name = "run"};
+    run.stage.name = "spin";
+    run.min_rate_per_h = run.max_rate_per_h = 10;
+    run.power_mw = 10;
+    run.output.items = {{"yarn", 1.0}};
+    Stock yarn{.name = "yarn"};
+    yarn.process.name = "mill";
+    yarn.capacity = 100;
+    Order due{.name = "due"};
+    due.stock.name = "yarn";
+    due.amount = 10;
+    scene.add(mill).add(spin).add(run).add(yarn).add(due).add(out("spin", 0, 1));
+    const System system = scene.system();
+    const ZoneObjective made = optimise_zone(system, "estate", exactly);
+    EXPECT_NEAR(cost(made.own), 1200, tolerance);
+    expect_near(series(made.system, "spin", "rate"), {0, 10});
+    expect_sound(system, made.system);
+}
+
+// The estate's yard is filled from a hub that feeds a plant of the grid: the hub's 100 t are all there is, for both.
+TEST(ZoneObjective, TakesFuelFromWhereItComes) {
+    Scene scene = estate(flat_tariff(200), meter(100), {40, 40});
+    scene.add(Fuel{.name = "coal", .heating_value_gj_per_t = 20.0});
+    for (const auto& [name, zone] : {std::pair{"captive", "estate"}, {"grid_plant", "zone"}}) {
+        ThermalPlant plant = thermal(name, 100, 5, zone);
+        plant.fuel.name = "coal";
+        plant.heat_rate_gj_per_mwh = 20;  // a tonne a MWh
+        scene.add(plant);
+    }
+    const auto yard = [&](const char* name, const char* plant, double level) {
+        FuelStock made{.name = name};
+        made.fuel.name = "coal";
+        made.plants.items = {{plant, 1.0}};
+        made.capacity_t = 1000;
+        made.initial_level_t = level;
+        made.end_value_per_t = 0;
+        scene.add(made);
+    };
+    yard("hub", "grid_plant", 30);
+    yard("yard", "captive", 0);
+    FuelRoute route{.name = "road"};
+    route.from.name = "hub";
+    route.to.name = "yard";
+    route.max_t_per_h = 50;
+    route.transport_cost_per_t = 1;
+    scene.add(route).add(thermal("oil", 200, 100));
+    const System system = scene.system();
+    const ZoneSystem alone = behind_meter(system, "estate");
+    ASSERT_EQ(alone.system.all<FuelStock>().size(), 2U);
+    EXPECT_FALSE(alone.own.contains("fuel_stock/hub"));
+    const ZoneObjective made = optimise_zone(system, "estate", exactly);
+    // 30 t at 6 each, 50 MWh at 200.
+    EXPECT_NEAR(cost(made.own), 30 * 6 + 50 * 200, tolerance);
+    EXPECT_TRUE(made.system.has_solution()) << made.system.explanation;
     expect_sound(system, made.system);
 }
 

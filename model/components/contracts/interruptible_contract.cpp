@@ -256,9 +256,9 @@ void InterruptibleContract::check_in(const SystemData& data, Complaints& complai
     for (int t = 0; t < data.horizon.step_count(); ++t) step_h = std::max(step_h, data.horizon.hours(t));
     const double longest_steps = std::max(1.0, std::floor(longest_call_h / step_h + 1e-9));
     if (std::ceil(shortest_call_h / step_h - 1e-9) > longest_steps)
-        complaints.add("longest_call_h", longest_call_h,
-                       fmt::format("room for whole steps of {} h that last shortest_call_h ({})", step_h,
-                                   shortest_call_h));
+        complaints.add(
+            "longest_call_h", longest_call_h,
+            fmt::format("room for whole steps of {} h that last shortest_call_h ({})", step_h, shortest_call_h));
 }
 
 void InterruptibleContract::add_to(Formulation& f, int index) const { ContractRows{*this, f, index}.write(); }

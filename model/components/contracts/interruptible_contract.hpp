@@ -62,9 +62,10 @@ struct InterruptibleContract {
               "What the customer is paid per MWh called off: a transfer in its bill, outside the cost of the system."),
         field("payment_per_call", &InterruptibleContract::payment_per_call, "money", at_least(0), optional,
               "What the customer is paid per call, likewise."),
-        field("loss_per_mwh", &InterruptibleContract::loss_per_mwh, "money/MWh", at_least(0), optional,
-              "What a MWh called off costs the customer: output lost, goods spoilt. It decides when a call is worth it; "
-              "where nothing is given, a call costs nobody anything."),
+        field(
+            "loss_per_mwh", &InterruptibleContract::loss_per_mwh, "money/MWh", at_least(0), optional,
+            "What a MWh called off costs the customer: output lost, goods spoilt. It decides when a call is worth it; "
+            "where nothing is given, a call costs nobody anything."),
         field("loss_per_call", &InterruptibleContract::loss_per_call, "money", at_least(0), optional,
               "What a call costs the customer, however much is called off."),
         field("payback_share", &InterruptibleContract::payback_share, "1", between(0, 2), optional,

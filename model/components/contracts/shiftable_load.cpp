@@ -176,9 +176,7 @@ private:
 
 std::span<const Equation> ShiftableLoad::equations() { return shiftable_equations; }
 
-bool ShiftableLoad::is_open(const Horizon& horizon, int t) const {
-    return may_draw(*this, horizon.start(t));
-}
+bool ShiftableLoad::is_open(const Horizon& horizon, int t) const { return may_draw(*this, horizon.start(t)); }
 
 std::vector<ShiftableLoad::Window> ShiftableLoad::windows(const Horizon& horizon) const {
     return energy_mwh.is_set() && !energy_mwh.constant ? given_windows(horizon) : daily_windows(horizon);
@@ -199,7 +197,7 @@ std::vector<ShiftableLoad::Window> ShiftableLoad::given_windows(const Horizon& h
         const double whole_mwh = given.energy_mwh * (inside_h + given.before_h + given.after_h) / inside_h;
         const double outside_h = open_hours_outside(*this, horizon, given.before_h, given.after_h);
         made.due_mwh = outside_h + given.before_h + given.after_h == 0.0 ? given.energy_mwh
-                                                                          : whole_mwh * open_h / (open_h + outside_h);
+                                                                         : whole_mwh * open_h / (open_h + outside_h);
         windows.push_back(std::move(made));
     }
     return windows;

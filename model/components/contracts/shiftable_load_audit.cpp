@@ -104,7 +104,8 @@ private:
         if (!l_.energy_mwh.is_set()) return;
         for (const auto& [opening, number] : numbers) {
             const TimePoint day = opening - std::chrono::minutes{std::lround(60.0 * l_.open_from_h)};
-            const double before_h = hours(opening, time_.start()), after_h = hours(time_.end(), closing_of(day, is_night));
+            const double before_h = hours(opening, time_.start()),
+                         after_h = hours(time_.end(), closing_of(day, is_night));
             const double outside_h = open_outside(std::max(0.0, before_h), std::max(0.0, after_h));
             Window& window = windows_[number];
             window.due_mwh = l_.energy_mwh.constant.value_or(0.0) * window.hours / (window.hours + outside_h);

@@ -45,13 +45,15 @@ void LoadShedding::check_steps(const Horizon& horizon, Complaints& complaints) c
     for (int t = 0; t < horizon.step_count(); ++t) {
         const double step_h = horizon.hours(t);
         const TimePoint start = horizon.start(t);
-        const double clock_h = static_cast<double>((start - std::chrono::floor<std::chrono::days>(start)).count()) / 60.0;
+        const double clock_h =
+            static_cast<double>((start - std::chrono::floor<std::chrono::days>(start)).count()) / 60.0;
         if (!lies_on_steps(shedding_block_h, step_h))
             return complaints.add("shedding_block_h", shedding_block_h,
                                   fmt::format("whole steps of the case ({} h), which are off as a whole", step_h));
         if (!lies_on_steps(shedding_from_h - clock_h, step_h))
-            return complaints.add("shedding_from_h", shedding_from_h,
-                                  fmt::format("an hour at which a step of the case begins (they are {} h long)", step_h));
+            return complaints.add(
+                "shedding_from_h", shedding_from_h,
+                fmt::format("an hour at which a step of the case begins (they are {} h long)", step_h));
     }
 }
 

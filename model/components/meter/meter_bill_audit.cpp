@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/audit.hpp"
 #include "model/bills.hpp"
@@ -83,34 +84,79 @@ private:
         }
     }
 
-    /// Of a column per month: the value at the month's first step. Elsewhere there is nothing to be booked.
-    std::vector<double> by_month(const std::string& quantity, std::string_view unit) const {
+    /// Whether a step is the first of its month, or of a day counted from the start of the horizon.
+    bool begins_part(int t, const BilledMonth& month) const {
+        if (t == month.steps.front()) return true;
+        const double since_h = a_.horizon().hours_before(t);
+        const double day_begins = 24.0 * std::floor((since_h + 1e-6) / 24.0);
+        return since_h - hours(t - 1) < day_begins - 1e-6;
+    }
+
+    /// Walks through a month by parts: what is booked at the first step of each, and nothing elsewhere. `so_far` is
+    /// asked at every step for what it adds, and `book` at the end of each part with what was booked before, at its
+    /// first step and that step.
+    template <class SoFar, class Book>
+    void by_part(const std::string& quantity, std::string_view unit, const BilledMonth& month, SoFar so_far,
+                 Book book) const {
         const auto values = d_.series(quantity);
-        std::vector<double> booked;
-        for (const BilledMonth& month : months_) {
-            booked.push_back(values[static_cast<std::size_t>(month.steps.front())]);
-            for (const int t : month.steps)
-                if (t != month.steps.front())
-                    d_.at_most(t, values[static_cast<std::size_t>(t)], 0.0, quantity + " within a month", unit);
+        double before = 0.0, booked = 0.0;
+        int first = month.steps.front();
+        for (std::size_t n = 0; n < month.steps.size(); ++n) {
+            const int t = month.steps[n];
+            const double value = values[static_cast<std::size_t>(t)];
+            if (begins_part(t, month)) {
+                before = booked;
+                booked = value;
+                first = t;
+            } else {
+                d_.at_most(t, value, 0.0, quantity + " within a day", unit);
+            }
+            so_far(t, booked);
+            const bool ends = n + 1 == month.steps.size() || begins_part(month.steps[n + 1], month);
+            if (ends) book(first, before, booked);
         }
-        return booked;
     }
 
     void netted_energy(std::size_t p) const {
         const bool is_rest = p == periods_.size();
-        const auto booked = by_month(is_rest ? "net_energy" : fmt::format("net_energy_{}", periods_[p]->name), "MWh");
+        const std::string quantity = is_rest ? "net_energy" : fmt::format("net_energy_{}", periods_[p]->name);
+        const auto told = d_.optional_series(quantity + "_so_far");
         const double price = is_rest ? tariff_.energy_per_mwh[0] : periods_[p]->energy_per_mwh;
-        for (std::size_t k = 0; k < months_.size(); ++k) {
-            double net = 0.0;
-            for (const int t : months_[k].steps) {
-                const auto i = static_cast<std::size_t>(t);
-                net += a_.horizon().weight(t) * hours(t) * shares_[p][i] * (utility_[i] - given_[i]);
-            }
-            const int first = months_[k].steps.front();
-            d_.at_least(first, booked[k], std::max(0.0, net), "netted energy", "MWh");
-            charge("tariff_energy", months_[k], price * booked[k]);
-            charge("export_credit", months_[k], -tariff_.export_per_mwh[0] * (booked[k] - net));
+        bool tells = false;
+        for (const double each : told) tells = tells || each != 0.0;
+        for (const BilledMonth& month : months_) {
+            double net = 0.0, net_before = 0.0;
+            by_part(
+                quantity, "MWh", month,
+                [&](int t, double) {
+                    const auto i = static_cast<std::size_t>(t);
+                    net += a_.horizon().weight(t) * hours(t) * shares_[p][i] * (utility_[i] - given_[i]);
+                },
+                [&](int first, double before, double booked) {
+                    const double weight = a_.horizon().weight(first);
+                    if (tells) d_.equal(first, told[static_cast<std::size_t>(first)], net, "net energy so far", "MWh");
+                    d_.at_least(first, booked, std::max(0.0, net), "netted energy", "MWh");
+                    d_.charge("tariff_energy", first, price * (booked - before) / weight);
+                    d_.charge("export_credit", first,
+                              -tariff_.export_per_mwh[0] * (booked - net - before + net_before) / weight);
+                    net_before = net;
+                });
         }
+    }
+
+    /// Money for every MW by which the billing demand of the month has grown.
+    void growing(const std::string& quantity, const BilledMonth& month, double price, const std::string& what,
+                 const std::vector<double>* within) const {
+        by_part(
+            quantity, "MW", month,
+            [&](int t, double booked) {
+                const auto i = static_cast<std::size_t>(t);
+                if (!within || (*within)[i] > 0.0) d_.at_least(t, booked, bought_[i], what, "MW");
+            },
+            [&](int first, double before, double booked) {
+                d_.at_least(first, booked, before, what + " so far", "MW");
+                d_.charge("tariff_fixed", first, price * (booked - before) / a_.horizon().weight(first));
+            });
     }
 
     void demand() const {
@@ -118,23 +164,23 @@ private:
         const std::vector<double> wanted =
             billing_demands(history.peaks_mw, tariff_.floor_share * m_.sanctioned_mw, tariff_.lookback_share,
                             static_cast<int>(tariff_.lookback_months));
-        const auto booked = by_month("billing_demand", "MW");
-        for (std::size_t k = 0; k < months_.size(); ++k) {
-            const auto place = static_cast<std::size_t>(history.before + months_[k].since_first);
-            d_.at_least(months_[k].steps.front(), booked[k], wanted[place], "billing demand", "MW");
-            charge("tariff_fixed", months_[k], months_[k].share * tariff_.fixed_per_mw_month * booked[k]);
+        for (const BilledMonth& month : months_) {
+            const auto place = static_cast<std::size_t>(history.before + month.since_first);
+            growing("billing_demand", month, month.share * tariff_.fixed_per_mw_month, "billing demand", nullptr);
+            by_part(
+                "billing_demand", "MW", month, [](int, double) {},
+                [&](int first, double, double booked) {
+                    const bool is_last = std::none_of(month.steps.begin(), month.steps.end(),
+                                                      [&](int t) { return t > first && begins_part(t, month); });
+                    if (is_last) d_.at_least(first, booked, wanted[place], "billing demand", "MW");
+                });
         }
     }
 
     void period_demand(std::size_t p) const {
-        const auto booked = by_month(fmt::format("billing_demand_{}", periods_[p]->name), "MW");
-        for (std::size_t k = 0; k < months_.size(); ++k) {
-            for (const int t : months_[k].steps) {
-                const auto i = static_cast<std::size_t>(t);
-                if (shares_[p][i] > 0.0) d_.at_least(t, booked[k], bought_[i], "billing demand of a period", "MW");
-            }
-            charge("tariff_fixed", months_[k], months_[k].share * periods_[p]->fixed_per_mw_month * booked[k]);
-        }
+        for (const BilledMonth& month : months_)
+            growing(fmt::format("billing_demand_{}", periods_[p]->name), month,
+                    month.share * periods_[p]->fixed_per_mw_month, "billing demand of a period", &shares_[p]);
     }
 
     const Meter& m_;

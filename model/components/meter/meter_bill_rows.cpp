@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "model/components/meter/meter_bill.hpp"
@@ -14,12 +15,15 @@ namespace {
 
 using namespace meter_equations;
 
-/// A calendar month, or what of it lies in the horizon.
+/// A calendar month, or what of it lies in the horizon. Its parts lie between multiples of 24 hours from the start,
+/// where the windows of a long run begin: what a month is charged for grows from part to part.
 struct Month {
     int number = 0;  ///< months since year 0
     std::vector<int> steps{};
+    std::vector<std::vector<int>> parts{};
     double share = 0.0;  ///< of the month's hours
     int first() const { return steps.front(); }
+    int first(std::size_t part) const { return parts[part].front(); }
 };
 
 /// In the order of the calendar. A step that reaches into the next month counts with the one it begins in.
@@ -30,7 +34,10 @@ std::vector<Month> months_of(const Horizon& horizon) {
         const int number = 12 * int{date.year()} + static_cast<int>(unsigned{date.month()}) - 1;
         Month& month = months[number];
         month.number = number;
+        const auto day = [&](int step) { return std::floor((horizon.hours_before(step) + 1e-9) / 24.0); };
+        if (month.steps.empty() || day(t) != day(month.steps.back())) month.parts.emplace_back();
         month.steps.push_back(t);
+        month.parts.back().push_back(t);
         const std::chrono::year_month_day_last last{date.year(), std::chrono::month_day_last{date.month()}};
         month.share += horizon.weight(t) * horizon.hours(t) / (24.0 * unsigned{last.day()});
     }
@@ -80,16 +87,38 @@ private:
         d_.cost(category, month.first(), 1.0 / f_.horizon().weight(month.first()) * money);
     }
 
-    /// A column per month, at its first step.
-    Series per_month(const std::string& quantity, std::string_view unit, const std::vector<double>& least,
-                     double most) const {
+    /// The same, as the quantity that it is charged for grows from part to part.
+    void charge_growth(std::string_view category, const Month& month, double price,
+                       const std::vector<Expression>& so_far) const {
+        for (std::size_t i = 0; i < so_far.size(); ++i)
+            d_.cost(category, month.first(i),
+                    price / f_.horizon().weight(month.first(i)) *
+                        (i == 0 ? so_far[i] : Expression{so_far[i]} - so_far[i - 1]));
+    }
+
+    /// A column per part of a month, at its first step.
+    Series per_part(const std::string& quantity, std::string_view unit, const std::vector<double>& least,
+                    double most) const {
         std::vector<double> lower(static_cast<std::size_t>(steps()), 0.0), upper = lower;
-        for (std::size_t k = 0; k < months_.size(); ++k) {
-            const auto first = static_cast<std::size_t>(months_[k].first());
-            lower[first] = least[k];
-            upper[first] = std::max(least[k], most);
-        }
+        for (std::size_t k = 0; k < months_.size(); ++k)
+            for (std::size_t i = 0; i < months_[k].parts.size(); ++i) {
+                const auto first = static_cast<std::size_t>(months_[k].first(i));
+                lower[first] = least[k];
+                upper[first] = std::max(least[k], most);
+            }
         return d_.variables(quantity, unit, lower, upper);
+    }
+
+    static std::vector<Expression> by_part(const Series& series, const Month& month) {
+        std::vector<Expression> made;
+        for (std::size_t i = 0; i < month.parts.size(); ++i) made.emplace_back(series[month.first(i)]);
+        return made;
+    }
+
+    void never_fall(const Series& series, const Month& month) const {
+        for (std::size_t i = 1; i < month.parts.size(); ++i)
+            d_.require(growing_demand, month.first(i),
+                       Expression{series[month.first(i - 1)]} - series[month.first(i)] <= 0.0);
     }
 
     void wheel() {
@@ -156,27 +185,65 @@ private:
     }
 
     void net(const std::string& quantity, const std::vector<double>& shares, double price) const {
+        std::vector<std::vector<Expression>> nets;
         double most = 0.0;
-        std::vector<Expression> nets;
+        bool grows = false;
         for (const Month& month : months_) {
-            Expression net;
             double within = 0.0;
-            for (const int t : month.steps) {
+            nets.push_back(nets_of(month, shares, within));
+            most = std::max(most, within);
+            grows = grows || month.parts.size() > 1;
+        }
+        const std::vector<double> nothing(months_.size(), 0.0);
+        const Series left = per_part(quantity, "MWh", nothing, most);
+        if (grows) sum_up(quantity, most, nets);
+        for (std::size_t k = 0; k < months_.size(); ++k) {
+            const std::vector<Expression> billed = by_part(left, months_[k]);
+            std::vector<Expression> over;
+            for (std::size_t i = 0; i < billed.size(); ++i) {
+                d_.require(netted_energy, months_[k].first(i), nets[k][i] - billed[i] <= 0.0);
+                over.push_back(Expression{billed[i]} - nets[k][i]);
+            }
+            charge_growth("tariff_energy", months_[k], price, billed);
+            charge_growth("export_credit", months_[k], -tariff_.export_per_mwh[0], over);
+        }
+    }
+
+    /// Net energy of each part of a month [MWh]; adds what could be drawn in it to `most`.
+    std::vector<Expression> nets_of(const Month& month, const std::vector<double>& shares, double& most) const {
+        std::vector<Expression> made;
+        for (const std::vector<int>& part : month.parts) {
+            Expression net;
+            for (const int t : part) {
                 const auto i = static_cast<std::size_t>(t);
                 const double hours = shares[i] * f_.horizon().weight(t) * f_.horizon().hours(t);
                 if (hours <= 0.0) continue;
                 net += hours * (utility_[i] - Expression{given_[t]});
-                within += hours * most_mw();
+                most += hours * most_mw();
             }
-            most = std::max(most, within);
-            nets.push_back(net);
+            made.push_back(std::move(net));
         }
-        const Series left = per_month(quantity, "MWh", std::vector<double>(months_.size(), 0.0), most);
+        return made;
+    }
+
+    /// Net energy of the parts becomes that of the month so far.
+    void sum_up(const std::string& quantity, double most_drawn, std::vector<std::vector<Expression>>& nets) const {
+        double most_given = 0.0;
+        for (int t = 0; t < steps(); ++t)
+            most_given += f_.horizon().weight(t) * f_.horizon().hours(t) * m_.export_max_mw;
+        std::vector<double> lower(static_cast<std::size_t>(steps()), 0.0), upper = lower;
+        for (const Month& month : months_)
+            for (std::size_t i = 0; i < month.parts.size(); ++i) {
+                lower[static_cast<std::size_t>(month.first(i))] = -most_given;
+                upper[static_cast<std::size_t>(month.first(i))] = most_drawn;
+            }
+        const Series so_far = d_.variables(quantity + "_so_far", "MWh", lower, upper);
         for (std::size_t k = 0; k < months_.size(); ++k) {
-            const int first = months_[k].first();
-            d_.require(netted_energy, first, nets[k] - Expression{left[first]} <= 0.0);
-            charge_month("tariff_energy", months_[k], price * left[first]);
-            charge_month("export_credit", months_[k], -tariff_.export_per_mwh[0] * (Expression{left[first]} - nets[k]));
+            const std::vector<Expression> sums = by_part(so_far, months_[k]);
+            for (std::size_t i = 0; i < sums.size(); ++i)
+                d_.require(net_so_far, months_[k].first(i),
+                           nets[k][i] + (i == 0 ? Expression{} : sums[i - 1]) - sums[i] == 0.0);
+            nets[k] = sums;
         }
     }
 
@@ -192,8 +259,10 @@ private:
     }
 
     void stay_above_import(const Equation& equation, const Series& demand, const Month& month) const {
-        for (const int t : month.steps)
-            d_.require(equation, t, Expression{bought_[t]} - Expression{demand[month.first()]} <= 0.0);
+        for (const std::vector<int>& part : month.parts)
+            for (const int t : part)
+                d_.require(equation, t, Expression{bought_[t]} - Expression{demand[part.front()]} <= 0.0);
+        never_fall(demand, month);
     }
 
     void charge_demand() const {
@@ -201,11 +270,10 @@ private:
         std::vector<double> least;
         for (std::size_t k = 0; k < months_.size(); ++k) least.push_back(least_demand(k));
         const double most = std::max({most_mw(), m_.peak_so_far_mw, least.front()});
-        const Series demand = per_month("billing_demand", "MW", least, most);
+        const Series demand = per_part("billing_demand", "MW", least, most);
         for (const Month& month : months_) {
             stay_above_import(billing_demand, demand, month);
-            charge_month("tariff_fixed", month,
-                         month.share * tariff_.fixed_per_mw_month * Expression{demand[month.first()]});
+            charge_growth("tariff_fixed", month, month.share * tariff_.fixed_per_mw_month, by_part(demand, month));
         }
         if (tariff_.lookback_share > 0.0 && months_.size() > 1) look_back_at_peaks(demand);
     }
@@ -213,28 +281,29 @@ private:
     void look_back_at_peaks(const Series& demand) const {
         std::vector<double> least(months_.size(), 0.0);
         least.front() = m_.peak_so_far_mw;
-        const Series peak = per_month("peak", "MW", least, most_mw());
+        const Series peak = per_part("peak", "MW", least, most_mw());
         for (std::size_t k = 0; k < months_.size(); ++k) {
             stay_above_import(month_peak, peak, months_[k]);
             for (std::size_t j = 0; j < k; ++j)
                 if (months_[k].number - months_[j].number <= tariff_.lookback_months)
                     d_.require(look_back, months_[k].first(),
-                               tariff_.lookback_share * Expression{peak[months_[j].first()]} -
+                               tariff_.lookback_share * Expression{peak[months_[j].parts.back().front()]} -
                                        Expression{demand[months_[k].first()]} <=
                                    0.0);
         }
     }
 
     void charge_period_demand(const TariffPeriod& period) const {
-        const Series demand = per_month(fmt::format("billing_demand_{}", period.name), "MW",
-                                        std::vector<double>(months_.size(), 0.0), most_mw());
+        const Series demand = per_part(fmt::format("billing_demand_{}", period.name), "MW",
+                                       std::vector<double>(months_.size(), 0.0), most_mw());
         for (const Month& month : months_) {
-            for (const int t : month.steps)
-                if (period.share(f_.horizon(), t) > 0.0)
-                    d_.require(meter_equations::period_demand, t,
-                               Expression{bought_[t]} - Expression{demand[month.first()]} <= 0.0);
-            charge_month("tariff_fixed", month,
-                         month.share * period.fixed_per_mw_month * Expression{demand[month.first()]});
+            for (const std::vector<int>& part : month.parts)
+                for (const int t : part)
+                    if (period.share(f_.horizon(), t) > 0.0)
+                        d_.require(meter_equations::period_demand, t,
+                                   Expression{bought_[t]} - Expression{demand[part.front()]} <= 0.0);
+            never_fall(demand, month);
+            charge_growth("tariff_fixed", month, month.share * period.fixed_per_mw_month, by_part(demand, month));
         }
     }
 

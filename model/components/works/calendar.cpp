@@ -89,8 +89,8 @@ double Calendar::hours_of(std::chrono::local_days date, double from, double to) 
         for (const int days_on : {-1, 0, 1}) {
             if (!break_days.empty() && !break_days.contains(weekday_of(date + std::chrono::days{days_on}))) continue;
             for (const Steps::Step& rest : breaks.steps)
-                hours -= std::max(0.0, std::min(end, rest.value + 24.0 * days_on) -
-                                           std::max(begin, rest.from + 24.0 * days_on));
+                hours -= std::max(
+                    0.0, std::min(end, rest.value + 24.0 * days_on) - std::max(begin, rest.from + 24.0 * days_on));
         }
     }
     return hours;

@@ -73,9 +73,9 @@ void Order::check_release(const Horizon& horizon, Complaints& complaints) const 
     const std::string told = to_string(*release.time);
     const int last = horizon.step_count() - 1;
     if (*release.time > horizon.start(last))
-        return complaints.add("release", told,
-                              fmt::format("a time up to the start of the last step of the horizon ({})",
-                                          to_string(horizon.start(last))));
+        return complaints.add(
+            "release", told,
+            fmt::format("a time up to the start of the last step of the horizon ({})", to_string(horizon.start(last))));
     const int first = first_step(horizon);
     if (due.time && *due.time > horizon.start() && *due.time <= horizon.end() && horizon.end(first) > *due.time)
         complaints.add("due", to_string(*due.time),

@@ -46,9 +46,9 @@ void Stage::check_initial_rate(const SystemData& data, Complaints& complaints) c
         complaints.add("initial_rate_per_h", initial_rate_per_h,
                        fmt::format("at most the largest rate of its modes ({})", most));
     else if (initial_rate_per_h < lowest - 1e-9)
-        complaints.add("initial_rate_per_h", initial_rate_per_h,
-                       fmt::format("at least {}, from which ramp_per_h reaches the least rate of its modes ({})", lowest,
-                                   least));
+        complaints.add(
+            "initial_rate_per_h", initial_rate_per_h,
+            fmt::format("at least {}, from which ramp_per_h reaches the least rate of its modes ({})", lowest, least));
 }
 
 void Stage::add_to(Formulation& f, int index) const { StageRows{*this, index, f}.write(); }

@@ -23,8 +23,9 @@ inline constexpr Equation stage_one_mode{"one mode at a time", "1", "u[t] = sum(
 inline constexpr Equation stage_logic{"start and stop", "1", "u[t] - u[t-1] = y[t] - w[t]",
                                       "Garver (1962), Trans. AIEE 81(3), doi:10.1109/AIEEPAS.1962.4501405",
                                       Rigidity::law};
-inline constexpr Equation stage_min_run{"least run", "1", "sum(y[i], i in the last min_run_h hours up to t) <= u[t]; a forced outage ends it",
-                                        "Rajan & Takriti (2005), IBM Research Report RC23628", Rigidity::law};
+inline constexpr Equation stage_min_run{
+    "least run", "1", "sum(y[i], i in the last min_run_h hours up to t) <= u[t]; a forced outage ends it",
+    "Rajan & Takriti (2005), IBM Research Report RC23628", Rigidity::law};
 inline constexpr Equation stage_cool_down{
     "cool-down", "1", "sum(w[i], i in the last cool_down_h hours up to t) <= 1 - u[t]", "idem", Rigidity::law};
 inline constexpr Equation stage_initial{

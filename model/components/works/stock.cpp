@@ -203,8 +203,8 @@ void Stock::audit_hand_over(Audit& a, int index, int t, bool gives) const {
     const auto before = a.horizon().before(t);
     const double h = a.horizon().hours(t);
     const double stored = (before ? level[static_cast<std::size_t>(*before)] : initial_level) * kept_share(h);
-    d.at_least(t, stored + h * d.optional_series("bought")[i] - works.taken(index, t),
-               kept_share(h) * min_level, "what is there when batches begin", unit);
+    d.at_least(t, stored + h * d.optional_series("bought")[i] - works.taken(index, t), kept_share(h) * min_level,
+               "what is there when batches begin", unit);
 }
 
 }  // namespace indus::model

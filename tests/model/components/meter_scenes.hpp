@@ -66,7 +66,8 @@ inline void expect_costs_are_the_bill(const Solution& solution) {
         fixed += each.fixed;
         wheeling += each.wheeling;
         credit += each.export_credit;
-        EXPECT_NEAR(each.total, each.energy + each.fixed + each.wheeling - each.export_credit - each.interruption, tolerance);
+        EXPECT_NEAR(each.total, each.energy + each.fixed + each.wheeling - each.export_credit - each.interruption,
+                    tolerance);
     }
     EXPECT_NEAR(solution.cost_of("tariff_energy"), energy, tolerance);
     EXPECT_NEAR(solution.cost_of("tariff_fixed"), fixed, tolerance);

@@ -171,6 +171,37 @@ TEST(Tariff, BillsWhatIsLeftOfANettedMonth) {
     expect_costs_are_the_bill(solution);
 }
 
+// Nine days in windows of a week: the peak of the second week is charged for as far as it exceeds that of the first,
+// and what was netted in the first goes on. 10 MW for seven days, 30 for two; the sun gives 20 in the first week.
+TEST(Tariff, KnowsInWindowsWhatWasSoFar) {
+    constexpr std::size_t week = 168, hours = 216;
+    std::vector<double> load(hours, 30.0), sun(hours, 0.0);
+    for (std::size_t t = 0; t < week; ++t) {
+        load[t] = 10.0;
+        sun[t] = t % 24 == 12 ? 0.2 : 0.0;
+    }
+    for (const bool nets : {false, true}) {
+        SCOPED_TRACE(nets);
+        Tariff tariff = flat_tariff(50);
+        tariff.fixed_per_mw_month = 744;
+        tariff.nets_month = nets;
+        tariff.export_per_mwh = 20.0;
+        Meter gate = meter(100);
+        gate.export_max_mw = 100;
+        Scene scene = billed(estate(tariff, gate, load)).add(rooftop(sun));
+        const System system = scene.system();
+        const double fixed = 30.0 * 216.0;  // 744 a MW and month of 744 hours
+        const double energy = 50.0 * (161 * 10 + 48 * 30) - (nets ? 50.0 : 20.0) * 7 * 10;
+        for (const auto* method : {"direct", "rolling"}) {
+            const Solution solution = dispatch(system, {.run = {.gap = 0.0, .method = method}});
+            EXPECT_EQ(solution.method, method);
+            EXPECT_NEAR(cost(solution), fixed + energy, tolerance) << method;
+            EXPECT_TRUE(solution.findings.empty());
+            expect_costs_are_the_bill(solution);
+        }
+    }
+}
+
 TEST(Tariff, RefusesContradictions) {
     Tariff tariff = flat_tariff(50);
     tariff.lookback_months = 1.5;
@@ -206,7 +237,7 @@ TEST(TariffAudit, FindsBillsThatAreTooLow) {
     EXPECT_THAT(Spoilt(scene).set("gate", "billing_demand", {20, 0}).findings(),
                 Contains("gate at 0: billing demand is 20 MW, below its limit 30 MW"));
     EXPECT_THAT(Spoilt(scene).set("gate", "billing_demand", {30, 7}).findings(),
-                Contains("gate at 1: billing_demand within a month is 7 MW, above its limit 0 MW"));
+                Contains("gate at 1: billing_demand within a day is 7 MW, above its limit 0 MW"));
     Tariff netted = flat_tariff(50);
     netted.nets_month = true;
     EXPECT_THAT(Spoilt(billed(estate(netted, meter(100), {30, 10}))).set("gate", "net_energy", {35, 0}).findings(),

@@ -75,7 +75,8 @@ TEST(Calendar, KnowsBreaks) {
     expect_near(shares(made, 3, 8.0), {1, 0.75, 1});
 }
 
-// A shift of the night rests from 2 to 2:30, on the day on which that falls; a break over midnight reaches into the day.
+// A shift of the night rests from 2 to 2:30, on the day on which that falls; a break over midnight reaches into the
+// day.
 TEST(Calendar, KnowsBreaksInTheNight) {
     Calendar made{.name = "hours"};
     made.shifts.steps = {{22, 30}};

@@ -32,14 +32,17 @@ TEST(StageBatch, HasASizeThatIsDecided) {
     }
 }
 
-// Energy, cost and rate are those of the batch, however long the steps are in which it lies: 60 t at 0.5 MWh and 2 each.
+// Energy, cost and rate are those of the batch, however long the steps are in which it lies: 60 t at 0.5 MWh and 2
+// each.
 TEST(StageBatch, DrawsWhatItsUnitsNeedInStepsOfAnyLength) {
     struct Expected {
         double batch_h, step_h;
         std::vector<double> rate, power;
     };
-    for (const Expected& each : {Expected{0.5, 1.0, {60}, {30}}, {1.5, 1.0, {40, 20}, {20, 10}},
-                                 {1.5, 0.5, {40, 40, 40}, {20, 20, 20}}, {1.0, 2.0, {30}, {15}}}) {
+    for (const Expected& each : {Expected{0.5, 1.0, {60}, {30}},
+                                 {1.5, 1.0, {40, 20}, {20, 10}},
+                                 {1.5, 0.5, {40, 40, 40}, {20, 20, 20}},
+                                 {1.0, 2.0, {30}, {15}}}) {
         SCOPED_TRACE(each.batch_h / each.step_h);
         const std::vector<bool> cheap(each.rate.size(), false);
         Scene scene = hours_of(cheap, each.step_h);
@@ -158,8 +161,8 @@ TEST(StageBatch, LeavesWhatIsWorthSomething) {
     }
 }
 
-// A hundredth spoils an hour: what lies at its least level is less at the end of the hour, but a batch that takes nothing
-// asks for nothing, and the batch before brings it back above.
+// A hundredth spoils an hour: what lies at its least level is less at the end of the hour, but a batch that takes
+// nothing asks for nothing, and the batch before brings it back above.
 TEST(StageBatch, MayLeaveAStockAtItsLeastLevel) {
     Scene scene = hours_of({false, false});
     StageMode cook = batch("cook", 1, 10, "yarn");

@@ -256,9 +256,9 @@ TEST(Stage, RefusesRatesItsRampCannotLeave) {
     spin_of(scene).initial_status_h = 5;
     spin_of(scene).min_run_h = 6;
     spin_of(scene).ramp_per_h = 1;
-    EXPECT_EQ(scene.issues(),
-              std::vector<std::string>{"stage spin: initial_rate_per_h is 0, expected at least 7, from which ramp_per_h "
-                                       "reaches the least rate of its modes (8)"});
+    EXPECT_EQ(scene.issues(), std::vector<std::string>{
+                                  "stage spin: initial_rate_per_h is 0, expected at least 7, from which ramp_per_h "
+                                  "reaches the least rate of its modes (8)"});
     spin_of(scene).initial_rate_per_h = 30;
     EXPECT_EQ(scene.issues(),
               std::vector<std::string>{"stage spin: initial_rate_per_h is 30, expected at most the largest rate of its "
