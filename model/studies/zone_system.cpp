@@ -118,19 +118,16 @@ private:
     std::set<std::string, std::less<>> kept_plants() const {
         std::set<std::string, std::less<>> names;
         for (const PlantFacts& each : all_plants(made_)) names.insert(each.name);
+        for (const Meter& each : made_.list<Meter>()) names.insert(each.name);
+        for (const Stage& each : made_.list<Stage>()) names.insert(each.name);
         return names;
     }
 
     /// All that an outage may name.
     std::set<std::string, std::less<>> kept_for_outages() const {
         std::set<std::string, std::less<>> names = kept_plants();
-        const auto add = [&]<class Component>() {
-            for (const Component& each : made_.list<Component>()) names.insert(each.name);
-        };
-        add.template operator()<Meter>();
-        add.template operator()<Stage>();
-        add.template operator()<FuelRoute>();
-        add.template operator()<FuelCorridor>();
+        for (const FuelRoute& each : made_.list<FuelRoute>()) names.insert(each.name);
+        for (const FuelCorridor& each : made_.list<FuelCorridor>()) names.insert(each.name);
         return names;
     }
 
@@ -144,14 +141,14 @@ private:
                 for (const Component& each : made_.list<Component>()) fuels.insert(each.second_fuel.name);
         });
         for (const Boiler& each : made_.list<Boiler>()) fuels.insert(each.fuel.name);
+        for (const StageMode& each : made_.list<StageMode>()) fuels.insert(each.fuel.name);
         return fuels;
     }
 
     /// Stocks that feed its plants, and those from which these are filled, with their routes; the zone sees all of what
     /// routes can carry. Only stocks that feed nobody else are its own: what it decides of others binds nobody.
     void keep_fuel_chain() {
-        auto plants = kept_plants();
-        for (const Meter& each : made_.list<Meter>()) plants.insert(each.name);
+        const auto plants = kept_plants();
         const auto fuels = burnt_fuels();
         std::set<std::string, std::less<>> kept;
         for (const FuelStock& each : whole_.list<FuelStock>()) {
@@ -193,8 +190,7 @@ private:
     }
 
     void keep_rules_of_plants() {
-        auto plants = kept_plants();
-        for (const Meter& each : made_.list<Meter>()) plants.insert(each.name);
+        const auto plants = kept_plants();
         const auto named = kept_for_outages();
         for (const Outage& each : whole_.list<Outage>())
             if (named.contains(each.plant)) made_.list<Outage>().push_back(each);
