@@ -116,12 +116,13 @@ void AuditDesk::judge_violation(const AuditedLimit& limit, int t, double violati
     if (t != limit.first || !limit.cost) at_most(t, violation, 0.0, limit.violation, limit.unit);
 }
 
-void AuditDesk::burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone,
-                     std::span<const double> gigajoules) const {
-    if (fuel.is_set()) burn(zone, {{fuel, gigajoules}});
+void AuditDesk::burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone, std::span<const double> gigajoules,
+                     std::string_view burner) const {
+    if (fuel.is_set()) burn(zone, {{fuel, gigajoules}}, burner);
 }
 
-void AuditDesk::burn(const Reference<Zone>& zone, std::initializer_list<Burnt> fuels) const {
+void AuditDesk::burn(const Reference<Zone>& zone, std::initializer_list<Burnt> fuels, std::string_view burner) const {
+    const std::string_view name = burner.empty() ? std::string_view{name_} : burner;
     const auto fuel_use = optional_series("fuel_use");
     const auto emissions = optional_series("emissions");
     AuditedFuelChain& chain = a_.shared<AuditedFuelChain>(a_.system());
@@ -135,13 +136,23 @@ void AuditDesk::burn(const Reference<Zone>& zone, std::initializer_list<Burnt> f
             tonnes += here;
             a_.fuel_drawn_.at(a_.cell(each.fuel.index, t)) += each.gigajoules[i];
             a_.emissions_.at(a_.cell(zone.index, t)) += here;
-            const int stock = chain.stock_of(name_, each.fuel);
+            const int stock = chain.stock_of(name, each.fuel);
             if (stock >= 0) chain.burnt(stock, t) += each.gigajoules[i];
             charge("fuel", t, stock >= 0 ? 0.0 : fuel.price_per_gj[t] * each.gigajoules[i]);
             charge("carbon", t, a_.system().carbon_price(t) * here);
         }
         equal(t, fuel_use[i], burnt, "fuel use", "GJ");
         equal(t, emissions[i], tonnes, "emissions", "tCO2");
+    }
+}
+
+void AuditDesk::emit(const Reference<Zone>& zone, std::span<const double> tonnes, std::string_view quantity) const {
+    const auto reported = optional_series(quantity);
+    for (int t = 0; t < a_.horizon().step_count(); ++t) {
+        const auto i = static_cast<std::size_t>(t);
+        a_.emissions_.at(a_.cell(zone.index, t)) += tonnes[i];
+        charge("carbon", t, a_.system().carbon_price(t) * tonnes[i]);
+        equal(t, reported[i], tonnes[i], "carbon dioxide of no fuel", "tCO2");
     }
 }
 

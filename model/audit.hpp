@@ -76,14 +76,18 @@ public:
     void charge(std::string_view category, int t, double money) const;
     /// What the plant gives to its zone [MW]; negative for what it takes.
     void generate(const Reference<Zone>& zone, int t, double mw) const;
-    /// Charges for the fuel and its carbon; compares the reported fuel use and emissions.
-    void burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone, std::span<const double> gigajoules) const;
+    /// Charges for the fuel and its carbon; compares the reported fuel use and emissions. `burner` is the name under
+    /// which fuel stocks know who burns it; empty: the component's own.
+    void burn(const Reference<Fuel>& fuel, const Reference<Zone>& zone, std::span<const double> gigajoules,
+              std::string_view burner = {}) const;
     /// The same for a plant of several fuels, whose fuel use is reported as a sum.
     struct Burnt {
         const Reference<Fuel>& fuel;
         std::span<const double> gigajoules;
     };
-    void burn(const Reference<Zone>& zone, std::initializer_list<Burnt> fuels) const;
+    void burn(const Reference<Zone>& zone, std::initializer_list<Burnt> fuels, std::string_view burner = {}) const;
+    /// Charges for carbon dioxide that is of no fuel [tCO2]; compares what is reported as the quantity.
+    void emit(const Reference<Zone>& zone, std::span<const double> tonnes, std::string_view quantity) const;
     /// Part of the output of a plant that counts as renewable [MW], where not all or nothing does.
     void count_renewable(int t, double mw) const;
     /// Judges a limit by `amount` (and, for a share, `base`), and charges for what breaks it.

@@ -193,27 +193,30 @@ const Expression& Formulation::renewable_output(int plant, int t) const {
     return part == part_renewable_.end() ? nothing : part->second;
 }
 
-void Desk::draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t,
-                     const Expression& gigajoules) const {
+void Desk::draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t, const Expression& gigajoules,
+                     std::string_view burner) const {
     if (!fuel.is_set()) return;
     if (f_.keeps(Shared::fuel)) f_.fuel_drawn_.at(f_.cell(fuel.index, t)) += gigajoules;
     const Fuel& burnt = f_.system().at(fuel);
     const double price = burnt.price_per_gj[t];
     const double factor = burnt.emission_factor_t_per_gj;
-    const double carbon_price = f_.system().carbon_price(t);
     // Fuel from a stock was paid for where it was bought.
     const bool has_stocks = !f_.system().all<FuelStock>().empty();
     FuelChain* chain = has_stocks ? &f_.shared<FuelChain>(f_.system()) : nullptr;
-    const int stock = chain ? chain->stock_of(name_, fuel) : -1;
+    const int stock = chain ? chain->stock_of(burner.empty() ? std::string_view{name_} : burner, fuel) : -1;
     if (stock >= 0)
         chain->burnt(stock, t) += gigajoules;
     else if (price != 0.0)
         cost("fuel", t, price * Expression{gigajoules});
     derive("fuel_use", "GJ", t, gigajoules);
-    if (factor == 0.0) return;
-    if (f_.keeps(Shared::emissions)) f_.emissions_.at(f_.cell(zone.index, t)) += factor * Expression{gigajoules};
-    if (carbon_price != 0.0) cost("carbon", t, carbon_price * factor * Expression{gigajoules});
-    derive("emissions", "tCO2", t, factor * Expression{gigajoules});
+    if (factor != 0.0) emit(zone, t, factor * Expression{gigajoules}, "emissions");
+}
+
+void Desk::emit(const Reference<Zone>& zone, int t, const Expression& tonnes, std::string_view quantity) const {
+    const double price = f_.system().carbon_price(t);
+    if (f_.keeps(Shared::emissions)) f_.emissions_.at(f_.cell(zone.index, t)) += tonnes;
+    if (price != 0.0) cost("carbon", t, price * Expression{tonnes});
+    derive(quantity, "tCO2", t, tonnes);
 }
 
 void Desk::derive(std::string_view quantity, std::string_view unit, int t, const Expression& value) const {

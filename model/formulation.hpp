@@ -130,8 +130,12 @@ public:
     void generate(const Reference<Zone>& zone, int t, const Expression& mw) const;
     /// Part of its output that counts as renewable [MW], of a plant of which not all or nothing does.
     void count_renewable(int t, const Expression& mw) const;
-    /// Fuel burnt in step t [GJ] in a zone: pays for it and for its carbon, and records both.
-    void draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t, const Expression& gigajoules) const;
+    /// Fuel burnt in step t [GJ] in a zone: pays for it and for its carbon, and records both. `burner` is the name
+    /// under which fuel stocks know who burns it; empty: the component's own.
+    void draw_fuel(const Reference<Fuel>& fuel, const Reference<Zone>& zone, int t, const Expression& gigajoules,
+                   std::string_view burner = {}) const;
+    /// Carbon dioxide emitted in step t [tCO2] in a zone: pays for it and records it as the quantity.
+    void emit(const Reference<Zone>& zone, int t, const Expression& tonnes, std::string_view quantity) const;
     /// A series for reports that follows from the variables.
     void derive(std::string_view quantity, std::string_view unit, int t, const Expression& value) const;
     /// Binaries "mode" for a component whose audit found two directions at once; none for others.

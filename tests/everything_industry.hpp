@@ -58,6 +58,8 @@ inline void add_saw_mill(Scene& scene) {
     cut.energy_mwh_per_unit = 0.3;
     cut.heat_mwh_per_unit = 0.5;
     cut.cost_per_unit = 0.5;
+    cut.fuel.name = "coal";
+    cut.fuel_gj_per_unit = 0.4;
     StageMode load{.name = "load"};
     load.stage.name = "saw";
     load.product = "beams";
@@ -68,6 +70,9 @@ inline void add_saw_mill(Scene& scene) {
     load.batch_min_units = 6;
     load.batch_mw.steps = {{0, 6}, {1, 3}};
     load.batch_heat_mw.steps = {{0, 4}};
+    load.fuel.name = "lignite";
+    load.fuel_gj_per_unit = 1.5;
+    load.process_emissions_t_per_unit = 0.02;
     scene.add(cut).add(load);
     Order shipped{.name = "boards shipped"};
     shipped.stock.name = "boards";
@@ -118,7 +123,7 @@ inline void add_heat(Scene& scene) {
     scene.add(kitchen).add(shell).add(engine).add(tank);
 }
 
-/// Lignite for the boiler comes by rail, in trains that a port fills.
+/// Lignite for the boiler and the saw mill's batches comes by rail, in trains that a port fills.
 inline void add_lignite(Scene& scene) {
     Fuel lignite{.name = "lignite", .price_per_gj = 9.0, .emission_factor_t_per_gj = 0.1};
     lignite.heating_value_gj_per_t = 12;
@@ -131,7 +136,7 @@ inline void add_lignite(Scene& scene) {
     port.end_value_per_t = 20;
     FuelStock yard{.name = "yard"};
     yard.fuel.name = "lignite";
-    yard.plants.items = {{"shell", 1.0}};
+    yard.plants.items = {{"shell", 1.0}, {"saw", 1.0}};
     yard.capacity_t = 60;
     yard.initial_level_t = 12;
     yard.end_level_t = 8;

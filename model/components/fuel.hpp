@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A fuel: what a gigajoule costs, what burning it emits, and how much of it may or must be drawn. Plants
-// draw it; its rows limit what all of them draw together.
+// A fuel: what a gigajoule costs, what burning it emits, and how much of it may or must be drawn. Plants, boilers and
+// processes draw it; its rows limit what all of them draw together.
 //
 //   excess[t] shortfall[t] window_excess[t] window_shortfall[t] [GJ]  by how much a limit that begins at t
 //                                                                     is broken, where that has a cost
@@ -37,9 +37,9 @@ struct Fuel {
         field("renewable", &Fuel::renewable, "-", any_number(), optional,
               "yes: what plants generate from it counts as renewable energy (bagasse, biomass)."),
         field("max_draw_gj", &Fuel::max_draw_gj, "GJ", at_least(0), optional,
-              "Largest draw of all plants over the horizon; empty: no limit."),
+              "Largest draw of all that burn it over the horizon; empty: no limit."),
         field("min_draw_gj", &Fuel::min_draw_gj, "GJ", at_least(0), optional,
-              "Least draw of all plants over the horizon; empty: none."),
+              "Least draw of all that burn it over the horizon; empty: none."),
         field("window_max_draw_gj", &Fuel::window_max_draw_gj, "GJ", at_least(0), optional,
               "Largest draw in each window: a number per civil day, or a series of GJ whose intervals are the windows "
               "(hourly: what the pipeline brings in each hour)."),

@@ -30,7 +30,7 @@ public:
                 if (each.kind == Demand::kind && each.quantity == "unserved")
                     made.unserved_mwh += time.hours(t) * value;
                 if (is_weather(each) && each.quantity == "curtailment") made.curtailment_mwh += time.hours(t) * value;
-                if (each.quantity == "emissions") made.emissions_t += value;
+                if (each.quantity == "emissions" || each.quantity == "process_emissions") made.emissions_t += value;
             }
         return made;
     }

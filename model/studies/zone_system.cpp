@@ -119,6 +119,7 @@ private:
         std::set<std::string, std::less<>> names;
         for (const PlantFacts& each : all_plants(made_)) names.insert(each.name);
         for (const Meter& each : made_.list<Meter>()) names.insert(each.name);
+        for (const Stage& each : made_.list<Stage>()) names.insert(each.name);
         return names;
     }
 
@@ -132,6 +133,7 @@ private:
                 for (const Component& each : made_.list<Component>()) fuels.insert(each.second_fuel.name);
         });
         for (const Boiler& each : made_.list<Boiler>()) fuels.insert(each.fuel.name);
+        for (const StageMode& each : made_.list<StageMode>()) fuels.insert(each.fuel.name);
         return fuels;
     }
 

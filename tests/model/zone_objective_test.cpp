@@ -4,7 +4,9 @@
 
 #include "model/studies/verify.hpp"
 #include "model/studies/zone_system.hpp"
+#include "tests/model/components/fuel_scene.hpp"
 #include "tests/model/components/meter_scenes.hpp"
+#include "tests/model/components/works/works_scene.hpp"
 
 namespace indus::tests {
 namespace {
@@ -72,6 +74,28 @@ TEST(ZoneObjective, DecidesOnlyWhatIsBehindTheMeter) {
     EXPECT_FALSE(alone.system.all<Policy>()[0].carbon_cap_t.has_value());
     EXPECT_EQ(alone.own, (std::set<std::string, std::less<>>{"demand/load_estate", "meter/gate", "thermal_plant/gas",
                                                              "zone/estate"}));
+}
+
+// A mill behind the meter keeps the yard that its stage burns from, and the stage's outage.
+TEST(ZoneObjective, KeepsWhatAProcessBurns) {
+    Scene scene = estate(flat_tariff(), meter(100), {0, 0});
+    FuelStock coal = yard(5);
+    coal.plants.items = {{"spin", 1.0}};
+    StageMode run = mode("run", 10, 5);
+    run.fuel.name = "coal";
+    run.fuel_gj_per_unit = 2;
+    scene.add(coal_in_tonnes()).add(coal).add(thermal("grid coal", 200, 20));
+    add_mill(scene).add(run).add(order(10)).add(out("spin", 0, 1));
+    scene.data.list<Process>()[0].zone.name = "estate";
+    const System system = scene.system();
+    const ZoneSystem alone = behind_meter(system, "estate");
+    EXPECT_EQ(alone.system.all<Outage>().size(), 1U);
+    ASSERT_EQ(alone.system.all<FuelStock>().size(), 1U);
+    EXPECT_TRUE(alone.own.contains("fuel_stock/yard"));
+    const ZoneObjective made = optimise_zone(system, "estate", exactly);
+    expect_near(series(made.system, "spin", "rate"), {0, 10});
+    expect_near(series(made.system, "yard", "level"), {5, 4});
+    expect_sound(system, made.system);
 }
 
 // Wheeled wind of 20 MW at 25 is the zone's; in the system it is the grid's plant.

@@ -43,7 +43,7 @@ struct StockColumns {
     std::map<int, Series> level{}, end_shortfall{};
 };
 
-/// Names of all plants and boilers, and whether one of that name burns the fuel.
+/// Names of all plants, boilers and stages, and whether one of that name burns the fuel.
 struct Burners {
     std::vector<std::string> names{};
     bool is_known = false, burns = false;
@@ -59,6 +59,14 @@ struct Burners {
                 if (each.second_fuel.name == fuel) burns = true;
         }
     }
+    void look_at_stages(const SystemData& data, const std::string& name, const std::string& fuel) {
+        for (const Stage& each : data.list<Stage>()) {
+            names.push_back(each.name);
+            if (each.name == name) is_known = true;
+        }
+        for (const StageMode& each : data.list<StageMode>())
+            if (each.stage.name == name && each.fuel.name == fuel) burns = true;
+    }
 };
 
 Burners burners(const SystemData& data, const std::string& name, const std::string& fuel) {
@@ -66,6 +74,7 @@ Burners burners(const SystemData& data, const std::string& name, const std::stri
     found.look<ThermalPlant>(data, name, fuel);
     found.look<Boiler>(data, name, fuel);
     found.look<Cogeneration>(data, name, fuel);
+    found.look_at_stages(data, name, fuel);
     return found;
 }
 
@@ -105,10 +114,10 @@ void FuelStock::check_in(const SystemData& data, Complaints& complaints) const {
     for (const WeightedNames::Item& plant : plants.items) {
         const Burners found = burners(data, plant.name, fuel.name);
         if (!found.is_known)
-            complaints.add("plants", plant.name, "the name of a plant or boiler that burns fuel",
+            complaints.add("plants", plant.name, "the name of a plant, boiler or stage that burns fuel",
                            nearest_name(plant.name, found.names));
         else if (!found.burns)
-            complaints.add("plants", plant.name, fmt::format("a plant or boiler that burns {}", fuel.name));
+            complaints.add("plants", plant.name, fmt::format("a plant, boiler or stage that burns {}", fuel.name));
         for (const FuelStock& other : data.list<FuelStock>()) {
             if (&other == this) break;
             if (other.fuel.name == fuel.name && other.plants.contains(plant.name))

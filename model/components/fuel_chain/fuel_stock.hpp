@@ -32,9 +32,8 @@ struct FuelStock {
         field("fuel", &FuelStock::fuel, "-", any_number(), required,
               "Fuel it holds; its heating_value_gj_per_t counts."),
         field("plants", &FuelStock::plants, "-", any_number(), optional,
-              "Plants (and boilers) that burn this fuel from it, and from nowhere else; they do not pay its "
-              "price_per_gj. "
-              "Empty: none, as in a port."),
+              "Plants (boilers, stages of processes) that burn this fuel from it, and from nowhere else; they do not "
+              "pay its price_per_gj. Empty: none, as in a port."),
         field("capacity_t", &FuelStock::capacity_t, "t", at_least(0), required, "Largest level."),
         field("min_level_t", &FuelStock::min_level_t, "t", at_least(0), optional, "Least level."),
         field("initial_level_t", &FuelStock::initial_level_t, "t", at_least(0), optional, "Level at the start."),

@@ -34,6 +34,7 @@ public:
             else if (each->max_rate_per_h > 0.0)
                 mode.rate = d_.series("rate_" + each->name);
             if (each->decides_size()) mode.size = d_.series("units_" + each->name);
+            mode.made.resize(static_cast<std::size_t>(time_.step_count()));
             modes_.push_back(mode);
         }
         find_products();
@@ -50,6 +51,7 @@ public:
             if (time_.is_first(t)) begin_period();
             step(t);
         }
+        for (const AuditedMode& each : modes_) emit(each);
     }
 
 private:
@@ -76,29 +78,32 @@ private:
         const auto i = static_cast<std::size_t>(t);
         const double h = time_.hours(t);
         const double open = d_.capacity_left(t, calendar_share(a_.system(), p_, t));
-        double on = 0.0, rate = 0.0, power = 0.0, heat = 0.0, changes = 0.0;
+        double on = 0.0, rate = 0.0, pace = 0.0, power = 0.0, heat = 0.0, changes = 0.0;
         std::string product;
-        for (const AuditedMode& mode : modes_) {
+        for (AuditedMode& mode : modes_) {
             on += mode.in[i];
             if (!mode.is.is_batch()) d_.binary(t, mode.in[i], "mode " + mode.is.name);
             if (mode.is.is_batch()) {
                 const BatchAudit::Draw draw = batches_.step(mode, t, open);
                 made_ = draw.rate;
                 rate += draw.rate;
+                pace += draw.pace;
                 power += draw.power;
                 heat += draw.heat;
             } else {
                 level(mode, t, open, rate, power, heat);
+                pace += made_;
             }
             if (mode.in[i] > 0.5 && !mode.product.empty()) product = mode.product;
-            d_.charge("production", t, mode.is.cost_per_unit * h * made_);
+            mode.made[i] = h * made_;
+            d_.charge("production", t, mode.is.cost_per_unit * mode.made[i]);
         }
         d_.at_most(t, on, 1.0, "modes at once", "");
         if (open <= 0.0) d_.at_most(t, on, 0.0, "work outside the calendar or in an outage", "");
         if (p_.must_run && open > 0.0) d_.at_least(t, on, 1.0, "work of a stage that must run", "");
         const bool now = on > 0.5;
         times(t, now);
-        if (p_.ramp_per_h) ramp(t, now, rate, h);
+        if (p_.ramp_per_h) ramp(t, now, pace, h);
         if (!products_.empty()) setup(t, product);
         if (!product.empty() && product != product_) changes = change(t, product);
         idle_h_ = product.empty() ? idle_h_ + h : 0.0;
@@ -111,7 +116,7 @@ private:
         draws(t, rate, power, heat);
         since_h_ = now == is_on_ ? since_h_ + h : h;
         is_on_ = now;
-        last_rate_ = rate;
+        last_rate_ = pace;
         if (t + 1 == time_.step_count()) charge_changes();
     }
 
@@ -193,6 +198,18 @@ private:
         if (!process_.heat_node.is_set()) return;
         d_.equal(t, heat_[i], heat, "heat", "MW");
         a_.shared<AuditedHeatBalance>(a_.system()).at(process_.heat_node, t) -= heat;
+    }
+
+    /// What the mode burnt and what its materials emitted, by what it made.
+    void emit(const AuditedMode& mode) {
+        const auto per_unit = [&](double amount) {
+            std::vector<double> sums = mode.made;
+            for (double& each : sums) each *= amount;
+            return sums;
+        };
+        const AuditDesk d = a_.desk(mode.is);
+        d.burn(mode.is.fuel, process_.zone, per_unit(mode.is.fuel_gj_per_unit), p_.name);
+        d.emit(process_.zone, per_unit(mode.is.process_emissions_t_per_unit), "process_emissions");
     }
 
     const Stage& p_;

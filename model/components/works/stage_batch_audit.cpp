@@ -21,8 +21,9 @@ BatchAudit::Draw BatchAudit::step(const AuditedMode& mode, int t, double open) {
     d_.equal(t, mode.in[i], runs ? 1.0 : 0.0, "batch under way of " + mode.is.name, "");
     if (!runs) return {};
     d_.at_least(t, open, 1.0, "time open for a batch", "");
-    const double rate = units_ / mode.is.batch_h;
-    const Draw draw{rate, by_time(mode.is.batch_mw, mode.is.batch_h, h) + mode.is.energy_mwh_per_unit * rate,
+    const double pace = units_ / mode.is.batch_h;
+    const double rate = pace * std::min(1.0, (mode.is.batch_h - done_h_) / h);
+    const Draw draw{rate, pace, by_time(mode.is.batch_mw, mode.is.batch_h, h) + mode.is.energy_mwh_per_unit * rate,
                     by_time(mode.is.batch_heat_mw, mode.is.batch_h, h) + mode.is.heat_mwh_per_unit * rate};
     give_out(mode.is, t, done_h_ + h);
     done_h_ += h;

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "model/audit.hpp"
 #include "model/components/works/works.hpp"
@@ -15,6 +16,7 @@ struct AuditedMode {
     const StageMode& is;
     std::string product{};
     std::span<const double> in{}, rate{}, begin{}, size{};
+    std::vector<double> made{};  ///< per step [units]
 };
 
 class BatchAudit {
@@ -26,9 +28,9 @@ public:
         batch_ = nullptr;
         done_h_ = 0.0;
     }
-    /// What a batch of the mode makes [units/h] and draws [MW] in step t, if one runs.
+    /// What a batch of the mode makes on average of step t, what while it runs [units/h], and what it draws [MW].
     struct Draw {
-        double rate = 0.0, power = 0.0, heat = 0.0;
+        double rate = 0.0, pace = 0.0, power = 0.0, heat = 0.0;
     };
     Draw step(const AuditedMode& mode, int t, double open);
 

@@ -41,8 +41,10 @@ void StageRows::add_batch(Mode& mode) {
         if (may[static_cast<std::size_t>(t)] == 0.0) continue;
         const int last = *last_of_batch(time_, t, mode.is.batch_h);
         for (int i = t; i <= last; ++i) {
+            const double after = time_.hours_before(i) - time_.hours_before(t), hours = time_.hours(i);
+            const double share = std::min(hours, mode.is.batch_h - after) / hours;
             mode.on[static_cast<std::size_t>(i)].add(mode.begin[t], 1.0);
-            mode.makes[static_cast<std::size_t>(i)] += (1.0 / mode.is.batch_h) * mode.units(t);
+            mode.makes[static_cast<std::size_t>(i)] += (share / mode.is.batch_h) * mode.units(t);
         }
     }
     for (int t = 0; t < time_.step_count(); ++t)

@@ -21,7 +21,13 @@ constexpr std::array mode_equations{
         "definition"},
     Equation{"power of a mode", "MW",
              "open[t] power_mw z[t] + energy_per_unit rate[t]; of a batch: sum(batch_mw of the time since it began, b)",
-             "definition"}};
+             "definition"},
+    Equation{"fuel of a mode", "GJ",
+             "fuel_use[t] = h fuel_gj_per_unit rate[t]; of a batch: rate[t] is its size over batch_h while it runs",
+             "definition"},
+    Equation{
+        "process emissions", "tCO2", "process_emissions[t] = h process_emissions_t_per_unit rate[t]",
+        "IPCC 2006 guidelines, volume 3, chapter 2 (tier 2: 0.51 tCO2 per tonne of clinker, 0.52 with kiln dust)"}};
 
 /// Mean of a step function over [from, to) [h].
 double mean(const Steps& profile, double from, double to) {
@@ -54,6 +60,7 @@ double StageMode::batch_heat(double after_h, double hours) const {
 }
 
 void StageMode::check(Complaints& complaints) const {
+    check_carbon(complaints);
     if (min_rate_per_h > max_rate_per_h)
         complaints.add("min_rate_per_h", min_rate_per_h, fmt::format("at most max_rate_per_h ({})", max_rate_per_h));
     const auto only = [&](std::string_view field, bool is_given, std::string_view expected) {
@@ -82,6 +89,17 @@ void StageMode::check(Complaints& complaints) const {
         if (!each->empty() && each->steps.front().from != 0.0)
             complaints.add(each == &batch_mw ? "batch_mw" : "batch_heat_mw", each->steps.front().from,
                            "a first pair from hour 0 of the batch");
+}
+
+void StageMode::check_carbon(Complaints& complaints) const {
+    if (fuel.is_set() && fuel_gj_per_unit == 0.0)
+        complaints.add("fuel_gj_per_unit", fuel_gj_per_unit, "more than 0, as fuel is given");
+    if (!fuel.is_set() && fuel_gj_per_unit > 0.0)
+        complaints.add("fuel", "", "the fuel that fuel_gj_per_unit speaks of");
+    if (is_batch() || max_rate_per_h > 0.0) return;
+    for (const auto& [amount, field] : {std::pair{fuel_gj_per_unit, "fuel_gj_per_unit"},
+                                        {process_emissions_t_per_unit, "process_emissions_t_per_unit"}})
+        if (amount > 0.0) complaints.add(field, amount, "0, as the mode makes nothing");
 }
 
 void StageMode::check_in(const SystemData& data, Complaints& complaints) const {

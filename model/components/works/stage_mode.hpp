@@ -3,12 +3,14 @@
 // (stage.hpp).
 //
 //   rate_m[t] [units/h] made while in the mode     b_m[t] {0,1} a batch begins     s_m[t] [units] its size
+//   fuel_use[t] [GJ] burnt     emissions[t] [tCO2] of it     process_emissions[t] [tCO2] of what it works up: derived
 #pragma once
 
 #include "model/component.hpp"
 
 namespace indus::model {
 
+struct Fuel;
 struct Stage;
 
 struct StageMode {
@@ -23,6 +25,9 @@ struct StageMode {
     double energy_mwh_per_unit = 0.0;
     double heat_mw = 0.0;
     double heat_mwh_per_unit = 0.0;
+    Reference<Fuel> fuel{};
+    double fuel_gj_per_unit = 0.0;
+    double process_emissions_t_per_unit = 0.0;
     double cost_per_unit = 0.0;
     double batch_h = 0.0;
     double batch_units = 0.0;
@@ -53,6 +58,12 @@ struct StageMode {
         field("heat_mw", &StageMode::heat_mw, "MW", at_least(0), optional, "Heat while in the mode."),
         field("heat_mwh_per_unit", &StageMode::heat_mwh_per_unit, "MWh", at_least(0), optional,
               "Heat per unit made, on top."),
+        field("fuel", &StageMode::fuel, "-", any_number(), optional,
+              "Fuel it burns, bought at its price or drawn from the fuel_stock that names the stage; empty: none."),
+        field("fuel_gj_per_unit", &StageMode::fuel_gj_per_unit, "GJ", at_least(0), optional,
+              "Energy of the fuel burnt per unit made; of a batch, evenly over its time."),
+        field("process_emissions_t_per_unit", &StageMode::process_emissions_t_per_unit, "tCO2", at_least(0), optional,
+              "Carbon dioxide per unit made that is of no fuel: of limestone that is burnt, of electrodes."),
         field("cost_per_unit", &StageMode::cost_per_unit, "money", at_least(0), optional, "Other cost per unit made."),
         field("batch_h", &StageMode::batch_h, "h", at_least(0), optional,
               "Above 0: the mode is a batch that takes so long; whole steps, rounded up. Inputs are taken when it "
@@ -83,6 +94,9 @@ struct StageMode {
     /// Mean power of a batch [MW] over `hours` that begin so long after the beginning of the batch.
     double batch_power(double after_h, double hours) const;
     double batch_heat(double after_h, double hours) const;
+
+private:
+    void check_carbon(Complaints& complaints) const;
 };
 
 }  // namespace indus::model

@@ -39,6 +39,7 @@ void StageRows::write() {
     ramps();
     for (const Mode& each : modes_) materials(each);
     draw();
+    for (const Mode& each : modes_) emit(each);
 }
 
 void StageRows::add_mode(Mode& mode) {
@@ -163,14 +164,30 @@ void StageRows::change_times(const std::vector<Series>& changes) {
     }
 }
 
+Expression StageRows::pace(int t) const {
+    Expression sum;
+    for (const Mode& mode : modes_) {
+        const auto i = static_cast<std::size_t>(t);
+        if (!mode.is.is_batch()) {
+            sum += mode.makes[i];
+            continue;
+        }
+        for (const Term& each : mode.on[i].terms())
+            sum += (1.0 / mode.is.batch_h) * mode.units(each.variable.index - mode.begin[0].index);
+    }
+    return sum;
+}
+
 void StageRows::ramps() {
     if (!p_.ramp_per_h) return;
+    std::vector<Expression> paces;
+    for (int t = 0; t < time_.step_count(); ++t) paces.push_back(pace(t));
     double most = 0.0;
     for (const Mode& each : modes_)
         most = std::max(most, each.is.is_batch() ? each.is.batch_units / each.is.batch_h : each.is.max_rate_per_h);
     for (int t = 0; t < time_.step_count(); ++t) {
-        const Expression& now = rate_[static_cast<std::size_t>(t)];
-        const Expression was = before(rate_, t, p_.initially_on() ? p_.initial_rate_per_h : 0.0);
+        const Expression& now = paces[static_cast<std::size_t>(t)];
+        const Expression was = before(paces, t, p_.initially_on() ? p_.initial_rate_per_h : 0.0);
         const double step = *p_.ramp_per_h * time_.hours(t);
         d_.require(stage_ramp, t, now - was <= step + most * Expression{start_[t]});
         d_.require(stage_ramp, t, was - now <= step + most * Expression{stop_[t]});

@@ -36,7 +36,7 @@ private:
         Series in{}, rate{}, begin{}, size{};
         bool has_rate_column = false;
         std::vector<Expression> on{};     ///< per step: whether it is in the mode
-        std::vector<Expression> makes{};  ///< per step [units/h]
+        std::vector<Expression> makes{};  ///< mean of each step [units/h]
 
         bool may_begin(const solver::Program& program, int t) const;
         /// Of the batch that begins with step t.
@@ -54,9 +54,12 @@ private:
     void changeovers();
     void change_times(const std::vector<Series>& changes);
     void ramps();
+    /// The rate of what runs, of a batch in all of its steps: what ramps limit.
+    Expression pace(int t) const;
     void materials(const Mode& mode);
     void batch_materials(const Mode& mode, int t);
     void draw();
+    void emit(const Mode& mode);
 
     Expression before(const std::vector<Expression>& series, int t, double initial) const;
     const Stage& p_;

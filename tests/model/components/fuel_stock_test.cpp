@@ -212,7 +212,8 @@ TEST(FuelStock, RefusesContradictions) {
                 }),
                 ElementsAre("fuel_stock yard: plants is 2, expected names without weights"));
     EXPECT_THAT(issues([](FuelStock& s) { s.plants.items = {{"hug"}}; }),
-                ElementsAre("fuel_stock yard: plants is hug, expected the name of a plant or boiler that burns fuel; "
+                ElementsAre("fuel_stock yard: plants is hug, expected the name of a plant, boiler or stage that burns "
+                            "fuel; 
                             "did you mean 'hub'?"));
 }
 
@@ -221,7 +222,7 @@ TEST(FuelStock, RefusesPlantsThatCannotBurnFromIt) {
     other.data.list<ThermalPlant>()[0].fuel.name = "gas";
     other.add(Fuel{.name = "gas", .price_per_gj = 1.0});
     EXPECT_THAT(other.issues(),
-                ElementsAre("fuel_stock yard: plants is hub, expected a plant or boiler that burns coal"));
+                ElementsAre("fuel_stock yard: plants is hub, expected a plant, boiler or stage that burns coal"));
     Scene twice = coal_scene(yard(30), {50});
     FuelStock heap = yard(30);
     heap.name = "heap";

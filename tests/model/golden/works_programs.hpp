@@ -102,6 +102,37 @@ inline GoldenProgram works_batch_sizes() {
     return golden;
 }
 
+inline GoldenProgram works_fuel() {
+    GoldenProgram golden =
+        works_of("stage_mode_fuel",
+                 "A kiln that makes 4 to 10 t/h with 3.5 GJ a tonne, of gas at 6 or of coal of 20 GJ/t from a yard, "
+                 "0.05 and 0.1 "
+                 "t/GJ, and 0.5 t/t of limestone. Carbon dioxide costs 40 a tonne and is capped at 6 t.",
+                 2, 0.5);
+    golden.bounds_and_costs.insert(golden.bounds_and_costs.end(),
+                                   {"stage_mode/fuel of a mode", "stage_mode/process emissions"});
+    StageMode& gas = golden.scene.data.list<StageMode>()[0];
+    gas = mode("gas", 10, 0);
+    gas.min_rate_per_h = 4;
+    gas.fuel.name = "gas";
+    gas.fuel_gj_per_unit = 3.5;
+    gas.process_emissions_t_per_unit = 0.5;
+    StageMode coal = gas;
+    coal.name = coal.fuel.name = "coal";
+    FuelStock yard{.name = "yard"};
+    yard.fuel.name = "coal";
+    yard.plants.items = {{"spin", 1.0}};
+    yard.capacity_t = yard.initial_level_t = 3;
+    yard.end_level_t = 0;
+    Policy policy{.name = "carbon", .carbon_price_per_t = 40.0};
+    policy.carbon_cap_t = 6;
+    golden.scene.add(Fuel{.name = "gas", .price_per_gj = 6.0, .emission_factor_t_per_gj = 0.05});
+    golden.scene.add(Fuel{.name = "coal", .price_per_gj = 9.0, .emission_factor_t_per_gj = 0.1});
+    golden.scene.data.list<Fuel>().back().heating_value_gj_per_t = 20;
+    golden.scene.add(coal).add(yard).add(policy);
+    return golden;
+}
+
 inline GoldenProgram works_calendar() {
     GoldenProgram golden = works_of(
         "calendar_shift", "Work from 6 to 14 o'clock in steps of four hours: not, half of one, all of one.", 3, 4.0);
@@ -182,8 +213,8 @@ inline GoldenProgram works_upgrade() {
 }
 
 inline std::vector<GoldenProgram> works_programs() {
-    return {works_modes(),  works_times(), works_batch(), works_batch_sizes(), works_calendar(),
-            works_stages(), works_stock(), works_order(), works_upgrade()};
+    return {works_modes(),    works_times(),  works_batch(), works_batch_sizes(), works_fuel(),
+            works_calendar(), works_stages(), works_stock(), works_order(),       works_upgrade()};
 }
 
 }  // namespace indus::tests

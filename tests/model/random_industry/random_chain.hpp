@@ -15,6 +15,9 @@ public:
         for (const ThermalPlant& each : scene_.data.list<ThermalPlant>()) burn(yard, each);
         for (const Boiler& each : scene_.data.list<Boiler>()) burn(yard, each);
         for (const Cogeneration& each : scene_.data.list<Cogeneration>()) burn(yard, each);
+        for (const StageMode& each : scene_.data.list<StageMode>())
+            if (each.fuel.name == "coal" && !yard.plants.contains(each.stage.name))
+                yard.plants.items.push_back({each.stage.name, 1.0});
         for (Fuel& each : scene_.data.list<Fuel>())
             if (each.name == "coal") each.heating_value_gj_per_t = 20;
         const bool has_port = dice_.once_in(3);

@@ -35,6 +35,7 @@ public:
         orders();
         if (dice_.once_in(3)) upgrade();
         if (dice_.once_in(4)) outage();
+        if (dice_.once_in(2)) burn();
     }
 
 private:
@@ -209,6 +210,19 @@ private:
         made.to.time = *made.from.time + std::chrono::minutes{std::lround(90.0 * h_)};
         if (dice_.once_in(2)) made.available_share = 0.5;
         scene_.add(made);
+    }
+
+    /// Modes that make something burn coal where there is some, and emit by their ore.
+    void burn() {
+        bool has_coal = false;
+        for (const Fuel& each : scene_.data.list<Fuel>()) has_coal = has_coal || each.name == "coal";
+        for (StageMode& each : scene_.data.list<StageMode>()) {
+            if (!each.is_batch() && each.max_rate_per_h == 0.0) continue;
+            each.process_emissions_t_per_unit = dice_.pick({0, 0.1});
+            if (!has_coal || dice_.once_in(2)) continue;
+            each.fuel.name = "coal";
+            each.fuel_gj_per_unit = dice_.pick({0.5, 3});
+        }
     }
 
     bool has_heat_ = false, is_direct_ = false;
