@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/carbon.hpp"
 
+#include "model/components/works/works.hpp"
 #include "model/network/flow_tracing.hpp"
 #include "reports/carbon_store.hpp"
 #include "reports/industrial_draws.hpp"
@@ -205,19 +206,25 @@ Carbon trace_carbon(const model::System& system, const SeriesIndex& series) {
     return CarbonTrace{system, series}.run();
 }
 
-std::vector<double> stage_emissions(const model::System& system, const SeriesIndex& series, const Carbon& carbon,
-                                    const model::Stage& stage) {
+StageEmissions stage_emissions(const model::System& system, const SeriesIndex& series, const Carbon& carbon,
+                               const model::Stage& stage) {
     const model::Process& process = system.at(stage.process);
-    const auto& of_power = carbon.zones.at(static_cast<std::size_t>(process.zone.index));
-    const std::vector<double> power = stage_power(system, series, stage);
-    std::vector<double> emitted(power.size());
-    for (std::size_t t = 0; t < power.size(); ++t)
-        emitted[t] = power[t] * process.withdrawal_factor() * of_power[t] * system.horizon().hours(static_cast<int>(t));
+    const auto steps = static_cast<std::size_t>(series.step_count());
+    StageEmissions emitted{std::vector<double>(steps, 0.0), stage_power(system, series, stage),
+                           std::vector<double>(steps, 0.0)};
+    for (const model::StageMode* mode : model::modes_of(system, stage))
+        for (const char* quantity : {"emissions", "process_emissions"}) {
+            const std::vector<double>& tonnes = series.values(mode->kind, mode->name, quantity);
+            for (std::size_t t = 0; t < steps; ++t) emitted.direct[t] += tonnes[t];
+        }
+    const auto carry = [&](std::vector<double>& megawatts, const std::vector<double>& intensity, double factor) {
+        for (std::size_t t = 0; t < steps; ++t)
+            megawatts[t] *= factor * intensity[t] * system.horizon().hours(static_cast<int>(t));
+    };
+    carry(emitted.power, carbon.zones.at(static_cast<std::size_t>(process.zone.index)), process.withdrawal_factor());
     if (!process.heat_node.is_set()) return emitted;
-    const auto& of_heat = carbon.heat_nodes.at(static_cast<std::size_t>(process.heat_node.index));
-    const std::vector<double> heat = stage_heat(system, series, stage);
-    for (std::size_t t = 0; t < heat.size(); ++t)
-        emitted[t] += heat[t] * of_heat[t] * system.horizon().hours(static_cast<int>(t));
+    emitted.heat = stage_heat(system, series, stage);
+    carry(emitted.heat, carbon.heat_nodes.at(static_cast<std::size_t>(process.heat_node.index)), 1.0);
     return emitted;
 }
 

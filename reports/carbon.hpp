@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The carbon dioxide that a MWh carries where and when it is used: consumption-based intensities.
+// The carbon dioxide that a MWh carries where and when it is used: consumption-based intensities; and what stages of
+// processes cause with it and by themselves.
 //
 // Power: what plants of a zone emit at a step goes with what they feed in; over lines and meters by proportional
 // sharing of the sent flows (model/network/flow_tracing.hpp), losses borne where the rest arrives. Batteries and pumped
@@ -11,7 +12,7 @@
 // in power plus heat (the energy content method), over the heat taken from the node; heat that is let go burdens the
 // rest. Heat stores are followed as batteries are; what lay in them at the start carries nothing.
 //
-// What a plant's fuel emits counts, as everywhere in a report; what a process emits by its own chemistry does not.
+// Direct: what the fuel that a stage burns and its materials emit. It is in no zone's power and no node's heat.
 #pragma once
 
 #include <vector>
@@ -31,8 +32,12 @@ struct Carbon {
 
 Carbon trace_carbon(const model::System& system, const SeriesIndex& series);
 
-/// What a stage caused at each step by its power and heat [tCO2].
-std::vector<double> stage_emissions(const model::System& system, const SeriesIndex& series, const Carbon& carbon,
-                                    const model::Stage& stage);
+/// What a stage caused at each step [tCO2]: by itself, and by the power and heat it used.
+struct StageEmissions {
+    std::vector<double> direct{}, power{}, heat{};
+};
+
+StageEmissions stage_emissions(const model::System& system, const SeriesIndex& series, const Carbon& carbon,
+                               const model::Stage& stage);
 
 }  // namespace indus::reports

@@ -224,8 +224,15 @@ struct Columns<ProcessRow> {
         column("cost_per_unit", "Cost per unit", "money", &ProcessRow::cost_per_unit),
         column("energy_shifted_mwh", "Energy shifted", "MWh", &ProcessRow::energy_shifted_mwh),
         column("peak_shaved_mw", "Peak shaved", "MW", &ProcessRow::peak_shaved_mw),
-        column("emissions_t", "Emissions of power and heat", "tCO2", &ProcessRow::emissions_t),
-        column("emissions_per_unit_t", "Emissions per unit", "tCO2/unit", &ProcessRow::emissions_per_unit_t)};
+        column("emissions_t", "Emissions", "tCO2", &ProcessRow::emissions_t),
+        column("emissions_per_unit_t", "Emissions per unit", "tCO2/unit", &ProcessRow::emissions_per_unit_t),
+        column("fuel_gj", "Fuel", "GJ", &ProcessRow::fuel_gj),
+        column("direct_emissions_t", "Direct emissions", "tCO2", &ProcessRow::direct_emissions_t),
+        column("power_emissions_t", "Emissions of power", "tCO2", &ProcessRow::power_emissions_t),
+        column("heat_emissions_t", "Emissions of heat", "tCO2", &ProcessRow::heat_emissions_t),
+        column("direct_emissions_per_unit_t", "Direct per unit", "tCO2/unit", &ProcessRow::direct_emissions_per_unit_t),
+        column("power_emissions_per_unit_t", "Of power per unit", "tCO2/unit", &ProcessRow::power_emissions_per_unit_t),
+        column("heat_emissions_per_unit_t", "Of heat per unit", "tCO2/unit", &ProcessRow::heat_emissions_per_unit_t)};
 };
 template <>
 struct Columns<LoadShiftRow> {
@@ -335,6 +342,7 @@ struct Columns<Totals> {
         column("renewable_share", "Share of renewable energy", "share", &Totals::renewable_share),
         column("fuel_gj", "Fuel", "GJ", &Totals::fuel_gj),
         column("emissions_t", "Emissions", "tCO2", &Totals::emissions_t),
+        column("industrial_emissions_t", "Of it, of processes themselves", "tCO2", &Totals::industrial_emissions_t),
         column("emission_intensity_t_per_mwh", "Emissions per energy", "tCO2/MWh",
                &Totals::emission_intensity_t_per_mwh),
         column("average_price_per_mwh", "Average price", "money/MWh", &Totals::average_price_per_mwh),

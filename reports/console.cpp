@@ -188,8 +188,11 @@ void show_industry(const Digest& d, Screen& screen) {
         const ProcessRow& row = rows[i];
         std::string line = fmt::format("  {}: {} of {}", row.name, quantity_text(row.made, row.unit), row.product);
         if (row.on_time_share) line += fmt::format(", {} on time", percent_text(*row.on_time_share));
-        screen.line(line + fmt::format("; {} and {} per {}", quantity_text(*row.energy_per_unit_mwh, "MWh"),
-                                       quantity_text(*row.emissions_per_unit_t, "tCO2"), row.unit));
+        line += fmt::format("; {} and {} per {}", quantity_text(*row.energy_per_unit_mwh, "MWh"),
+                            quantity_text(*row.emissions_per_unit_t, "tCO2"), row.unit);
+        if (row.direct_emissions_t > 0.0)
+            line += fmt::format(", {} of it direct", quantity_text(*row.direct_emissions_per_unit_t, "tCO2"));
+        screen.line(line);
     }
     if (rows.size() > most) screen.line(fmt::format("  and {} more processes", rows.size() - most));
     double shifted = 0.0, drawn = 0.0;

@@ -238,7 +238,8 @@ void write_reserve(const Tables& in, const Sink& sink) {
 /// What each stage of a process did.
 void write_processes(const Tables& in, const Sink& sink) {
     CsvWriter csv{sink};
-    csv.header({"time", "process", "stage", "mode", "rate_per_h", "power_mw", "heat_mw", "emissions_t"});
+    csv.header({"time", "process", "stage", "mode", "rate_per_h", "power_mw", "heat_mw", "emissions_t",
+                "direct_emissions_t", "power_emissions_t", "heat_emissions_t"});
     for (const model::Stage& stage : in.system.all<model::Stage>()) {
         std::vector<std::pair<std::string, const std::vector<double>*>> modes;
         for (const model::StageMode* each : model::modes_of(in.system, stage))
@@ -246,13 +247,15 @@ void write_processes(const Tables& in, const Sink& sink) {
         const auto& rate = in.series.values(stage.kind, stage.name, "rate");
         const auto& power = in.series.values(stage.kind, stage.name, "power");
         const auto& heat = in.series.values(stage.kind, stage.name, "heat");
-        const std::vector<double> emitted = stage_emissions(in.system, in.series, in.digest.carbon, stage);
+        const StageEmissions emitted = stage_emissions(in.system, in.series, in.digest.carbon, stage);
         in.for_each_step([&](std::size_t t, const std::string& time) {
             std::string mode = "off";
             for (const auto& [name, values] : modes)
                 if ((*values)[t] > 0.5) mode = name;
             csv.cell(time).cell(stage.process.name).cell(stage.name).cell(mode);
-            csv.cell(rate[t]).cell(power[t]).cell(heat[t]).cell(emitted[t]).end_row();
+            csv.cell(rate[t]).cell(power[t]).cell(heat[t]);
+            csv.cell(emitted.direct[t] + emitted.power[t] + emitted.heat[t]);
+            csv.cell(emitted.direct[t]).cell(emitted.power[t]).cell(emitted.heat[t]).end_row();
         });
     }
     csv.finish();

@@ -144,6 +144,15 @@ void total_plants(const DigestInput& in, Digest& d) {
     }
 }
 
+/// What processes burn and emit by themselves.
+void total_processes(Digest& d) {
+    for (const ProcessRow& row : d.processes) {
+        d.totals.fuel_gj += row.fuel_gj;
+        d.totals.industrial_emissions_t += row.direct_emissions_t;
+    }
+    d.totals.emissions_t += d.totals.industrial_emissions_t;
+}
+
 void total_money(const DigestInput& in, Digest& d) {
     Totals& t = d.totals;
     for (const std::string_view category : penalty_categories) t.penalty_cost += in.solution.cost_of(category);
@@ -225,6 +234,7 @@ Digest digest(const model::System& system, const model::Solution& solution) {
     digest_technologies(d);
     total_energy(in, d);
     total_plants(in, d);
+    total_processes(d);
     total_money(in, d);
     return d;
 }

@@ -200,8 +200,15 @@ struct ProcessRow {
     std::optional<double> cost_per_unit{};  ///< both costs
     double energy_shifted_mwh = 0.0;        ///< LoadShiftRow
     double peak_shaved_mw = 0.0;            ///< idem
-    double emissions_t = 0.0;               ///< of the power and heat it used (reports/carbon.hpp)
+    double emissions_t = 0.0;               ///< the three below (reports/carbon.hpp)
     std::optional<double> emissions_per_unit_t{};
+    double fuel_gj = 0.0;             ///< burnt by its stages
+    double direct_emissions_t = 0.0;  ///< of that fuel and of its materials
+    double power_emissions_t = 0.0;   ///< of the power it used
+    double heat_emissions_t = 0.0;    ///< of the heat it used
+    std::optional<double> direct_emissions_per_unit_t{};
+    std::optional<double> power_emissions_per_unit_t{};
+    std::optional<double> heat_emissions_per_unit_t{};
 };
 
 /// What a load that can choose its hours did with that, against a schedule without a choice:
@@ -316,7 +323,8 @@ struct Totals {
     std::optional<double> renewable_share{};    ///< of generation, hydro included
     double fuel_gj = 0.0;
     double emissions_t = 0.0;
-    std::optional<double> emission_intensity_t_per_mwh{};  ///< per MWh generated
+    double industrial_emissions_t = 0.0;                   ///< of it, of fuel and materials of processes
+    std::optional<double> emission_intensity_t_per_mwh{};  ///< of the rest, per MWh generated
     std::optional<double> average_price_per_mwh{};         ///< over all zones, weighted with the demand
     double running_cost = 0.0;                             ///< cost less the penalties and the value below
     std::optional<double> running_cost_per_mwh{};          ///< per MWh served

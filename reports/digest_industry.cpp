@@ -19,9 +19,15 @@ double made_of(const DigestInput& in, const model::Process& process, std::string
         for (const model::StageMode* mode : model::modes_of(in.system, stage)) {
             const model::WeightedNames::Item* yield = mode->output.find(product);
             if (!yield) continue;
-            const bool is_batch = mode->is_batch();
-            const auto& series = in.series.values(stage.kind, stage.name, (is_batch ? "begin_" : "rate_") + mode->name);
-            sum += yield->weight * (is_batch ? mode->batch_units * in.series.total(series) : in.series.energy(series));
+            const auto of = [&](const char* quantity) -> const std::vector<double>& {
+                return in.series.values(stage.kind, stage.name, quantity + mode->name);
+            };
+            if (mode->decides_size())
+                sum += yield->weight * in.series.total(of("units_"));
+            else if (mode->is_batch())
+                sum += yield->weight * mode->batch_units * in.series.total(of("begin_"));
+            else
+                sum += yield->weight * in.series.energy(of("rate_"));
         }
     }
     return sum;
@@ -85,6 +91,9 @@ public:
             row_.energy_per_unit_mwh = row_.energy_mwh / row_.made;
             if (row_.power_cost) row_.cost_per_unit = (row_.own_cost + *row_.power_cost) / row_.made;
             row_.emissions_per_unit_t = row_.emissions_t / row_.made;
+            row_.direct_emissions_per_unit_t = row_.direct_emissions_t / row_.made;
+            row_.power_emissions_per_unit_t = row_.power_emissions_t / row_.made;
+            row_.heat_emissions_per_unit_t = row_.heat_emissions_t / row_.made;
         }
         return row_;
     }
@@ -98,11 +107,23 @@ private:
             const std::vector<double> power = stage_power(in_.system, in_.series, stage);
             for (std::size_t t = 0; t < power.size(); ++t) power_[t] += power[t];
             row_.heat_mwh += in_.series.energy(stage_heat(in_.system, in_.series, stage));
-            if (d_.has_solution)
-                row_.emissions_t += in_.series.total(stage_emissions(in_.system, in_.series, d_.carbon, stage));
+            emissions(stage);
+            for (const model::StageMode* each : model::modes_of(in_.system, stage)) {
+                parts_.insert({std::string{each->kind}, each->name});
+                row_.fuel_gj += in_.series.total(in_.series.values(each->kind, each->name, "fuel_use"));
+            }
             for (const model::Upgrade& each : in_.system.all<model::Upgrade>())
                 if (each.stage.name == stage.name) parts_.insert({std::string{each.kind}, each.name});
         }
+    }
+
+    void emissions(const model::Stage& stage) {
+        if (!d_.has_solution) return;
+        const StageEmissions emitted = stage_emissions(in_.system, in_.series, d_.carbon, stage);
+        row_.direct_emissions_t += in_.series.total(emitted.direct);
+        row_.power_emissions_t += in_.series.total(emitted.power);
+        row_.heat_emissions_t += in_.series.total(emitted.heat);
+        row_.emissions_t = row_.direct_emissions_t + row_.power_emissions_t + row_.heat_emissions_t;
     }
 
     void orders() {

@@ -112,7 +112,9 @@ void digest_costs(const DigestInput& in, Digest& d) {
     std::map<std::pair<std::string, std::string>, double> amounts;
     for (const model::CostRecord& each : in.solution.costs) {
         const auto found = names.find(each.kind + "\n" + each.owner);
-        amounts[{each.category, found == names.end() ? each.kind : found->second}] += each.amount;
+        const bool is_mode = each.kind == model::StageMode::kind;  // of a stage, with which it is told
+        const std::string kind = is_mode ? std::string{model::Stage::kind} : each.kind;
+        amounts[{each.category, found == names.end() ? kind : found->second}] += each.amount;
     }
     for (const auto& [key, amount] : amounts) d.costs.push_back({key.first, key.second, amount});
 }

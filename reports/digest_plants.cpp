@@ -128,7 +128,7 @@ void add_one_of_two(const DigestInput& in, const model::ThermalPlant& plant, con
     row.cost += in.series.total(burnt);
 }
 
-/// What a plant of one fuel burns of this one.
+/// What a plant, boiler or mode of a stage of one fuel burns of this one.
 template <class Plant>
 void add_burnt(const DigestInput& in, const Plant& plant, const model::Fuel& fuel, FuelRow& row) {
     if (plant.fuel.name != fuel.name) return;
@@ -158,6 +158,7 @@ void digest_fuels(const DigestInput& in, Digest& d) {
                 add_burnt(in, plant, fuel, row);
         for (const model::Cogeneration& plant : in.system.all<model::Cogeneration>()) add_burnt(in, plant, fuel, row);
         for (const model::Boiler& boiler : in.system.all<model::Boiler>()) add_burnt(in, boiler, fuel, row);
+        for (const model::StageMode& mode : in.system.all<model::StageMode>()) add_burnt(in, mode, fuel, row);
         add_bought(in, fuel, row);
         d.fuels.push_back(std::move(row));
     }

@@ -157,6 +157,23 @@ void write_names(JsonText& json, const PageInput& in) {
     json.end_array();
 }
 
+/// Of what is no technology: boilers, and processes themselves.
+void write_other_emissions(JsonText& json, const Digest& d) {
+    double rest = d.totals.emissions_t - d.totals.industrial_emissions_t;
+    for (const TechnologyRow& row : d.technologies) rest -= row.emissions_t;
+    constexpr double noticeable = 1e-9;  // of all
+    for (const auto& [label, tonnes] : {std::pair{"Boilers", rest}, {"Processes", d.totals.industrial_emissions_t}})
+        if (tonnes > noticeable * d.totals.emissions_t)
+            json.begin_object()
+                .key("technology")
+                .integer(-1)
+                .key("other")
+                .text(label)
+                .key("amount")
+                .number(tonnes)
+                .end_object();
+}
+
 void write_sums(JsonText& json, const PageInput& in) {
     json.key("costs").begin_array();
     for (const CostRow& row : in.digest.costs)
@@ -179,6 +196,7 @@ void write_sums(JsonText& json, const PageInput& in) {
                 .key("amount")
                 .number(row.emissions_t)
                 .end_object();
+    write_other_emissions(json, in.digest);
     json.end_array();
 }
 

@@ -44,13 +44,17 @@ Markup process_part(const PageInput& in) {
                         {"name", "zone", "sector", "product", "unit", "made", "due", "delivered", "on_time",
                          "on_time_share", "lost", "late_unit_hours"});
     body += markup(
-        "<p class=\"hint\">Emissions of a process are those of the power and heat it used: power at what a MWh carried "
-        "in its zone at that time, plants and lines before it traced by proportional sharing; heat at what its node's "
-        "boilers and cogeneration emitted per MWh taken. What the process emits by its own chemistry is not part of "
-        "it.</p>\n");
+        "<p class=\"hint\">Emissions of a process are direct ones, of the fuel its stages burn and of its materials "
+        "(limestone in a kiln); those of the power it used, at what a MWh carried in its zone at that time, plants and "
+        "lines before it traced by proportional sharing; and those of the heat it used, at what its node's boilers and "
+        "cogeneration emitted per MWh taken.</p>\n");
     body += digest_html(in, "process-energy", "Energy, cost and carbon dioxide of processes", d.processes,
                         {"name", "unit", "energy_mwh", "peak_mw", "heat_mwh", "own_cost", "power_cost", "emissions_t",
                          "energy_per_unit_mwh", "cost_per_unit", "emissions_per_unit_t"});
+    body += digest_html(in, "process-carbon", "Carbon dioxide of processes by where it comes from", d.processes,
+                        {"name", "unit", "fuel_gj", "direct_emissions_t", "power_emissions_t", "heat_emissions_t",
+                         "direct_emissions_per_unit_t", "power_emissions_per_unit_t", "heat_emissions_per_unit_t",
+                         "emissions_per_unit_t"});
     return body;
 }
 

@@ -125,9 +125,13 @@ Markup cost_section(const PageInput& in) {
 Markup emission_section(const PageInput& in) {
     const Totals& t = in.digest.totals;
     if (!in.digest.has_solution || t.emissions_t <= 0.0) return {};
+    const std::string of_processes = t.industrial_emissions_t > 0.0
+                                         ? fmt::format("{} of it by fuel and materials of processes; the rest is ",
+                                                       quantity_text(t.industrial_emissions_t, "tCO2"))
+                                         : "";
     const std::string summary =
-        fmt::format("{} of carbon dioxide, {} kg per MWh generated.", quantity_text(t.emissions_t, "tCO2"),
-                    grouped(t.emission_intensity_t_per_mwh.value_or(0.0) * 1000.0, 0));
+        fmt::format("{} of carbon dioxide, {}{} kg per MWh generated.", quantity_text(t.emissions_t, "tCO2"),
+                    of_processes, grouped(t.emission_intensity_t_per_mwh.value_or(0.0) * 1000.0, 0));
     Markup body = lead(summary);
     body += chart("emissions", "Carbon dioxide by technology [tCO2].", summary);
     body += digest_html(in, "fuels", "Fuel burnt", in.digest.fuels);

@@ -169,6 +169,67 @@ TEST(IndustryFigures, EmissionsPerUnitFollowThePowerToItsPlants) {
     EXPECT_FALSE(d.zones[0].emission_intensity_t_per_mwh) << "nothing is used there";
 }
 
+// The same mill burns 4 GJ of gas a tonne at 0.05 t/GJ and emits 0.3 t/t of limestone, 10 t in all; and takes 5 MWh of
+// heat, 20 GJ of gas in a boiler of 0.9: 1 t. Per tonne of product 0.5 + 0.25 + 0.05.
+Scene mill_that_burns() {
+    Scene scene = mill_behind_a_line();
+    scene.add(Fuel{.name = "gas", .price_per_gj = 3.0, .emission_factor_t_per_gj = 0.05});
+    HeatNode steam{.name = "steam"};
+    steam.zone.name = "b";
+    Boiler boiler{};
+    boiler.name = "boiler";
+    boiler.node.name = "steam";
+    boiler.fuel.name = "gas";
+    boiler.capacity_mw = 50;
+    boiler.efficiency = 0.9;
+    scene.add(steam).add(boiler);
+    scene.data.list<Process>().front().heat_node.name = "steam";
+    StageMode& run = scene.data.list<StageMode>().front();
+    run.heat_mwh_per_unit = 0.25;
+    run.fuel.name = "gas";
+    run.fuel_gj_per_unit = 4;
+    run.process_emissions_t_per_unit = 0.3;
+    return scene;
+}
+
+TEST(IndustryFigures, EmissionsAreDirectOfPowerAndOfHeat) {
+    const Digest d = digest_of(mill_that_burns());
+    const reports::ProcessRow& mill = d.processes[0];
+    EXPECT_NEAR(mill.fuel_gj, 80.0, tolerance);
+    EXPECT_NEAR(mill.direct_emissions_t, 10.0, tolerance);
+    EXPECT_NEAR(mill.power_emissions_t, 5.0, tolerance);
+    EXPECT_NEAR(mill.heat_emissions_t, 1.0, tolerance);
+    EXPECT_NEAR(mill.emissions_t, 16.0, tolerance);
+    EXPECT_NEAR(*mill.direct_emissions_per_unit_t, 0.5, tolerance);
+    EXPECT_NEAR(*mill.power_emissions_per_unit_t, 0.25, tolerance);
+    EXPECT_NEAR(*mill.heat_emissions_per_unit_t, 0.05, tolerance);
+    EXPECT_NEAR(*mill.emissions_per_unit_t, 0.8, tolerance);
+    EXPECT_NEAR(mill.own_cost, 240.0, tolerance) << "its gas";
+    // Of the system: 5 t of coal, 1 t of the boiler and 10 t of the mill; 11 MWh are generated.
+    EXPECT_NEAR(d.totals.emissions_t, 16.0, tolerance);
+    EXPECT_NEAR(d.totals.industrial_emissions_t, 10.0, tolerance);
+    EXPECT_NEAR(*d.totals.emission_intensity_t_per_mwh, 6.0 / 11, tolerance);
+    EXPECT_NEAR(d.totals.fuel_gj, 150.0, tolerance);
+    EXPECT_NEAR(d.fuels[1].fuel_gj, 100.0, tolerance);
+    EXPECT_NEAR(d.fuels[1].emissions_t, 5.0, tolerance);
+    EXPECT_NEAR(d.fuels[1].cost, 300.0, tolerance);
+    for (const reports::CostRow& row : d.costs) EXPECT_NE(row.technology, "stage_mode");
+}
+
+// Batches of 10 and 50 t make 60 t, not twice the largest.
+TEST(IndustryFigures, WhatIsMadeFollowsTheSizeOfBatches) {
+    Scene scene = hours_of({true, false});
+    StageMode cook = mode("cook", 0, 0);
+    cook.batch_h = 1;
+    cook.batch_units = 50;
+    cook.batch_min_units = 10;
+    cook.energy_mwh_per_unit = 1;
+    add_mill(scene).add(cook).add(order(60));
+    const Digest d = digest_of(scene);
+    EXPECT_NEAR(d.processes[0].made, 60.0, tolerance);
+    EXPECT_NEAR(*d.processes[0].energy_per_unit_mwh, 1.0, tolerance);
+}
+
 std::string text_of(const std::filesystem::path& path) {
     std::ostringstream text;
     text << std::ifstream{path, std::ios::binary}.rdbuf();
@@ -178,24 +239,33 @@ std::string text_of(const std::filesystem::path& path) {
 TEST(IndustryFigures, AreInTheSummaryTheTablesAndThePage) {
     const TemporaryFolder temporary_folder;
     const std::filesystem::path folder = temporary_folder.path() / "run";
-    const Scene scene = mill_behind_a_line();
+    const Scene scene = mill_that_burns();
     const System system = scene.system();
     reports::write_results(system, scene.solve(), {.version = "test"}, folder);
     const auto summary = nlohmann::json::parse(text_of(folder / "summary.json"));
     const auto& process = summary["processes"][0];
-    EXPECT_NEAR(process["emissions_per_unit_t"].get<double>(), 0.25, tolerance);
+    EXPECT_NEAR(process["emissions_per_unit_t"].get<double>(), 0.8, tolerance);
+    EXPECT_NEAR(process["direct_emissions_per_unit_t"].get<double>(), 0.5, tolerance);
+    EXPECT_NEAR(process["power_emissions_per_unit_t"].get<double>(), 0.25, tolerance);
+    EXPECT_NEAR(process["heat_emissions_per_unit_t"].get<double>(), 0.05, tolerance);
+    EXPECT_NEAR(summary["totals"]["industrial_emissions_t"].get<double>(), 10.0, tolerance);
     EXPECT_EQ(process["on_time_share"], 1.0);
     for (const char* key : {"energy_shifted_mwh", "peak_shaved_mw", "emissions_t", "on_time"})
         EXPECT_TRUE(process.contains(key)) << key;
     EXPECT_EQ(summary["load_shifts"][0]["schedule"], "even");
     EXPECT_NEAR(summary["zones"][1]["emission_intensity_t_per_mwh"].get<double>(), 0.5, tolerance);
     EXPECT_EQ(summary["zones"][0]["peak_shaved_mw"], nullptr);
-    EXPECT_NE(text_of(folder / "processes.csv").find("2025-01-13 00:00,mill,spin,run,20,10,0,5\n"), std::string::npos)
+    EXPECT_NE(text_of(folder / "processes.csv").find("2025-01-13 00:00,mill,spin,run,20,10,5,16,10,5,1\n"),
+              std::string::npos)
         << text_of(folder / "processes.csv");
     EXPECT_NE(text_of(folder / "load_shifts.csv").find("mill,process,b,even,10,0,0,0\n"), std::string::npos);
     EXPECT_NE(text_of(folder / "products.csv").find("\nmill,b,"), std::string::npos);
+    EXPECT_NE(text_of(folder / "products.csv").find(",16,0.8,80,10,5,1,0.5,0.25,0.05\n"), std::string::npos)
+        << text_of(folder / "products.csv");
     const std::string page = text_of(folder / "report.html");
-    for (const char* words : {"Energy, cost and carbon dioxide of processes", "proportional sharing", "Peak shaved"})
+    for (const char* words : {"Energy, cost and carbon dioxide of processes", "proportional sharing", "Peak shaved",
+                              "Carbon dioxide of processes by where it comes from",
+                              "by fuel and materials of processes", "\"other\":\"Processes\"", "\"other\":\"Boilers\""})
         EXPECT_NE(page.find(words), std::string::npos) << words;
 }
 
