@@ -79,7 +79,10 @@ int sector(const std::vector<std::string>& arguments) {
                                                                                  "the most it draws: 30MW, 500kW")(
         "name", po::value<std::string>()->default_value(""), "its name; <zone>_<sector> by default")(
         "fuel", po::value<std::string>()->default_value(""),
-        "fuel of the case that its boilers burn; by default a gas of its own")(
+        "fuel of the case that its boilers, kilns and furnaces burn; by default one of its own")(
+        "holidays", po::value<std::string>()->default_value(""), "days off: '2025-03-31 2025-04-01'")(
+        "ramadan", po::value<std::string>()->default_value(""),
+        "first and last day of shorter hours: 2025-03-02:2025-03-30")(
         "scenario", po::value<std::string>()->default_value(""),
         "scenario to which it is added, made where there is none; by default the tables of the case");
     po::positional_options_description positions;
@@ -89,8 +92,10 @@ int sector(const std::vector<std::string>& arguments) {
     const auto text = [&](const char* name) {
         return parsed.values.count(name) > 0 ? parsed.values[name].as<std::string>() : std::string{};
     };
-    const bool adds =
-        !(text("case") + text("zone") + text("peak") + text("name") + text("fuel") + text("scenario")).empty();
+    std::string wished;
+    for (const char* each : {"case", "zone", "peak", "name", "fuel", "scenario", "holidays", "ramadan"})
+        wished += text(each);
+    const bool adds = !wished.empty();
     if (text("sector").empty()) {
         if (adds) throw UsageError("a sector is missing; 'indus sector' lists them");
         return list_sectors(), solved;
@@ -104,7 +109,8 @@ int sector(const std::vector<std::string>& arguments) {
     if (!peak)
         throw UsageError(
             fmt::format("--peak: found '{}', expected a power above 0 such as 30MW or 500kW", text("peak")));
-    return add(text("case"), {wanted.name, text("zone"), *peak, text("name"), text("fuel"), text("scenario")});
+    return add(text("case"), {wanted.name, text("zone"), *peak, text("name"), text("fuel"), text("scenario"),
+                              text("holidays"), text("ramadan")});
 }
 
 }  // namespace

@@ -48,7 +48,12 @@ SectorPlace place_for(const SectorTemplate& sector, const SectorWish& wish, cons
                                  system.settings().currency)));
     added.name = wish.name.empty() ? fmt::format("{}_{}", wish.zone, wish.sector) : wish.name;
     added.size = wish.peak_mw / peak_mw(sector);
-    return {added.name, wish.zone, wish.fuel, added.size, dollar.value_or(1.0)};
+    const SectorDates dates = sector_dates(wish.holidays, wish.ramadan, added.issues);
+    if (dates.are_given() && !sector.table("calendar"))
+        added.issues.push_back(issue_at({dates.holidays.empty() ? "--ramadan" : "--holidays"}, "",
+                                        dates.holidays.empty() ? wish.ramadan : wish.holidays,
+                                        fmt::format("nothing, as a plant of {} has no calendar", sector.name)));
+    return {added.name, wish.zone, wish.fuel, added.size, dollar.value_or(1.0), dates};
 }
 
 /// The files as they will be: the tables, or the scenario.

@@ -19,8 +19,10 @@ struct SectorWish {
     std::string zone{};
     double peak_mw = 0.0;
     std::string name{};      ///< empty: "<zone>_<sector>"
-    std::string fuel{};      ///< of the case, for boilers; empty: the template's own
+    std::string fuel{};      ///< of the case, for all that burns; empty: the template's own
     std::string scenario{};  ///< to which it is added; empty: the case itself
+    std::string holidays{};  ///< dates on which those who have a calendar do not work: "2025-03-31 2025-04-01"
+    std::string ramadan{};   ///< first and last day of shorter hours: "2025-03-02:2025-03-30"
 };
 
 struct AddedSector {

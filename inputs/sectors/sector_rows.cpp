@@ -96,6 +96,13 @@ private:
     const SectorPlace& place_;
 };
 
+/// Gives every row the value; an empty one says nothing.
+void put(SectorTable& table, const std::string& column, const std::string& value) {
+    if (value.empty()) return;
+    table.columns.push_back(column);
+    for (std::vector<std::string>& row : table.rows) row.push_back(value);
+}
+
 }  // namespace
 
 std::vector<SectorTable> sector_rows(const SectorTemplate& sector, const SectorPlace& place) {
@@ -111,6 +118,10 @@ std::vector<SectorTable> sector_rows(const SectorTemplate& sector, const SectorP
                 row[i] = placing.cell(kind.fields.at(static_cast<std::size_t>(field)),
                                       table.kind + "." + table.columns[i], row[i]);
             }
+        if (table.kind != "calendar") continue;
+        put(placed, "holidays", place.dates.holidays);
+        put(placed, "ramadan_from", place.dates.ramadan_from);
+        put(placed, "ramadan_to", place.dates.ramadan_to);
     }
     return made;
 }

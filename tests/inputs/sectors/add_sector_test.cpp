@@ -165,6 +165,53 @@ TEST_F(AddSector, NeedsTheWorthOfADollar) {
     EXPECT_NEAR(*read().system->all<model::Order>()[0].lost_cost_per_unit, 310 / 0.005, 1e-6);
 }
 
+// 31 March and 1 April off, Ramadan from 2 to 30 March: a Saturday of two shifts has 16 hours, in Ramadan 14, on a
+// holiday none.
+TEST_F(AddSector, KnowsHolidaysAndRamadan) {
+    ASSERT_TRUE(inputs::add_sector(folder_, {.sector = "automotive",
+                                             .zone = "town",
+                                             .peak_mw = 5.0,
+                                             .holidays = "2025-03-31, 2025-04-01",
+                                             .ramadan = "2025-03-02:2025-03-30"})
+                    .issues.empty());
+    const model::Calendar calendar = read().system->all<model::Calendar>().at(0);
+    EXPECT_FALSE(calendar.works_on(std::chrono::local_days{std::chrono::March / 31 / 2025}));
+    EXPECT_FALSE(calendar.works_on(std::chrono::local_days{std::chrono::April / 1 / 2025}));
+    EXPECT_TRUE(calendar.works_on(std::chrono::local_days{std::chrono::April / 2 / 2025}));
+    for (const auto& [day, hours] : {std::pair{1, 16.0}, {3, 14.0}, {29, 14.0}, {31, 0.0}}) {
+        const model::TimePoint start{std::chrono::local_days{std::chrono::March / day / 2025}};
+        EXPECT_NEAR(24.0 * calendar.share(model::Horizon::uniform(start, 24.0, 1), 0), hours, 1e-9) << day;
+    }
+    EXPECT_EQ(refusal({.sector = "steel", .zone = "town", .peak_mw = 5.0, .holidays = "2025-03-31 tomorrow"}),
+              "--holidays: found 'tomorrow', expected dates such as '2025-03-31 2025-04-01'");
+    for (const char* wrong : {"2025-03-02", "2025-03-30:2025-03-02", "2025-02-30:2025-03-30"})
+        EXPECT_EQ(refusal({.sector = "steel", .zone = "town", .peak_mw = 5.0, .ramadan = wrong}),
+                  std::string{"--ramadan: found '"} + wrong +
+                      "', expected its first and last day, such as 2025-03-02:2025-03-30");
+    EXPECT_EQ(refusal({.sector = "cold_storage", .zone = "town", .peak_mw = 5.0, .holidays = "2025-03-31"}),
+              "--holidays: found '2025-03-31', expected nothing, as a plant of cold_storage has no calendar");
+}
+
+// Of 5 MW: the kiln's coal and limestone, rolling's gas and the furnace's electrodes, per unit of product.
+//   cement  0.92 * (3.25 * 0.0946 + 0.52) = 0.7613        steel  1.04 / 0.97 * 0.08 + 1.3 * 0.056 = 0.1586
+TEST_F(AddSector, EmitsByFuelAndMaterials) {
+    for (const auto& [sector, expected] : {std::pair{"cement", 0.76125}, {"steel", 0.15857}}) {
+        ASSERT_TRUE(inputs::add_sector(folder_, {.sector = sector, .zone = "town", .peak_mw = 5.0}).issues.empty());
+        const inputs::LoadedCase loaded = read();
+        double tonnes = 0.0;
+        for (const model::StageMode& each : loaded.system->all<model::StageMode>()) {
+            if (!each.name.starts_with(std::string{"town_"} + sector)) continue;
+            const double factor = each.fuel.is_set() ? loaded.system->at(each.fuel).emission_factor_t_per_gj : 0.0;
+            // Clinker in cement; billets in bars, of which the furnace gives 0.97.
+            double needed = 1.0;
+            if (each.name == "town_cement_burn_clinker") needed = 0.92;
+            if (each.name == "town_steel_heat") needed = 1.04 / 0.97;
+            tonnes += needed * (each.fuel_gj_per_unit * factor + each.process_emissions_t_per_unit);
+        }
+        EXPECT_NEAR(tonnes, expected, 1e-4) << sector;
+    }
+}
+
 TEST_F(AddSector, MakesAScenarioInPlaceOfTables) {
     const std::map<std::string, std::string> before = all_texts();
     for (const char* sector : {"steel", "textile"})

@@ -74,7 +74,9 @@ TEST(SectorRows, GrowWithThePlantAndFollowTheCurrency) {
     EXPECT_EQ(cell("stage_mode", 0, "batch_units"), "120");
     EXPECT_EQ(cell("stage_mode", 0, "batch_mw"), "0:0 0.1:72 0.6:44 0.95:4");
     EXPECT_EQ(cell("stage_mode", 0, "energy_mwh_per_unit"), "0.05");
-    EXPECT_EQ(cell("stage_mode", 1, "cost_per_unit"), "4260");  // 15 * 284
+    EXPECT_EQ(cell("stage_mode", 1, "fuel"), "big one_gas");
+    EXPECT_EQ(cell("stage_mode", 1, "fuel_gj_per_unit"), "1.3");
+    EXPECT_EQ(cell("fuel", 0, "price_per_gj"), "3322.8");  // 11.7 * 284
     EXPECT_EQ(cell("order", 0, "amount_per_window"), "2000");
     EXPECT_EQ(cell("order", 0, "late_cost_per_unit_h"), "142");         // 0.5 * 284
     EXPECT_EQ(cell("upgrade", 0, "cost_per_year"), "340800000");        // 600,000 * 2 * 284
@@ -82,13 +84,19 @@ TEST(SectorRows, GrowWithThePlantAndFollowTheCurrency) {
 }
 
 TEST(SectorRows, TakeAFuelOfTheCase) {
-    for (const SectorTable& table :
-         sector_rows(*find_sector("textile"), {.name = "mill", .zone = "town", .fuel = "coal"})) {
-        EXPECT_NE(table.kind, "fuel");
-        if (table.kind == "boiler") {
-            EXPECT_EQ(table.cell(0, "fuel"), "coal");
+    const auto fuel_of = [](const char* sector, std::string_view kind, std::size_t row) {
+        std::string found;
+        for (const SectorTable& table :
+             sector_rows(*find_sector(sector), {.name = "mill", .zone = "town", .fuel = "lignite"})) {
+            EXPECT_NE(table.kind, "fuel");
+            if (table.kind == kind) found = table.cell(row, "fuel");
         }
-    }
+        return found;
+    };
+    EXPECT_EQ(fuel_of("textile", "boiler", 0), "lignite");
+    EXPECT_EQ(fuel_of("cement", "stage_mode", 2), "lignite");
+    EXPECT_EQ(fuel_of("cement", "stage_mode", 3), "") << "grinding burns nothing";
+    EXPECT_EQ(fuel_of("steel", "stage_mode", 1), "lignite");
 }
 
 }  // namespace
