@@ -213,8 +213,7 @@ TEST(FuelStock, RefusesContradictions) {
                 ElementsAre("fuel_stock yard: plants is 2, expected names without weights"));
     EXPECT_THAT(issues([](FuelStock& s) { s.plants.items = {{"hug"}}; }),
                 ElementsAre("fuel_stock yard: plants is hug, expected the name of a plant, boiler or stage that burns "
-                            "fuel; 
-                            "did you mean 'hub'?"));
+                            "fuel; did you mean 'hub'?"));
 }
 
 TEST(FuelStock, RefusesPlantsThatCannotBurnFromIt) {
