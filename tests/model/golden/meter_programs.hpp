@@ -102,6 +102,21 @@ inline GoldenProgram tariff_netted() {
     return golden;
 }
 
+inline GoldenProgram tariff_day_by_day() {
+    Tariff tariff = flat_tariff();
+    tariff.export_per_mwh = 20.0;
+    tariff.nets_month = true;
+    tariff.fixed_per_mw_month = 744;
+    Meter gate = meter(40);
+    gate.export_max_mw = 5;
+    return {.name = "tariff_day_by_day",
+            .about =
+                "A day and a half in three steps of January, 36/744 of the month: what is charged for is known at the "
+                "end of the day, and the half day pays for what is more.",
+            .scene = billed(bare_meter(tariff, gate, 3, 12.0)),
+            .bounds_and_costs = {"tariff/energy charge of a netted month", "tariff/fixed charge"}};
+}
+
 inline GoldenProgram tariff_period_peak() {
     TariffPeriod peak = period(1.5, 2, 100);
     peak.fixed_per_mw_month = 744;
@@ -140,8 +155,8 @@ inline GoldenProgram wheeling_supply() {
 }
 
 inline std::vector<GoldenProgram> meter_programs() {
-    return {meter_flow(),    meter_shedding(),     tariff_charges(), tariff_lookback(),
-            tariff_netted(), tariff_period_peak(), wheeling_supply()};
+    return {meter_flow(),    meter_shedding(),    tariff_charges(),     tariff_lookback(),
+            tariff_netted(), tariff_day_by_day(), tariff_period_peak(), wheeling_supply()};
 }
 
 }  // namespace indus::tests
