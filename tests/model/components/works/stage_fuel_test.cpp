@@ -180,18 +180,18 @@ TEST(StageFuel, RefusesContradictions) {
     StageMode cold = mode("cold", 10, 5), unnamed = mode("unnamed", 10, 5), idle = mode("idle", 0, 5, "");
     cold.fuel.name = "coal";
     unnamed.fuel_gj_per_unit = 3;
-    unnamed.process_emissions_t_per_unit = -1;
     idle.process_emissions_t_per_unit = 0.5;
-    StageMode wrong = mode("wrong", 10, 5);
+    StageMode negative = mode("negative", 10, 5), wrong = mode("wrong", 10, 5);
+    negative.process_emissions_t_per_unit = -1;
     wrong.fuel.name = "cola";
     wrong.fuel_gj_per_unit = 3;
-    add_mill(scene).add(cold).add(unnamed).add(idle).add(wrong);
+    add_mill(scene).add(cold).add(unnamed).add(idle).add(negative).add(wrong);
     EXPECT_EQ(scene.issues(),
               (std::vector<std::string>{
-                  "stage_mode unnamed: process_emissions_t_per_unit is -1, expected a number of at least 0",
                   "stage_mode cold: fuel_gj_per_unit is 0, expected more than 0, as fuel is given",
                   "stage_mode unnamed: fuel is empty, expected the fuel that fuel_gj_per_unit speaks of",
                   "stage_mode idle: process_emissions_t_per_unit is 0.5, expected 0, as the mode makes nothing",
+                  "stage_mode negative: process_emissions_t_per_unit is -1, expected a number of at least 0 [tCO2]",
                   "stage_mode wrong: fuel is cola, expected the name of a fuel; did you mean 'coal'?"}));
 }
 
