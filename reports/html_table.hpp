@@ -45,8 +45,8 @@ inline void add_cell(HtmlColumn& column, int value) { column.values.emplace_back
 inline void add_cell(HtmlColumn& column, const std::optional<double>& value) { column.values.push_back(value); }
 }  // namespace detail
 
-/// Columns of a digest's table; `wanted` picks keys in order, empty takes all. Numeric columns that are empty
-/// or zero in every row are left out when `drop_empty`.
+/// Columns of a digest's table; `wanted` picks keys in order, empty takes all. Columns that are empty in every row, or
+/// zero, are left out when `drop_empty`.
 template <class Row>
 std::vector<HtmlColumn> columns_of(const std::vector<Row>& rows, const std::vector<std::string_view>& wanted = {},
                                    bool drop_empty = true) {
@@ -67,7 +67,9 @@ std::vector<HtmlColumn> columns_of(const std::vector<Row>& rows, const std::vect
     const auto is_blank = [](const HtmlColumn& each) {
         for (const auto& value : each.values)
             if (value && *value != 0.0) return false;
-        return each.numeric;
+        for (const std::string& text : each.texts)
+            if (!text.empty()) return false;
+        return true;
     };
     const auto take = [&](HtmlColumn& each) {
         if (!(drop_empty && is_blank(each))) picked.push_back(each);

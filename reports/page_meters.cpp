@@ -3,6 +3,7 @@
 
 #include "model/bills.hpp"
 #include "reports/page_stages.hpp"
+#include "reports/tariff_price.hpp"
 
 namespace indus::reports {
 
@@ -11,19 +12,17 @@ namespace {
 MeterSteps steps_of(const PageInput& in, const model::Meter& meter) {
     const auto periods = model::periods_of(in.system, meter);
     const std::vector<std::vector<double>> shares = model::hours_of_periods(in.system, meter);
-    const model::Tariff& tariff = in.system.at(meter.tariff);
     MeterSteps steps;
+    steps.price = tariff_price(in.system, meter, shares);
     for (std::size_t t = 0; t < static_cast<std::size_t>(in.series.step_count()); ++t) {
         int most = -1;
-        double share = 0.5, price = shares.back()[t] * tariff.energy_per_mwh.values[t];
+        double share = 0.5;
         for (std::size_t p = 0; p < periods.size(); ++p) {
-            price += shares[p][t] * periods[p]->energy_per_mwh;
             if (shares[p][t] < share) continue;
             most = static_cast<int>(p);
             share = shares[p][t];
         }
         steps.period.push_back(most);
-        steps.price.push_back(price);
     }
     return steps;
 }

@@ -29,6 +29,9 @@ public:
                 const double value = each.values[static_cast<std::size_t>(t)] * time.weight(t);
                 if (each.kind == Demand::kind && each.quantity == "unserved")
                     made.unserved_mwh += time.hours(t) * value;
+                if (each.kind == HeatDemand::kind && each.quantity == "unserved_heat")
+                    made.unserved_heat_mwh += time.hours(t) * value;
+                if (each.kind == ShiftableLoad::kind && each.quantity == "missing") made.missing_mwh += value;
                 if (is_weather(each) && each.quantity == "curtailment") made.curtailment_mwh += time.hours(t) * value;
                 if (each.quantity == "emissions" || each.quantity == "process_emissions") made.emissions_t += value;
             }

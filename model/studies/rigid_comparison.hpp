@@ -17,9 +17,11 @@ struct RunFigures {
     double peak_mw = 0.0;           ///< largest load of all zones together, losses to the customer included: demand as
                                     ///< wanted, what industry and boilers draw, less what contracts call off
     double peak_residual_mw = 0.0;  ///< the same less what sun, wind and run of river could give in the step
-    double unserved_mwh = 0.0;
+    double unserved_mwh = 0.0;      ///< of demand
     double curtailment_mwh = 0.0;
     double emissions_t = 0.0;
+    double missing_mwh = 0.0;        ///< due to shiftable loads and not drawn in time, at the customer
+    double unserved_heat_mwh = 0.0;  ///< of heat demands
 };
 
 struct RigidComparison {
