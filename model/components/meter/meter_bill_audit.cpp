@@ -92,13 +92,19 @@ private:
         return since_h - hours(t - 1) < day_begins - 1e-6;
     }
 
+    /// Where it is told, how much a quantity grows; empty where it is not.
+    std::span<const double> told_growth(const std::string& quantity) const {
+        if (!d_.has(quantity + "_growth")) return {};
+        return d_.series(quantity + "_growth");
+    }
+
     /// Walks through a month by parts: what is booked at the first step of each, and nothing elsewhere. `so_far` is
     /// asked at every step for what it adds, and `book` at the end of each part with what was booked before, at its
     /// first step and that step.
     template <class SoFar, class Book>
     void by_part(const std::string& quantity, std::string_view unit, const BilledMonth& month, SoFar so_far,
                  Book book) const {
-        const auto values = d_.series(quantity);
+        const auto values = d_.series(quantity), growth = told_growth(quantity);
         double before = 0.0, booked = 0.0;
         int first = month.steps.front();
         for (std::size_t n = 0; n < month.steps.size(); ++n) {
@@ -112,6 +118,8 @@ private:
                 d_.at_most(t, value, 0.0, quantity + " within a day", unit);
             }
             so_far(t, booked);
+            if (!growth.empty() && t == first)
+                d_.equal(t, growth[static_cast<std::size_t>(t)], booked - before, quantity + " growth", unit);
             const bool ends = n + 1 == month.steps.size() || begins_part(month.steps[n + 1], month);
             if (ends) book(first, before, booked);
         }
@@ -122,8 +130,7 @@ private:
         const std::string quantity = is_rest ? "net_energy" : fmt::format("net_energy_{}", periods_[p]->name);
         const auto told = d_.optional_series(quantity + "_so_far");
         const double price = is_rest ? tariff_.energy_per_mwh[0] : periods_[p]->energy_per_mwh;
-        bool tells = false;
-        for (const double each : told) tells = tells || each != 0.0;
+        const bool tells = d_.has(quantity + "_so_far");
         for (const BilledMonth& month : months_) {
             double net = 0.0, net_before = 0.0;
             by_part(

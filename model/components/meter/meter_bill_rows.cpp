@@ -87,13 +87,33 @@ private:
         d_.cost(category, month.first(), 1.0 / f_.horizon().weight(month.first()) * money);
     }
 
-    /// The same, as the quantity that it is charged for grows from part to part.
-    void charge_growth(std::string_view category, const Month& month, double price,
-                       const std::vector<Expression>& so_far) const {
-        for (std::size_t i = 0; i < so_far.size(); ++i)
-            d_.cost(category, month.first(i),
-                    price / f_.horizon().weight(month.first(i)) *
-                        (i == 0 ? so_far[i] : Expression{so_far[i]} - so_far[i - 1]));
+    /// How much a quantity grows from part to part: columns with a price of their own, so that a window of a long run
+    /// knows what its own part costs. Where no month has several parts, the quantity itself.
+    std::vector<std::vector<Expression>> growth_of(const std::string& quantity, std::string_view unit,
+                                                   const Series& series, double least, double most) const {
+        std::vector<std::vector<Expression>> made;
+        if (!grows()) {
+            for (const Month& month : months_) made.push_back(by_part(series, month));
+            return made;
+        }
+        const Series growth = per_part(quantity + "_growth", unit, std::vector<double>(months_.size(), least), most);
+        for (const Month& month : months_) {
+            const std::vector<Expression> so_far = by_part(series, month);
+            made.push_back(by_part(growth, month));
+            for (std::size_t i = 0; i < so_far.size(); ++i)
+                d_.require(growing_demand, month.first(i),
+                           so_far[i] - (i == 0 ? Expression{} : so_far[i - 1]) - made.back()[i] == 0.0);
+        }
+        return made;
+    }
+    bool grows() const {
+        return std::any_of(months_.begin(), months_.end(), [](const Month& each) { return each.parts.size() > 1; });
+    }
+
+    void charge_parts(std::string_view category, const Month& month, double price,
+                      const std::vector<Expression>& growth) const {
+        for (std::size_t i = 0; i < growth.size(); ++i)
+            d_.cost(category, month.first(i), price / f_.horizon().weight(month.first(i)) * Expression{growth[i]});
     }
 
     /// A column per part of a month, at its first step.
@@ -187,26 +207,25 @@ private:
     void net(const std::string& quantity, const std::vector<double>& shares, double price) const {
         std::vector<std::vector<Expression>> nets;
         double most = 0.0;
-        bool grows = false;
         for (const Month& month : months_) {
             double within = 0.0;
             nets.push_back(nets_of(month, shares, within));
             most = std::max(most, within);
-            grows = grows || month.parts.size() > 1;
         }
         const std::vector<double> nothing(months_.size(), 0.0);
         const Series left = per_part(quantity, "MWh", nothing, most);
-        if (grows) sum_up(quantity, most, nets);
+        const auto growth = growth_of(quantity, "MWh", left, -most, most);
         for (std::size_t k = 0; k < months_.size(); ++k) {
-            const std::vector<Expression> billed = by_part(left, months_[k]);
-            std::vector<Expression> over;
-            for (std::size_t i = 0; i < billed.size(); ++i) {
-                d_.require(netted_energy, months_[k].first(i), nets[k][i] - billed[i] <= 0.0);
-                over.push_back(Expression{billed[i]} - nets[k][i]);
-            }
-            charge_growth("tariff_energy", months_[k], price, billed);
-            charge_growth("export_credit", months_[k], -tariff_.export_per_mwh[0], over);
+            std::vector<Expression> over = growth[k];
+            for (std::size_t i = 0; i < over.size(); ++i) over[i] -= nets[k][i];
+            charge_parts("tariff_energy", months_[k], price, growth[k]);
+            charge_parts("export_credit", months_[k], -tariff_.export_per_mwh[0], over);
         }
+        if (grows()) sum_up(quantity, most, nets);
+        for (std::size_t k = 0; k < months_.size(); ++k)
+            for (std::size_t i = 0; i < nets[k].size(); ++i)
+                d_.require(netted_energy, months_[k].first(i),
+                           nets[k][i] - Expression{left[months_[k].first(i)]} <= 0.0);
     }
 
     /// Net energy of each part of a month [MWh]; adds what could be drawn in it to `most`.
@@ -262,7 +281,6 @@ private:
         for (const std::vector<int>& part : month.parts)
             for (const int t : part)
                 d_.require(equation, t, Expression{bought_[t]} - Expression{demand[part.front()]} <= 0.0);
-        never_fall(demand, month);
     }
 
     void charge_demand() const {
@@ -271,9 +289,10 @@ private:
         for (std::size_t k = 0; k < months_.size(); ++k) least.push_back(least_demand(k));
         const double most = std::max({most_mw(), m_.peak_so_far_mw, least.front()});
         const Series demand = per_part("billing_demand", "MW", least, most);
-        for (const Month& month : months_) {
-            stay_above_import(billing_demand, demand, month);
-            charge_growth("tariff_fixed", month, month.share * tariff_.fixed_per_mw_month, by_part(demand, month));
+        const auto growth = growth_of("billing_demand", "MW", demand, 0.0, most);
+        for (std::size_t k = 0; k < months_.size(); ++k) {
+            stay_above_import(billing_demand, demand, months_[k]);
+            charge_parts("tariff_fixed", months_[k], months_[k].share * tariff_.fixed_per_mw_month, growth[k]);
         }
         if (tariff_.lookback_share > 0.0 && months_.size() > 1) look_back_at_peaks(demand);
     }
@@ -284,6 +303,7 @@ private:
         const Series peak = per_part("peak", "MW", least, most_mw());
         for (std::size_t k = 0; k < months_.size(); ++k) {
             stay_above_import(month_peak, peak, months_[k]);
+            never_fall(peak, months_[k]);
             for (std::size_t j = 0; j < k; ++j)
                 if (months_[k].number - months_[j].number <= tariff_.lookback_months)
                     d_.require(look_back, months_[k].first(),
@@ -294,16 +314,17 @@ private:
     }
 
     void charge_period_demand(const TariffPeriod& period) const {
-        const Series demand = per_part(fmt::format("billing_demand_{}", period.name), "MW",
-                                       std::vector<double>(months_.size(), 0.0), most_mw());
-        for (const Month& month : months_) {
+        const std::string quantity = fmt::format("billing_demand_{}", period.name);
+        const Series demand = per_part(quantity, "MW", std::vector<double>(months_.size(), 0.0), most_mw());
+        const auto growth = growth_of(quantity, "MW", demand, 0.0, most_mw());
+        for (std::size_t k = 0; k < months_.size(); ++k) {
+            const Month& month = months_[k];
             for (const std::vector<int>& part : month.parts)
                 for (const int t : part)
                     if (period.share(f_.horizon(), t) > 0.0)
                         d_.require(meter_equations::period_demand, t,
                                    Expression{bought_[t]} - Expression{demand[part.front()]} <= 0.0);
-            never_fall(demand, month);
-            charge_growth("tariff_fixed", month, month.share * period.fixed_per_mw_month, by_part(demand, month));
+            charge_parts("tariff_fixed", month, month.share * period.fixed_per_mw_month, growth[k]);
         }
     }
 

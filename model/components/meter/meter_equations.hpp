@@ -17,9 +17,11 @@ inline constexpr Equation billing_demand{
     "lookback_share of earlier peaks, as a bound",
     Rigidity::law};
 inline constexpr Equation growing_demand{
-    "billing demand so far", "MW", "billing_demand[d] >= billing_demand[d-1], days d of a month; peaks alike",
-    "definition; idem; days are counted from the start of the horizon, and a month is charged as its billing demand "
-    "grows, so that a run in windows knows the peak so far",
+    "billing demand so far", "MW",
+    "billing_demand[d] = billing_demand[d-1] + billing_demand_growth[d], growth >= 0, days d of a month; net_energy "
+    "alike, which may fall; peak[d] >= peak[d-1]",
+    "definition; idem; days are counted from the start of the horizon, and a month is charged for the growth, so that "
+    "a run in windows knows what was so far; where a month has several",
     Rigidity::law};
 inline constexpr Equation month_peak{"peak of a month", "MW", "peak[d] >= import[t], t in day d",
                                      "definition; idem; only where later months look back at it", Rigidity::law};
@@ -38,7 +40,8 @@ inline constexpr Equation netted_energy{
     "definition; idem; nets_month only", Rigidity::law};
 inline constexpr Equation net_so_far{
     "net energy so far", "MWh",
-    "net_energy_p_so_far[d] = net_energy_p_so_far[d-1] + sum(h share_p[t] (import[t] - ...), t in d), days of a month",
+    "net_energy_p_so_far[d] = net_energy_p_so_far[d-1] + sum(h share_p[t] (import[t] - ...), t in d), days of a "
+    "month",
     "definition; idem; where a month has several", Rigidity::law};
 
 inline constexpr std::array all{

@@ -202,6 +202,25 @@ TEST(Tariff, KnowsInWindowsWhatWasSoFar) {
     }
 }
 
+// 24 MWh a day of pumping beside 10 MW: a MW of peak costs as much as a MWh every hour, so that it is spread out, in
+// windows as in the whole. 11 MW at 744 and month of 744 hours.
+TEST(Tariff, ShavesPeaksInWindowsToo) {
+    Tariff tariff = flat_tariff(50);
+    tariff.fixed_per_mw_month = 744;
+    Scene scene = billed(estate(tariff, meter(100), std::vector<double>(216, 10.0)));
+    ShiftableLoad pump{.name = "pump"};
+    pump.zone.name = "estate";
+    pump.max_mw = 24.0;
+    pump.energy_mwh.constant = 24.0;
+    const System system = scene.add(pump).system();
+    for (const auto* method : {"direct", "rolling"}) {
+        const Solution solution = dispatch(system, {.run = {.gap = 0.0, .method = method}});
+        EXPECT_NEAR(cost(solution), 11.0 * 216 + 50.0 * 11 * 216, 1e-3) << method;
+        EXPECT_TRUE(solution.findings.empty());
+        expect_costs_are_the_bill(solution);
+    }
+}
+
 TEST(Tariff, RefusesContradictions) {
     Tariff tariff = flat_tariff(50);
     tariff.lookback_months = 1.5;

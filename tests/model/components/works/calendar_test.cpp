@@ -75,8 +75,7 @@ TEST(Calendar, KnowsBreaks) {
     expect_near(shares(made, 3, 8.0), {1, 0.75, 1});
 }
 
-// A shift of the night rests from 2 to 2:30, on the day on which that falls; a break over midnight reaches into the
-// day.
+// A shift of the night rests from 2 to 2:30, on the day on which that falls.
 TEST(Calendar, KnowsBreaksInTheNight) {
     Calendar made{.name = "hours"};
     made.shifts.steps = {{22, 30}};
@@ -87,11 +86,6 @@ TEST(Calendar, KnowsBreaksInTheNight) {
     made.break_days.items = {{"tue", 1.0}};
     EXPECT_EQ(shares(made, 48)[2], 1.0);
     EXPECT_EQ(shares(made, 48)[26], 0.5);
-    made.breaks.steps = {{23.5, 24.5}};
-    const std::vector<double> tuesday = shares(made, 72);
-    EXPECT_EQ(tuesday[24], 1.0);
-    EXPECT_EQ(tuesday[47], 0.5);
-    EXPECT_EQ(tuesday[48], 0.5);
 }
 
 // A step in which half the time is worked makes half and draws half.
