@@ -43,7 +43,8 @@ public:
         if (plan_.instances.empty()) return;
         say(instances_head());
         for (const double gap : plan_.gaps)
-            for (const Plan::Instance& each : plan_.instances) run(each, gap);
+            for (const Plan::Instance& each : plan_.instances)
+                if (each.is_asked_for(gap)) run(each, gap);
         report_.growth = growth_of(report_.results);
         say(growth_table(report_));
         if (!report_.left_out.empty())

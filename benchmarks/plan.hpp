@@ -14,6 +14,9 @@ struct Plan {
         std::string name{};                  ///< systems.hpp
         std::optional<std::string> curve{};  ///< it is a point of
         std::optional<double> size{};
+        double narrowest_gap = 0.0;  ///< no narrower one is asked for: it would not be proven within any limit
+
+        bool is_asked_for(double gap) const { return gap >= narrowest_gap - 1e-12; }
     };
     std::vector<Instance> instances{};
     std::vector<double> gaps{};  ///< the widest first

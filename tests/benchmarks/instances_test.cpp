@@ -134,12 +134,18 @@ TEST(BenchInstances, TellsWhatItWouldRun) {
     const std::string quick = instances({"--list"}, folder.path()).text;
     EXPECT_THAT(quick, HasSubstr("read_case/pakistan\n"));
     EXPECT_THAT(quick, HasSubstr("kazarlis:100 at 0.01 %\n"));
+    EXPECT_THAT(quick, HasSubstr("industry:12:24:60:3 at 1 %\n"));
     EXPECT_THAT(quick, Not(HasSubstr("growth")));
     const std::string full = instances({"--full", "--list"}, folder.path()).text;
     for (const char* each :
          {"random:2000:48:1:7 at 1 %, growth by units", "random:50:8760:1:7 at 0.1 %, growth by hours",
-          "random:200:24:50:7 at 0.01 %, growth by zones", "pakistan:8760 at 1 %"})
+          "random:200:24:50:7 at 0.01 %, growth by zones", "pakistan:8760 at 1 %", "industry:50:168:15:7 at 1 %\n"})
         EXPECT_THAT(full, HasSubstr(each));
+    // What its bound leaves is more than a tenth of a percent: a set does not ask for that, a user may.
+    EXPECT_THAT(quick + full, Not(HasSubstr("industry:12:24:60:3 at 0.1 %")));
+    EXPECT_THAT(full, Not(HasSubstr("industry:50:168:15:7 at 0.1 %")));
+    EXPECT_EQ(instances({"--gaps", "0.1%", "--list", "industry:12:24:60:3"}, folder.path()).text,
+              "industry:12:24:60:3 at 0.1 %\n");
     const std::string units = instances({"--growth", "units", "--gaps", "1%", "--list"}, folder.path()).text;
     EXPECT_EQ(std::count(units.begin(), units.end(), '\n'), 8);
 }
