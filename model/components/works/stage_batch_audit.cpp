@@ -40,7 +40,7 @@ void BatchAudit::begin(const AuditedMode& mode, int t) {
     done_h_ = 0.0;
     units_ = mode.size.empty() ? mode.is.batch_units : mode.size[static_cast<std::size_t>(t)];
     for (const WeightedNames::Item& item : mode.is.input.items) {
-        const int stock = stock_named(system_.data(), item.name);
+        const int stock = works_.stock(item.name);
         works_.inflow(stock, t) -= item.weight * units_;
         works_.taken(stock, t) += item.weight * units_;
     }
@@ -59,7 +59,7 @@ void BatchAudit::give_out(const StageMode& mode, int t, double done_h) {
         const WeightedNames::Item* early = mode.batch_output_h.find(item.name);
         const double ready_h = early ? early->weight : mode.batch_h;
         if (done_h < ready_h - rounding_h || done_h_ >= ready_h - rounding_h) continue;
-        const int stock = stock_named(system_.data(), item.name);
+        const int stock = works_.stock(item.name);
         works_.inflow(stock, t) += item.weight * units_;
         works_.given(stock, t) += item.weight * units_;
     }

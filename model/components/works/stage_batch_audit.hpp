@@ -22,7 +22,7 @@ struct AuditedMode {
 class BatchAudit {
 public:
     BatchAudit(const AuditDesk& desk, AuditedWorks& works, const System& system)
-        : d_{desk}, works_{works}, system_{system}, time_{system.horizon()} {}
+        : d_{desk}, works_{works}, time_{system.horizon()} {}
 
     void begin_period() {
         batch_ = nullptr;
@@ -42,7 +42,6 @@ private:
 
     const AuditDesk& d_;
     AuditedWorks& works_;
-    const System& system_;
     const Horizon& time_;
     const StageMode* batch_ = nullptr;
     double done_h_ = 0.0, units_ = 0.0;

@@ -65,14 +65,13 @@ void StageRows::add_size(Mode& mode, const std::vector<double>& may) {
 }
 
 void StageRows::batch_materials(const Mode& mode, int t) {
-    const SystemData& data = f_.system().data();
     for (const WeightedNames::Item& item : mode.is.input.items) {
-        const int stock = stock_named(data, item.name);
+        const int stock = works_.stock(item.name);
         works_.inflow(stock, t) -= item.weight * mode.units(t);
         works_.taken(stock, t) += item.weight * mode.units(t);
     }
     for (const WeightedNames::Item& item : mode.is.output.items) {
-        const int stock = stock_named(data, item.name);
+        const int stock = works_.stock(item.name);
         const int last = *last_of_batch(time_, t, mode.is.hours_to(item.name));
         works_.inflow(stock, last) += item.weight * mode.units(t);
         works_.given(stock, last) += item.weight * mode.units(t);

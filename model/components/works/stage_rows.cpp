@@ -236,10 +236,9 @@ void StageRows::ramps() {
 }
 
 void StageRows::materials(const Mode& mode) {
-    const SystemData& data = f_.system().data();
     const auto put = [&](const WeightedNames& names, int t, const Expression& units, double sign) {
         for (const WeightedNames::Item& item : names.items)
-            works_.inflow(stock_named(data, item.name), t) += sign * item.weight * Expression{units};
+            works_.inflow(works_.stock(item.name), t) += sign * item.weight * Expression{units};
     };
     for (int t = 0; t < time_.step_count(); ++t) {
         const auto i = static_cast<std::size_t>(t);

@@ -7,8 +7,19 @@
 
 namespace indus::model {
 
+StockNames::StockNames(const System& system) {
+    int next = 0;
+    for (const Stock& each : system.all<Stock>()) positions_.emplace(each.name, next++);
+}
+
+int StockNames::at(std::string_view name) const {
+    const auto found = positions_.find(name);
+    return found == positions_.end() ? -1 : found->second;
+}
+
 Works::Works(const System& system)
     : system_{system},
+      names_{system},
       steps_{static_cast<std::size_t>(system.horizon().step_count())},
       blocks_(system.all<Process>().size(), solver::linking),
       inflow_(system.all<Stock>().size() * steps_),
@@ -79,7 +90,8 @@ std::string product_of(const StageMode& mode) {
 }
 
 AuditedWorks::AuditedWorks(const System& system)
-    : steps_{static_cast<std::size_t>(system.horizon().step_count())},
+    : names_{system},
+      steps_{static_cast<std::size_t>(system.horizon().step_count())},
       inflow_(system.all<Stock>().size() * steps_, 0.0),
       taken_(inflow_.size(), 0.0),
       given_(inflow_.size(), 0.0),

@@ -6,6 +6,8 @@
 //     works.inflow(stock, t).add(rate[t], h);          // units in step t; taking subtracts
 #pragma once
 
+#include <map>
+#include <string_view>
 #include <vector>
 
 #include "model/formulation.hpp"
@@ -14,9 +16,22 @@
 
 namespace indus::model {
 
+/// Positions of stocks by name, for what asks at every step.
+class StockNames {
+public:
+    explicit StockNames(const System& system);
+    /// -1 where there is none.
+    int at(std::string_view name) const;
+
+private:
+    std::map<std::string_view, int> positions_{};
+};
+
 class Works {
 public:
     explicit Works(const System& system);
+
+    int stock(std::string_view name) const { return names_.at(name); }
 
     /// Of the process; made when the first of its parts asks.
     solver::Block block(solver::Program& program, int process);
@@ -39,6 +54,7 @@ private:
         return static_cast<std::size_t>(item) * steps_ + static_cast<std::size_t>(t);
     }
     const System& system_;
+    StockNames names_;
     std::size_t steps_;
     std::vector<solver::Block> blocks_;
     std::vector<solver::Expression> inflow_, taken_, given_, power_, heat_, rate_, upgrades_;
@@ -62,6 +78,7 @@ std::string product_of(const StageMode& mode);
 class AuditedWorks {
 public:
     explicit AuditedWorks(const System& system);
+    int stock(std::string_view name) const { return names_.at(name); }
     double& inflow(int stock, int t) { return inflow_.at(cell(stock, t)); }
     double& taken(int stock, int t) { return taken_.at(cell(stock, t)); }
     double& given(int stock, int t) { return given_.at(cell(stock, t)); }
@@ -73,6 +90,7 @@ private:
     std::size_t cell(int item, int t) const {
         return static_cast<std::size_t>(item) * steps_ + static_cast<std::size_t>(t);
     }
+    StockNames names_;
     std::size_t steps_;
     std::vector<double> inflow_, taken_, given_, power_, heat_, rate_;
 };
