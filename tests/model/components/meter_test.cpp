@@ -22,6 +22,27 @@ TEST(Meter, MovesPowerAndLosesOnTheWay) {
     EXPECT_NEAR(solution.cost_of("tariff_energy"), 0, tolerance);
 }
 
+// A meter is the line it replaces: a feeder of 10 MW that loses a tenth is a meter that lets in 9. Of 12 MW wanted 3
+// are not served at 3000, 10 are sent at 20.
+TEST(Meter, IsTheFeederItReplaces) {
+    Meter gate = meter(10);
+    gate.import_max_mw = 9;
+    gate.loss_share = 0.1;
+    const Solution metered = estate(flat_tariff(), gate, {12}).add(thermal("coal", 200, 20)).solve();
+    Line feeder;
+    feeder.name = "feeder";
+    feeder.from.name = "zone";
+    feeder.to.name = "estate";
+    feeder.capacity_mw = 10.0;
+    feeder.loss_share = 0.1;
+    Scene scene{1};
+    scene.zone("estate").add(feeder).add(thermal("coal", 200, 20)).demand({12}, "estate");
+    const Solution lined = scene.solve();
+    EXPECT_NEAR(cost(metered), 10 * 20 + 3 * 3000, tolerance);
+    EXPECT_NEAR(cost(lined), 10 * 20 + 3 * 3000, tolerance);
+    EXPECT_NEAR(price(metered, "estate")[0], price(lined, "estate")[0], tolerance);
+}
+
 // Power given back reaches the grid whole: 30 MW of sun less 10 of load, of which 15 may go out.
 TEST(Meter, GivesBackUpToItsLimit) {
     Meter gate = meter(100);
