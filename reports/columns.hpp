@@ -5,34 +5,11 @@
 // Keys are published and stay stable. Money is in the case's currency, which keys do not carry.
 #pragma once
 
-#include <string_view>
-#include <tuple>
-
+#include "reports/column.hpp"
 #include "reports/digest.hpp"
+#include "reports/industry_columns.hpp"
 
 namespace indus::reports {
-
-template <class Row, class Value>
-struct Column {
-    using value_type = Value;
-    std::string_view key{};
-    std::string_view title{};
-    std::string_view unit{};  ///< "MWh", "money", "money/MWh", "share" (1 is 100 %), "h", "" for text and counts
-    Value Row::*member{};
-};
-template <class Row, class Value>
-constexpr Column<Row, Value> column(std::string_view key, std::string_view title, std::string_view unit,
-                                    Value Row::*member) {
-    return {key, title, unit, member};
-}
-
-template <class Row>
-struct Columns;
-
-template <class Row, class Function>
-constexpr void for_each_column(Function&& function) {
-    std::apply([&](const auto&... each) { (function(each), ...); }, Columns<Row>::all);
-}
 
 template <>
 struct Columns<PlantRow> {
@@ -83,6 +60,10 @@ struct Columns<ZoneRow> {
                    column("unserved_value", "Value of unserved", "money", &ZoneRow::unserved_value),
                    column("unserved_hours", "Hours short", "h", &ZoneRow::unserved_hours),
                    column("peak_demand_mw", "Peak demand", "MW", &ZoneRow::peak_demand_mw),
+                   column("missing_mwh", "Shiftable load not served", "MWh", &ZoneRow::missing_mwh),
+                   column("unserved_heat_mwh", "Heat not served", "MWh", &ZoneRow::unserved_heat_mwh),
+                   column("industrial_mwh", "Industrial loads", "MWh", &ZoneRow::industrial_mwh),
+                   column("peak_load_mw", "Peak of all loads", "MW", &ZoneRow::peak_load_mw),
                    column("average_price_per_mwh", "Average price", "money/MWh", &ZoneRow::average_price_per_mwh),
                    column("min_price_per_mwh", "Lowest price", "money/MWh", &ZoneRow::min_price_per_mwh),
                    column("max_price_per_mwh", "Highest price", "money/MWh", &ZoneRow::max_price_per_mwh),
@@ -218,73 +199,17 @@ struct Columns<ProcessRow> {
         column("energy_mwh", "Energy", "MWh", &ProcessRow::energy_mwh),
         column("peak_mw", "Peak", "MW", &ProcessRow::peak_mw),
         column("heat_mwh", "Heat", "MWh", &ProcessRow::heat_mwh),
-        column("own_cost", "Cost besides power", "money", &ProcessRow::own_cost),
-        column("power_cost", "Power at the zone's price", "money", &ProcessRow::power_cost),
+        column("own_cost", "Cost besides power and heat", "money", &ProcessRow::own_cost),
+        column("power_cost", "Power", "money", &ProcessRow::power_cost),
+        column("power_cost_basis", "Power by", "", &ProcessRow::power_cost_basis),
+        column("heat_cost", "Heat used", "money", &ProcessRow::heat_cost),
+        column("heat_cost_basis", "Heat by", "", &ProcessRow::heat_cost_basis),
         column("energy_per_unit_mwh", "Energy per unit", "MWh/unit", &ProcessRow::energy_per_unit_mwh),
         column("cost_per_unit", "Cost per unit", "money", &ProcessRow::cost_per_unit),
         column("energy_shifted_mwh", "Energy shifted", "MWh", &ProcessRow::energy_shifted_mwh),
         column("peak_shaved_mw", "Peak shaved", "MW", &ProcessRow::peak_shaved_mw),
         column("emissions_t", "Emissions of power and heat", "tCO2", &ProcessRow::emissions_t),
         column("emissions_per_unit_t", "Emissions per unit", "tCO2/unit", &ProcessRow::emissions_per_unit_t)};
-};
-template <>
-struct Columns<LoadShiftRow> {
-    static constexpr auto all =
-        std::tuple{column("name", "Load", "", &LoadShiftRow::name),
-                   column("kind", "Kind", "", &LoadShiftRow::kind),
-                   column("zone", "Zone", "", &LoadShiftRow::zone),
-                   column("schedule", "Against", "", &LoadShiftRow::schedule),
-                   column("energy_mwh", "Energy", "MWh", &LoadShiftRow::energy_mwh),
-                   column("called_off_mwh", "Called off", "MWh", &LoadShiftRow::called_off_mwh),
-                   column("energy_shifted_mwh", "Energy shifted", "MWh", &LoadShiftRow::energy_shifted_mwh),
-                   column("peak_shaved_mw", "Peak shaved", "MW", &LoadShiftRow::peak_shaved_mw)};
-};
-template <>
-struct Columns<FuelStockRow> {
-    static constexpr auto all = std::tuple{
-        column("name", "Stock", "", &FuelStockRow::name),
-        column("fuel", "Fuel", "", &FuelStockRow::fuel),
-        column("capacity_t", "Room", "t", &FuelStockRow::capacity_t),
-        column("initial_level_t", "At the start", "t", &FuelStockRow::initial_level_t),
-        column("final_level_t", "At the end", "t", &FuelStockRow::final_level_t),
-        column("lowest_level_t", "Lowest", "t", &FuelStockRow::lowest_level_t),
-        column("brought_t", "Brought", "t", &FuelStockRow::brought_t),
-        column("burnt_t", "Burnt", "t", &FuelStockRow::burnt_t),
-        column("most_used_t_per_day", "Most used in a day", "t/d", &FuelStockRow::most_used_t_per_day),
-        column("lowest_days", "Lowest, in such days", "d", &FuelStockRow::lowest_days),
-        column("hours_short", "Hours short", "h", &FuelStockRow::hours_short),
-        column("missed_mwh", "Not given for want of it", "MWh", &FuelStockRow::missed_mwh),
-        column("unserved_mwh", "A cause of power not served", "MWh", &FuelStockRow::unserved_mwh),
-        column("unserved_zones", "In", "", &FuelStockRow::unserved_zones),
-        column("reserve_missing_mwh", "Reserve missing in these hours", "MWh", &FuelStockRow::reserve_missing_mwh)};
-};
-template <>
-struct Columns<MeterRow> {
-    static constexpr auto all =
-        std::tuple{column("name", "Meter", "", &MeterRow::name),
-                   column("zone", "Zone", "", &MeterRow::zone),
-                   column("grid_zone", "Grid", "", &MeterRow::grid_zone),
-                   column("import_mwh", "Drawn", "MWh", &MeterRow::import_mwh),
-                   column("export_mwh", "Given back", "MWh", &MeterRow::export_mwh),
-                   column("hours_off", "Hours off", "h", &MeterRow::hours_off),
-                   column("hours_less", "Hours off or reduced", "h", &MeterRow::hours_less),
-                   column("out_of_reach_mwh", "Out of reach", "MWh", &MeterRow::out_of_reach_mwh),
-                   column("own_supply_mwh", "Own plants then", "MWh", &MeterRow::own_supply_mwh),
-                   column("unserved_mwh", "Not served then", "MWh", &MeterRow::unserved_mwh)};
-};
-template <>
-struct Columns<HeatNodeRow> {
-    static constexpr auto all =
-        std::tuple{column("name", "Heat node", "", &HeatNodeRow::name),
-                   column("zone", "Zone", "", &HeatNodeRow::zone),
-                   column("boilers_mwh", "Boilers", "MWh", &HeatNodeRow::boilers_mwh),
-                   column("cogeneration_mwh", "Cogeneration", "MWh", &HeatNodeRow::cogeneration_mwh),
-                   column("used_mwh", "Used", "MWh", &HeatNodeRow::used_mwh),
-                   column("unserved_mwh", "Not served", "MWh", &HeatNodeRow::unserved_mwh),
-                   column("vented_mwh", "Let go", "MWh", &HeatNodeRow::vented_mwh),
-                   column("average_price_per_mwh", "Average price", "money/MWh", &HeatNodeRow::average_price_per_mwh),
-                   column("min_price_per_mwh", "Lowest price", "money/MWh", &HeatNodeRow::min_price_per_mwh),
-                   column("max_price_per_mwh", "Highest price", "money/MWh", &HeatNodeRow::max_price_per_mwh)};
 };
 template <>
 struct Columns<CauseRow> {
@@ -318,6 +243,8 @@ struct Columns<Totals> {
         column("unserved_mwh", "Unserved", "MWh", &Totals::unserved_mwh),
         column("unserved_share", "Share unserved", "share", &Totals::unserved_share),
         column("unserved_value", "Value of unserved energy", "money", &Totals::unserved_value),
+        column("missing_mwh", "Shiftable load not served", "MWh", &Totals::missing_mwh),
+        column("unserved_heat_mwh", "Heat not served", "MWh", &Totals::unserved_heat_mwh),
         column("total_generation_mwh", "Generation", "MWh", &Totals::generation_mwh),
         column("storage_charged_mwh", "Charged into stores", "MWh", &Totals::storage_charged_mwh),
         column("storage_discharged_mwh", "Discharged from stores", "MWh", &Totals::storage_discharged_mwh),

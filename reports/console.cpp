@@ -163,6 +163,8 @@ void show_unserved(const Digest& d, Screen& screen) {
         line +=
             fmt::format("; not served {} ({})", quantity_text(t.unserved_mwh, "MWh"), percent_text(t.unserved_share));
     screen.line(line);
+    if (const std::string text = other_unserved_sentence(t.missing_mwh, t.unserved_heat_mwh); !text.empty())
+        screen.line(text);
     for (std::size_t i = 0; i < std::min<std::size_t>(d.causes.size(), 2); ++i)
         screen.line(fmt::format("  {}: {}", quantity_text(d.causes[i].energy_mwh, "MWh"), d.causes[i].cause));
 }
@@ -181,12 +183,17 @@ void show_industry(const Digest& d, Screen& screen) {
     constexpr std::size_t most = 3;
     std::vector<ProcessRow> rows;
     for (const ProcessRow& row : d.processes)
-        if (row.made > 0.0) rows.push_back(row);
+        if (row.made.value_or(1.0) > 0.0) rows.push_back(row);
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.energy_mwh > b.energy_mwh; });
     for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) {
         const ProcessRow& row = rows[i];
-        std::string line = fmt::format("  {}: {} of {}", row.name, quantity_text(row.made, row.unit), row.product);
+        if (!row.made) {
+            screen.line(fmt::format("  {}: {}, in different units; {}", row.name, row.product,
+                                    quantity_text(row.energy_mwh, "MWh")));
+            continue;
+        }
+        std::string line = fmt::format("  {}: {} of {}", row.name, quantity_text(*row.made, row.unit), row.product);
         if (row.on_time_share) line += fmt::format(", {} on time", percent_text(*row.on_time_share));
         screen.line(line + fmt::format("; {} and {} per {}", quantity_text(*row.energy_per_unit_mwh, "MWh"),
                                        quantity_text(*row.emissions_per_unit_t, "tCO2"), row.unit));

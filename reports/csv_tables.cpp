@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/csv_tables.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <iterator>
 #include <memory>
@@ -11,65 +9,12 @@
 #include "reports/bill_columns.hpp"
 #include "reports/columns.hpp"
 #include "reports/csv_rows.hpp"
+#include "reports/csv_writer.hpp"
 #include "reports/digest_parts.hpp"
 
 namespace indus::reports {
 
 namespace {
-
-/// Builds rows cell by cell and hands them on in large pieces.
-class CsvWriter {
-public:
-    explicit CsvWriter(const Sink& sink) : sink_{sink} {}
-    ~CsvWriter() = default;
-    CsvWriter(const CsvWriter&) = delete;
-    CsvWriter& operator=(const CsvWriter&) = delete;
-
-    CsvWriter& cell(std::string_view text) {
-        separate();
-        text_ += csv_cell(text);
-        return *this;
-    }
-    CsvWriter& cell(const std::string& text) { return cell(std::string_view{text}); }
-    CsvWriter& cell(const char* text) { return cell(std::string_view{text}); }
-    CsvWriter& cell(double number) {
-        separate();
-        if (std::isfinite(number)) fmt::format_to(std::back_inserter(text_), "{}", number == 0.0 ? 0.0 : number);
-        return *this;
-    }
-    CsvWriter& cell(int number) {
-        separate();
-        fmt::format_to(std::back_inserter(text_), "{}", number);
-        return *this;
-    }
-    CsvWriter& cell(const std::optional<double>& number) {
-        if (number) return cell(*number);
-        separate();
-        return *this;
-    }
-    void end_row() {
-        text_ += '\n';
-        at_start_ = true;
-        if (text_.size() > 1u << 16) finish();
-    }
-    void header(std::initializer_list<const char*> names) {
-        for (const char* name : names) cell(name);
-        end_row();
-    }
-    void finish() {
-        sink_(text_);
-        text_.clear();
-    }
-
-private:
-    void separate() {
-        if (!at_start_) text_ += ',';
-        at_start_ = false;
-    }
-    const Sink& sink_;
-    std::string text_;
-    bool at_start_ = true;
-};
 
 template <class Row>
 std::function<void(const Sink&)> digest_table(const std::vector<Row>& rows) {
@@ -85,23 +30,7 @@ std::function<void(const Sink&)> digest_table(const std::vector<Row>& rows) {
     };
 }
 
-/// What the tables over time need.
-struct Tables {
-    const model::System& system;
-    const model::Solution& solution;
-    const Digest& digest;
-    const SeriesIndex& series;
-    std::vector<std::string> times{};  ///< of every step
-
-    /// Calls row(t, time) for every step.
-    template <class Row>
-    void for_each_step(Row row) const {
-        for (int t = 0; t < series.step_count(); ++t)
-            row(static_cast<std::size_t>(t), times[static_cast<std::size_t>(t)]);
-    }
-};
-
-void write_generation(const Tables& in, const Sink& sink) {
+void write_generation(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "zone", "kind", "technology", "plant", "output_mw", "not_used_mw"});
     for (const PlantRow& plant : in.digest.plants) {
@@ -117,7 +46,7 @@ void write_generation(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
-void write_commitment(const Tables& in, const Sink& sink) {
+void write_commitment(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header(
         {"time", "zone", "technology", "plant", "on", "start", "stop", "output_mw", "fuel_use_gj", "emissions_t"});
@@ -135,7 +64,7 @@ void write_commitment(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
-void write_storage(const Tables& in, const Sink& sink) {
+void write_storage(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "zone", "kind", "store", "level_end_mwh", "output_mw", "charge_mw", "bypass_mw"});
     for (const StoreRow& store : in.digest.stores) {
@@ -154,7 +83,7 @@ void write_storage(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
-void write_flows(const Tables& in, const Sink& sink) {
+void write_flows(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "line", "from", "to", "capacity_mw", "reverse_capacity_mw", "sent_forward_mw",
                 "sent_backward_mw", "delivered_forward_mw", "delivered_backward_mw"});
@@ -173,7 +102,7 @@ void write_flows(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
-void write_interfaces(const Tables& in, const Sink& sink) {
+void write_interfaces(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "interface", "flow_mw", "min_mw", "max_mw"});
     for (const model::Interface& interface : in.system.all<model::Interface>()) {
@@ -189,7 +118,7 @@ void write_interfaces(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
-void write_prices(const Tables& in, const Sink& sink) {
+void write_prices(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "kind", "name", "price_per_mwh", "low_per_mwh", "high_per_mwh"});
     for (const model::PriceRecord& price : in.solution.prices) {
@@ -205,7 +134,7 @@ void write_prices(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
-void write_demand(const Tables& in, const Sink& sink) {
+void write_demand(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "zone", "sector", "demand", "load_mw", "served_mw", "unserved_mw"});
     for (const model::Demand& demand : in.system.all<model::Demand>()) {
@@ -219,7 +148,7 @@ void write_demand(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
-void write_reserve(const Tables& in, const Sink& sink) {
+void write_reserve(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "reserve", "requirement_mw", "provided_mw", "shortfall_mw", "price_per_mwh"});
     for (const model::Reserve& product : in.system.all<model::Reserve>()) {
@@ -236,7 +165,7 @@ void write_reserve(const Tables& in, const Sink& sink) {
 }
 
 /// What each stage of a process did.
-void write_processes(const Tables& in, const Sink& sink) {
+void write_processes(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "process", "stage", "mode", "rate_per_h", "power_mw", "heat_mw", "emissions_t"});
     for (const model::Stage& stage : in.system.all<model::Stage>()) {
@@ -258,71 +187,29 @@ void write_processes(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
-void write_stocks(const Tables& in, const Sink& sink) {
-    CsvWriter csv{sink};
-    csv.header({"time", "process", "stock", "unit", "level_end", "bought_per_h", "sold_per_h", "dumped_per_h"});
-    for (const model::Stock& stock : in.system.all<model::Stock>()) {
-        const auto values = [&](std::string_view quantity) -> const std::vector<double>& {
-            return in.series.values(stock.kind, stock.name, quantity);
-        };
-        const auto &level = values("level"), &bought = values("bought"), &sold = values("sold"),
-                   &dumped = values("dumped");
-        in.for_each_step([&](std::size_t t, const std::string& time) {
-            csv.cell(time).cell(stock.process.name).cell(stock.name).cell(stock.unit);
-            csv.cell(level[t]).cell(bought[t]).cell(sold[t]).cell(dumped[t]).end_row();
-        });
-    }
-    csv.finish();
-}
-
-void write_fuel_stocks(const Tables& in, const Sink& sink) {
-    CsvWriter csv{sink};
-    csv.header({"time", "stock", "fuel", "level_end_t", "burnt_t"});
-    for (const model::FuelStock& stock : in.system.all<model::FuelStock>()) {
-        const auto& level = in.series.values(stock.kind, stock.name, "level");
-        const auto& burnt = in.series.values(stock.kind, stock.name, "burnt");
-        in.for_each_step([&](std::size_t t, const std::string& time) {
-            csv.cell(time).cell(stock.name).cell(stock.fuel.name).cell(level[t]).cell(burnt[t]).end_row();
-        });
-    }
-    csv.finish();
-}
-
-void write_trade(const Tables& in, const Sink& sink) {
+void write_trade(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"time", "kind", "name", "zone", "import_mw", "export_mw", "served_mw"});
-    const auto& nothing = std::optional<double>{};
+    const std::optional<double> nothing{};
     for (const model::Trade& trade : in.system.all<model::Trade>()) {
         const auto& bought = in.series.values(trade.kind, trade.name, "import");
         const auto& sold = in.series.values(trade.kind, trade.name, "export");
         in.for_each_step([&](std::size_t t, const std::string& time) {
-            csv.cell(time)
-                .cell(trade.kind)
-                .cell(trade.name)
-                .cell(trade.zone.name)
-                .cell(bought[t])
-                .cell(sold[t])
-                .cell(nothing)
-                .end_row();
+            csv.cell(time).cell(trade.kind).cell(trade.name).cell(trade.zone.name);
+            csv.cell(bought[t]).cell(sold[t]).cell(nothing).end_row();
         });
     }
     for (const model::FlexibleDemand& demand : in.system.all<model::FlexibleDemand>()) {
         const auto& served = in.series.values(demand.kind, demand.name, "served");
         in.for_each_step([&](std::size_t t, const std::string& time) {
-            csv.cell(time)
-                .cell(demand.kind)
-                .cell(demand.name)
-                .cell(demand.zone.name)
-                .cell(nothing)
-                .cell(nothing)
-                .cell(served[t])
-                .end_row();
+            csv.cell(time).cell(demand.kind).cell(demand.name).cell(demand.zone.name);
+            csv.cell(nothing).cell(nothing).cell(served[t]).end_row();
         });
     }
     csv.finish();
 }
 
-void write_costs(const Tables& in, const Sink& sink) {
+void write_costs(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"kind", "name", "category", "amount"});
     for (const model::CostRecord& each : in.solution.costs)
@@ -330,7 +217,7 @@ void write_costs(const Tables& in, const Sink& sink) {
     csv.finish();
 }
 
-void write_unserved(const Tables& in, const Sink& sink) {
+void write_unserved(const StepTables& in, const Sink& sink) {
     CsvWriter csv{sink};
     csv.header({"start", "end", "zone", "demand", "sector", "energy_mwh", "peak_mw", "value", "cause"});
     for (const model::UnservedRecord& each : in.solution.unserved) {
@@ -362,7 +249,7 @@ std::string csv_cell(std::string_view text) {
 
 std::vector<CsvTable> csv_tables(const model::System& system, const model::Solution& solution, const Digest& digest,
                                  const SeriesIndex& series) {
-    const auto in = std::make_shared<Tables>(Tables{system, solution, digest, series, {}});
+    const auto in = std::make_shared<StepTables>(StepTables{system, solution, digest, series, {}});
     for (int t = 0; t < system.horizon().step_count(); ++t)
         in->times.push_back(model::to_string(system.horizon().start(t)));
     const auto over_time = [&](auto write) { return [in, write](const Sink& sink) { write(*in, sink); }; };
@@ -383,15 +270,21 @@ std::vector<CsvTable> csv_tables(const model::System& system, const model::Solut
     if (!system.all<model::Process>().empty()) {
         tables.push_back({"processes.csv", over_time(write_processes)});
         tables.push_back({"products.csv", digest_table(digest.processes)});
-        tables.push_back({"stocks.csv", over_time(write_stocks)});
     }
-    if (!digest.load_shifts.empty()) tables.push_back({"load_shifts.csv", digest_table(digest.load_shifts)});
-    if (!system.all<model::FuelStock>().empty()) tables.push_back({"fuel_stocks.csv", over_time(write_fuel_stocks)});
+    const auto add_rows = [&tables](const char* file, const auto& rows) {
+        if (!rows.empty()) tables.push_back({file, digest_table(rows)});
+    };
+    add_rows("orders.csv", digest.orders);
+    add_rows("upgrades.csv", digest.upgrades);
+    add_rows("contracts.csv", digest.contracts);
+    add_rows("load_shifts.csv", digest.load_shifts);
     if (!system.all<model::Meter>().empty()) {
         tables.push_back({"bills.csv", digest_table(solution.bills)});
         tables.push_back({"meters.csv", digest_table(digest.meters)});
     }
-    if (!system.all<model::HeatNode>().empty()) tables.push_back({"heat_nodes.csv", digest_table(digest.heat_nodes)});
+    add_rows("heat_nodes.csv", digest.heat_nodes);
+    std::vector<CsvTable> industry = industry_tables(in);
+    std::move(industry.begin(), industry.end(), std::back_inserter(tables));
     return tables;
 }
 

@@ -80,8 +80,12 @@ void total_energy(const DigestInput& in, Digest& d) {
     }
     for (const LineRow& row : d.lines) t.line_loss_mwh += row.loss_mwh;
     t.line_loss_mwh += meter_loss(in);
-    t.industrial_mwh = industrial_withdrawal(in);
-    for (const ZoneRow& row : d.zones) t.surplus_mwh += row.surplus_mwh;
+    for (const ZoneRow& row : d.zones) {
+        t.surplus_mwh += row.surplus_mwh;
+        t.industrial_mwh += row.industrial_mwh;
+        t.missing_mwh += row.missing_mwh;
+        t.unserved_heat_mwh += row.unserved_heat_mwh;
+    }
     for (const PlantRow& row : d.plants)
         if (!shifts_energy(row.kind)) t.generation_mwh += row.energy_mwh;
     double flexible = 0.0;
@@ -199,7 +203,8 @@ const std::string& Digest::zone_title(const std::string& zone) const {
 
 Digest digest(const model::System& system, const model::Solution& solution) {
     const SeriesIndex series{system, solution};
-    const DigestInput in{system, solution, series};
+    const ZoneLoads loads = zone_loads(system, series);
+    const DigestInput in{system, solution, series, loads};
     Digest d;
     d.has_solution = solution.has_solution();
     digest_horizon(system.horizon(), d);
@@ -216,10 +221,13 @@ Digest digest(const model::System& system, const model::Solution& solution) {
     digest_markets(in, d);
     digest_carbon(in, d);
     digest_load_shifts(in, d);
+    digest_heat(in, d);
+    digest_orders(in, d);
     digest_industry(in, d);
+    digest_upgrades(in, d);
+    digest_contracts(in, d);
     digest_fuel_stocks(in, d);
     digest_meters(in, d);
-    digest_heat(in, d);
     digest_costs(in, d);
     digest_causes(in, d);
     digest_technologies(d);

@@ -14,6 +14,7 @@
 #include "model/solution.hpp"
 #include "model/system.hpp"
 #include "reports/carbon.hpp"
+#include "reports/industry_rows.hpp"
 #include "reports/technology.hpp"
 
 namespace indus::reports {
@@ -68,6 +69,10 @@ struct ZoneRow {
     double unserved_value = 0.0;
     double unserved_hours = 0.0;  ///< hours in which some demand was not served
     double peak_demand_mw = 0.0;
+    double missing_mwh = 0.0;        ///< due to shiftable loads and not drawn in time, at the customer
+    double unserved_heat_mwh = 0.0;  ///< of heat demands at its nodes
+    double industrial_mwh = 0.0;     ///< drawn from it by processes, shifted and interruptible loads and boilers
+    double peak_load_mw = 0.0;       ///< of demand as wanted, price-sensitive load and industry together
     std::optional<double> average_price_per_mwh{};  ///< weighted with the demand; with time where there is none
     std::optional<double> min_price_per_mwh{};
     std::optional<double> max_price_per_mwh{};
@@ -178,95 +183,35 @@ struct FlexibleRow {
     std::optional<double> average_price_per_mwh{};  ///< of the zone, weighted with what was served
 };
 
+/// Where it has several products, `product` names them all. They count together, less what the process itself takes
+/// back, if their units are alike; otherwise what is counted in units, and all figures per unit, are unset.
 struct ProcessRow {
     std::string name{};
     std::string zone{};
     std::string sector{};
-    std::string product{};
-    std::string unit{};
-    double made = 0.0;  ///< units of the product
-    double due = 0.0;
-    double delivered = 0.0;
-    double on_time = 0.0;  ///< of what was due, delivered by then; the earliest due is served first
-    std::optional<double> on_time_share{};
-    double lost = 0.0;             ///< given up
-    double late_unit_hours = 0.0;  ///< units times the hours by which they came late
-    double energy_mwh = 0.0;       ///< at the customer, less what upgrades save and recover
+    std::string product{};                    ///< the one that the case names, or all stocks with an order
+    std::string unit{};                       ///< of all of them; empty where they differ
+    std::optional<double> made{};             ///< units of the products
+    std::optional<double> due{};              ///< units, by all its orders (OrderRow); unset where their units differ
+    std::optional<double> delivered{};        ///< idem
+    std::optional<double> on_time{};          ///< idem: of what was due, delivered by then
+    std::optional<double> on_time_share{};    ///< idem
+    std::optional<double> lost{};             ///< idem: given up
+    std::optional<double> late_unit_hours{};  ///< idem: units times the hours by which they came late
+    double energy_mwh = 0.0;                  ///< at the customer, less what upgrades save and recover
     double peak_mw = 0.0;
     double heat_mwh = 0.0;
-    double own_cost = 0.0;               ///< of its stages, stocks, orders and upgrades, without power
-    std::optional<double> power_cost{};  ///< at the zone's price
+    double own_cost = 0.0;  ///< of its stages, stocks, orders and upgrades, without power and heat
+    std::optional<double> power_cost{};
+    std::string power_cost_basis{};     ///< "bill", "zone price" or "" (PowerCost)
+    std::optional<double> heat_cost{};  ///< unset without heat, or where nothing tells what it costs
+    std::string heat_cost_basis{};      ///< "node price", "mean cost" or "" (HeatCost)
     std::optional<double> energy_per_unit_mwh{};
-    std::optional<double> cost_per_unit{};  ///< both costs
+    std::optional<double> cost_per_unit{};  ///< all three costs
     double energy_shifted_mwh = 0.0;        ///< LoadShiftRow
     double peak_shaved_mw = 0.0;            ///< idem
     double emissions_t = 0.0;               ///< of the power and heat it used (reports/carbon.hpp)
     std::optional<double> emissions_per_unit_t{};
-};
-
-/// What a load that can choose its hours did with that, against a schedule without a choice:
-///   process                  its mean power in the hours in which its calendar is open
-///   shiftable load           its planned_mw; without one, the energy of each window evenly over it
-///   interruptible contract   not called off
-/// Energy shifted is what was drawn above that schedule, and so taken from hours in which less was drawn than it says.
-/// Peak shaved is by how much the highest load of the zone would be above what it is, had this load kept to its
-/// schedule and all others done as they did; of a zone, had all of them kept to theirs. Negative where the peak is
-/// higher for it. The load of a zone is demand as wanted, price-sensitive load as served, and these loads.
-struct LoadShiftRow {
-    std::string name{};
-    std::string kind{};
-    std::string zone{};
-    std::string schedule{};   ///< that it is held against: "even", "planned", "even in windows" or "not called off"
-    double energy_mwh = 0.0;  ///< drawn, at the customer; of a contract: paid back
-    double called_off_mwh = 0.0;
-    double energy_shifted_mwh = 0.0;  ///< at the customer
-    double peak_shaved_mw = 0.0;      ///< of the zone's balance
-};
-
-struct FuelStockRow {
-    std::string name{};
-    std::string fuel{};
-    double capacity_t = 0.0;
-    double initial_level_t = 0.0;
-    double final_level_t = 0.0;
-    double lowest_level_t = 0.0;
-    double brought_t = 0.0;
-    double burnt_t = 0.0;
-    std::optional<double> most_used_t_per_day{};  ///< burnt and sent on, on the day with most of it
-    std::optional<double> lowest_days{};          ///< for how many such days the lowest level would last
-    double hours_short = 0.0;          ///< hours in which a plant gave less than it could for want of its fuel
-    double missed_mwh = 0.0;           ///< by how much less (model/fuel_want.hpp)
-    double unserved_mwh = 0.0;         ///< of the stretches of power not served that have it among their causes
-    std::string unserved_zones{};      ///< where those were
-    double reserve_missing_mwh = 0.0;  ///< of products up, in those hours
-};
-
-/// A meter, and what load-shedding and outages of the grid took from it.
-struct MeterRow {
-    std::string name{};
-    std::string zone{};
-    std::string grid_zone{};
-    double import_mwh = 0.0;
-    double export_mwh = 0.0;
-    double hours_off = 0.0;         ///< in which nothing could be drawn
-    double hours_less = 0.0;        ///< in which less than its limit could be drawn, those included
-    double out_of_reach_mwh = 0.0;  ///< by which what could be drawn fell short of its limit
-    double own_supply_mwh = 0.0;    ///< generated and discharged in its zone in the hours with less
-    double unserved_mwh = 0.0;      ///< not served in its zone in those hours
-};
-
-/// Heat of one kind, and what a MWh more of it would have cost.
-struct HeatNodeRow {
-    std::string name{};
-    std::string zone{};
-    double boilers_mwh = 0.0;
-    double cogeneration_mwh = 0.0;
-    double used_mwh = 0.0;  ///< by demands and processes
-    double unserved_mwh = 0.0;
-    double vented_mwh = 0.0;
-    std::optional<double> average_price_per_mwh{};  ///< weighted with the heat used; with time where there is none
-    std::optional<double> min_price_per_mwh{};
-    std::optional<double> max_price_per_mwh{};
 };
 
 struct CostRow {
@@ -300,6 +245,8 @@ struct Totals {
     double unserved_mwh = 0.0;
     double unserved_share = 0.0;
     double unserved_value = 0.0;
+    double missing_mwh = 0.0;        ///< of shiftable loads, as in zones
+    double unserved_heat_mwh = 0.0;  ///< idem
     double generation_mwh = 0.0;
     double storage_charged_mwh = 0.0;
     double storage_discharged_mwh = 0.0;
@@ -351,6 +298,9 @@ struct Digest {
     std::vector<TradeRow> trades{};
     std::vector<FlexibleRow> flexible_demands{};
     std::vector<ProcessRow> processes{};
+    std::vector<OrderRow> orders{};
+    std::vector<UpgradeRow> upgrades{};
+    std::vector<ContractRow> contracts{};
     std::vector<LoadShiftRow> load_shifts{};
     std::vector<FuelStockRow> fuel_stocks{};
     std::vector<MeterRow> meters{};

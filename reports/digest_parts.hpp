@@ -8,6 +8,7 @@
 #include "reports/digest.hpp"
 #include "reports/line_view.hpp"
 #include "reports/series_index.hpp"
+#include "reports/zone_loads.hpp"
 
 namespace indus::reports {
 
@@ -15,6 +16,7 @@ struct DigestInput {
     const model::System& system;
     const model::Solution& solution;
     const SeriesIndex& series;
+    const ZoneLoads& loads;
 };
 
 void digest_plants(const DigestInput& in, Digest& d);
@@ -30,8 +32,11 @@ void digest_markets(const DigestInput& in, Digest& d);
 void digest_carbon(const DigestInput& in, Digest& d);
 /// Needs zones.
 void digest_load_shifts(const DigestInput& in, Digest& d);
-/// Needs carbon and load shifts.
+/// Needs plants, carbon, load shifts, heat and orders.
 void digest_industry(const DigestInput& in, Digest& d);
+void digest_orders(const DigestInput& in, Digest& d);
+void digest_upgrades(const DigestInput& in, Digest& d);
+void digest_contracts(const DigestInput& in, Digest& d);
 /// Needs zones.
 void digest_fuel_stocks(const DigestInput& in, Digest& d);
 /// Needs plants.
@@ -39,8 +44,7 @@ void digest_meters(const DigestInput& in, Digest& d);
 void digest_heat(const DigestInput& in, Digest& d);
 void digest_costs(const DigestInput& in, Digest& d);
 
-/// Energy that industrial loads drew from zones, losses on the way included, and that was lost before meters [MWh].
-double industrial_withdrawal(const DigestInput& in);
+/// Energy that was lost before meters [MWh].
 double meter_loss(const DigestInput& in);
 
 /// Power below which a flow, a shortfall or unserved demand counts as none [MW]; the feasibility tolerance.

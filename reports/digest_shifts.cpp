@@ -4,6 +4,7 @@
 
 #include "reports/digest_parts.hpp"
 #include "reports/industrial_draws.hpp"
+#include "reports/open_hours.hpp"
 
 namespace indus::reports {
 
@@ -22,19 +23,20 @@ struct Schedule {
     Powers power{};  ///< at the customer [MW]
 };
 
-/// The energy drawn, spread over the hours in which the calendar is open, in proportion to how far it is.
-Schedule schedule_of(const DigestInput& in, const model::Process& process, const Powers& drawn) {
-    Powers open(drawn.size(), 1.0);
-    if (process.calendar.is_set())
-        for (std::size_t t = 0; t < open.size(); ++t)
-            open[t] = in.system.at(process.calendar).share(in.system.horizon(), static_cast<int>(t));
-    const double hours = in.series.energy(open);
-    const double mean = hours > 0.0 ? in.series.energy(drawn) / hours : 0.0;
-    for (double& each : open) each *= mean;
-    return {"even", std::move(open)};
+/// The energy of each stage, spread over the hours in which it is open, in proportion to how far it is.
+Schedule schedule_of(const DigestInput& in, OpenHours& open_hours, const model::Process& process, const Powers& drawn) {
+    Powers even(drawn.size(), 0.0);
+    for (const model::Stage& stage : in.system.all<model::Stage>()) {
+        if (stage.process.name != process.name) continue;
+        const Powers& open = open_hours.of(stage);
+        const double hours = in.series.energy(open);
+        if (hours <= 0.0) continue;
+        add(even, open, in.series.energy(stage_power(in.system, in.series, stage)) / hours);
+    }
+    return {"even", std::move(even)};
 }
 
-Schedule schedule_of(const DigestInput& in, const model::ShiftableLoad& load, const Powers& drawn) {
+Schedule schedule_of(const DigestInput& in, OpenHours&, const model::ShiftableLoad& load, const Powers& drawn) {
     const Powers& planned = load.planned_mw.values;
     if (std::any_of(planned.begin(), planned.end(), [](double each) { return each > 0.0; }))
         return {"planned", planned};
@@ -50,7 +52,7 @@ Schedule schedule_of(const DigestInput& in, const model::ShiftableLoad& load, co
     return {"even in windows", std::move(even)};
 }
 
-Schedule schedule_of(const DigestInput&, const model::InterruptibleContract&, const Powers& drawn) {
+Schedule schedule_of(const DigestInput&, OpenHours&, const model::InterruptibleContract&, const Powers& drawn) {
     return {"not called off", Powers(drawn.size(), 0.0)};
 }
 
@@ -60,28 +62,21 @@ double energy_above(const DigestInput& in, const Powers& power, const Powers& sc
     return in.series.energy(above);
 }
 
-/// Loads of one zone: as they were, and what schedules would change.
-struct ZoneLoad {
-    Powers actual{};
-    Powers changed{};  ///< by all schedules together
+/// Of one zone: what schedules would change of its load.
+struct ZoneChange {
+    Powers by_all{};
     bool can_choose = false;
 };
 
 class LoadShifts {
 public:
-    LoadShifts(const DigestInput& in, Digest& d) : in_{in}, d_{d}, zones_(in.system.all<model::Zone>().size()) {
-        const auto steps = static_cast<std::size_t>(in.series.step_count());
-        for (ZoneLoad& each : zones_) each.actual = each.changed = Powers(steps, 0.0);
-    }
+    LoadShifts(const DigestInput& in, Digest& d)
+        : in_{in},
+          d_{d},
+          open_hours_{in.system},
+          zones_(in.loads.wanted.size(), {Powers(static_cast<std::size_t>(in.series.step_count()), 0.0)}) {}
 
     void run() {
-        for (const model::Demand& each : in_.system.all<model::Demand>())
-            add(zone(each.zone.index).actual, each.load_mw.values, each.withdrawal_factor());
-        for (const model::FlexibleDemand& each : in_.system.all<model::FlexibleDemand>())
-            add(zone(each.zone.index).actual, in_.series.values(each.kind, each.name, "withdrawal"));
-        for_each_industrial_draw(in_.system, in_.series, [&](const IndustrialDraw& draw) {
-            add(zone(draw.zone).actual, draw.power, draw.factor);
-        });
         for_each_industrial_draw(in_.system, in_.series, [&](const IndustrialDraw& draw) {
             if (draw.kind == model::Process::kind) row<model::Process>(draw);
             if (draw.kind == model::ShiftableLoad::kind) row<model::ShiftableLoad>(draw);
@@ -90,27 +85,27 @@ public:
         for (std::size_t z = 0; z < zones_.size(); ++z) {
             if (!zones_[z].can_choose) continue;
             d_.zones[z].energy_shifted_mwh = shifted_in(d_.zones[z].name);
-            d_.zones[z].peak_shaved_mw = peak_with(zones_[z], zones_[z].changed) - peak_of(zones_[z].actual);
+            d_.zones[z].peak_shaved_mw = shaved(z, zones_[z].by_all);
         }
     }
 
 private:
-    ZoneLoad& zone(int index) { return zones_.at(static_cast<std::size_t>(index)); }
-
-    static double peak_with(const ZoneLoad& load, Powers change) {
-        add(change, load.actual);
-        return peak_of(change);
+    /// By how much the zone's load would peak higher with this change.
+    double shaved(std::size_t zone, Powers change) const {
+        const Powers& load = in_.loads.wanted[zone];
+        add(change, load);
+        return peak_of(change) - peak_of(load);
     }
 
     template <class Load>
     void row(const IndustrialDraw& draw) {
         const Load& load = in_.system.all<Load>()[static_cast<std::size_t>(draw.index)];
-        ZoneLoad& at = zone(draw.zone);
-        Schedule schedule = schedule_of(in_, load, draw.power);
+        const auto zone = static_cast<std::size_t>(draw.zone);
+        Schedule schedule = schedule_of(in_, open_hours_, load, draw.power);
         LoadShiftRow row;
         row.name = load.name;
         row.kind = draw.kind;
-        row.zone = in_.system.all<model::Zone>()[static_cast<std::size_t>(draw.zone)].name;
+        row.zone = in_.system.all<model::Zone>()[zone].name;
         row.schedule = schedule.name;
         row.energy_shifted_mwh = energy_above(in_, draw.power, schedule.power);
         row.called_off_mwh = in_.series.energy(in_.series.values(draw.kind, load.name, "cut"));
@@ -118,9 +113,9 @@ private:
         Powers change(draw.power.size(), 0.0);
         add(change, schedule.power, draw.factor);
         add(change, draw.power, -draw.factor);
-        row.peak_shaved_mw = peak_with(at, change) - peak_of(at.actual);
-        add(at.changed, change);
-        at.can_choose = true;
+        row.peak_shaved_mw = shaved(zone, change);
+        add(zones_[zone].by_all, change);
+        zones_[zone].can_choose = true;
         d_.load_shifts.push_back(std::move(row));
     }
 
@@ -133,7 +128,8 @@ private:
 
     const DigestInput& in_;
     Digest& d_;
-    std::vector<ZoneLoad> zones_;
+    OpenHours open_hours_;
+    std::vector<ZoneChange> zones_;
 };
 
 }  // namespace

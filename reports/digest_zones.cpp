@@ -63,6 +63,22 @@ std::vector<double> net_imports(const DigestInput& in) {
     return sums;
 }
 
+/// Energy due to shiftable loads of the zone and not drawn in its window [MWh].
+double missing_in(const DigestInput& in, const std::string& zone) {
+    double sum = 0.0;
+    for (const model::ShiftableLoad& each : in.system.all<model::ShiftableLoad>())
+        if (each.zone.name == zone) sum += in.series.total(in.series.values(each.kind, each.name, "missing"));
+    return sum;
+}
+
+double unserved_heat_in(const DigestInput& in, const std::string& zone) {
+    double sum = 0.0;
+    for (const model::HeatDemand& each : in.system.all<model::HeatDemand>())
+        if (in.system.at(each.node).zone.name == zone)
+            sum += in.series.energy(in.series.values(each.kind, each.name, "unserved_heat"));
+    return sum;
+}
+
 /// Needs plants, stores and demands.
 ZoneRow zone_row(const DigestInput& in, const Digest& d, const model::Zone& zone) {
     ZoneRow row;
@@ -90,6 +106,8 @@ ZoneRow zone_row(const DigestInput& in, const Digest& d, const model::Zone& zone
         if (store.zone == zone.name && shifts_energy(store.kind))
             row.storage_net_mwh += store.discharged_mwh - store.charged_mwh;
     row.surplus_mwh = in.series.energy(in.series.values(zone.kind, zone.name, "surplus"));
+    row.missing_mwh = missing_in(in, zone.name);
+    row.unserved_heat_mwh = unserved_heat_in(in, zone.name);
     return row;
 }
 
@@ -160,8 +178,11 @@ void digest_demands(const DigestInput& in, Digest& d) {
 void digest_zones(const DigestInput& in, Digest& d) {
     const std::vector<double> imports = net_imports(in);
     for (const model::Zone& zone : in.system.all<model::Zone>()) {
-        d.zones.push_back(zone_row(in, d, zone));
-        d.zones.back().net_import_mwh = imports[d.zones.size() - 1];
+        ZoneRow& row = d.zones.emplace_back(zone_row(in, d, zone));
+        const std::size_t at = d.zones.size() - 1;
+        row.net_import_mwh = imports[at];
+        row.industrial_mwh = in.series.energy(in.loads.industry[at]);
+        row.peak_load_mw = largest(in.loads.wanted[at]);
     }
 }
 

@@ -32,25 +32,53 @@ Markup stock_chart(const PageInput& in) {
     return summary.empty() ? Markup{} : chart("stocks", "How full the stocks of processes were.", summary);
 }
 
+Markup order_table(const PageInput& in) {
+    if (in.digest.orders.empty()) return {};
+    return digest_html(in, "orders", "Orders, and what of them was delivered on time", in.digest.orders);
+}
+
+Markup cost_table(const PageInput& in) {
+    Markup body = markup(
+        "<p class=\"hint\">Power <em>by bill</em>: behind a meter, what a zone paid is shared out among its loads. "
+        "Energy over the meter counts at the tariff's price of the hour and goes to those who drew then; fixed charges "
+        "and the costs of plants behind the meter go with the energy drawn. Power <em>by zone price</em>: at the price "
+        "of its zone. Heat costs the price of its <em>node</em> or, where it has none, what it cost to make on average "
+        "(<em>mean cost</em>). The cost per unit is all three costs over the units made.</p>\n");
+    body += digest_html(in, "process-cost", "What processes cost", in.digest.processes,
+                        {"name", "unit", "own_cost", "power_cost", "power_cost_basis", "heat_cost", "heat_cost_basis",
+                         "cost_per_unit"});
+    return body;
+}
+
+Markup upgrade_table(const PageInput& in) {
+    if (in.digest.upgrades.empty()) return {};
+    return digest_html(in, "upgrades", "Upgrades of stages, and which were built", in.digest.upgrades);
+}
+
 Markup process_part(const PageInput& in) {
     const Digest& d = in.digest;
     if (d.processes.empty()) return {};
     Markup body = gantt(in);
     body += stock_chart(in);
     body += markup(
-        "<p class=\"hint\"><em>On time</em> is what was delivered by the time it was due, the earliest due first. What "
-        "each stage did hour by hour is in processes.csv, what lay in stocks in stocks.csv.</p>\n");
+        "<p class=\"hint\"><em>On time</em> is what was delivered by the time it was due, the earliest due first. "
+        "Several "
+        "products of a process count together if they are counted in the same unit; if not, there are no figures per "
+        "unit. What each stage did hour by hour is in processes.csv, what lay in stocks in stocks.csv.</p>\n");
     body += digest_html(in, "processes", "What processes made", d.processes,
                         {"name", "zone", "sector", "product", "unit", "made", "due", "delivered", "on_time",
                          "on_time_share", "lost", "late_unit_hours"});
+    body += order_table(in);
     body += markup(
         "<p class=\"hint\">Emissions of a process are those of the power and heat it used: power at what a MWh carried "
         "in its zone at that time, plants and lines before it traced by proportional sharing; heat at what its node's "
         "boilers and cogeneration emitted per MWh taken. What the process emits by its own chemistry is not part of "
         "it.</p>\n");
-    body += digest_html(in, "process-energy", "Energy, cost and carbon dioxide of processes", d.processes,
-                        {"name", "unit", "energy_mwh", "peak_mw", "heat_mwh", "own_cost", "power_cost", "emissions_t",
-                         "energy_per_unit_mwh", "cost_per_unit", "emissions_per_unit_t"});
+    body += digest_html(in, "process-energy", "Energy and carbon dioxide of processes", d.processes,
+                        {"name", "unit", "energy_mwh", "peak_mw", "heat_mwh", "emissions_t", "energy_per_unit_mwh",
+                         "emissions_per_unit_t"});
+    body += cost_table(in);
+    body += upgrade_table(in);
     return body;
 }
 
@@ -58,13 +86,16 @@ Markup shift_part(const PageInput& in) {
     if (in.digest.load_shifts.empty()) return {};
     Markup body = markup(
         "<p class=\"hint\"><em>Energy shifted</em> is what was drawn above a schedule without a choice: of a process, "
-        "its energy evenly over its working hours; of a load with a plan, the plan; of others, each window's energy "
+        "each stage's energy evenly over its working hours; of a load with a plan, the plan; of others, each window's "
+        "energy "
         "evenly over it; of a contract, that nothing is called off. <em>Peak shaved</em> is how much higher the peak "
         "of the zone's load would be with that schedule and all else as it was; a negative number says that the peak "
         "is higher for it, as where power was cheap.</p>\n");
     body += digest_html(
         in, "load-shifts", "Loads that can choose their hours", in.digest.load_shifts,
         {"name", "zone", "schedule", "energy_mwh", "called_off_mwh", "energy_shifted_mwh", "peak_shaved_mw"});
+    if (!in.digest.contracts.empty())
+        body += digest_html(in, "contracts", "Calls under interruptible contracts", in.digest.contracts);
     return body;
 }
 

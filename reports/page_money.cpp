@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What it cost and emitted, and by whom: costs, emissions, plants, zones, industrial zones.
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "reports/number_text.hpp"
 #include "reports/page_sections.hpp"
 #include "reports/story.hpp"
+#include "reports/want_text.hpp"
 
 namespace indus::reports {
 
@@ -71,6 +73,25 @@ std::string supply_lines(const PageInput& in, const std::string& zone) {
     return text.empty() ? "none: the zone depends on its own plants" : text;
 }
 
+std::string load_words(const ZoneRow& zone) {
+    const std::string demand = quantity_text(zone.demand_mwh, "MWh");
+    if (std::abs(zone.industrial_mwh) <= nothing_shown)
+        return fmt::format("Demand {}, peak {}.", demand, quantity_text(zone.peak_demand_mw, "MW"));
+    return fmt::format("Demand {}, processes and other industrial loads {}; peak of all loads {}.", demand,
+                       quantity_text(zone.industrial_mwh, "MWh"), quantity_text(zone.peak_load_mw, "MW"));
+}
+
+std::string missing_words(const ZoneRow& zone) {
+    std::string text;
+    if (zone.unserved_mwh > nothing_shown)
+        text =
+            fmt::format("{} ({}) could not be served, spread over {} hours.", quantity_text(zone.unserved_mwh, "MWh"),
+                        percent_text(zone.unserved_mwh / zone.demand_mwh), grouped(zone.unserved_hours, 0));
+    const std::string others = other_unserved_sentence(zone.missing_mwh, zone.unserved_heat_mwh);
+    if (text.empty() && others.empty()) return "Every hour was served in full.";
+    return text.empty() || others.empty() ? text + others : text + " " + others;
+}
+
 Markup industrial_card(const PageInput& in, const ZoneRow& zone) {
     std::vector<DemandRow> demands;
     for (const DemandRow& row : in.digest.demands)
@@ -78,19 +99,13 @@ Markup industrial_card(const PageInput& in, const ZoneRow& zone) {
     const std::string& currency = in.system.settings().currency;
     const std::string price =
         zone.average_price_per_mwh ? money_text(*zone.average_price_per_mwh, currency) + " per MWh" : "not known";
-    const std::string missing =
-        zone.unserved_mwh <= nothing_shown
-            ? std::string{"Every hour was served in full."}
-            : fmt::format("{} ({}) could not be served, spread over {} hours.", quantity_text(zone.unserved_mwh, "MWh"),
-                          percent_text(zone.unserved_mwh / zone.demand_mwh), grouped(zone.unserved_hours, 0));
     const std::string carbon =
         zone.emission_intensity_t_per_mwh
             ? fmt::format(" A MWh used here carried {} kg of carbon dioxide, traced to the plants that gave it.",
                           grouped(*zone.emission_intensity_t_per_mwh * 1000.0, 0))
             : "";
-    Markup body = markup("<p>Demand {}, peak {}. Average price {}. {} Supply lines: {}.{}</p>\n",
-                         quantity_text(zone.demand_mwh, "MWh"), quantity_text(zone.peak_demand_mw, "MW"), price,
-                         missing, supply_lines(in, zone.name), carbon);
+    Markup body = markup("<p>{} Average price {}. {} Supply lines: {}.{}</p>\n", load_words(zone), price,
+                         missing_words(zone), supply_lines(in, zone.name), carbon);
     body += markup(
         "<div class=\"spark\" data-zone=\"{}\" role=\"img\" aria-label=\"Power served and not served over time in "
         "{}\"></div>\n",
@@ -152,12 +167,28 @@ Markup plant_section(const PageInput& in) {
 
 Markup zone_section(const PageInput& in) {
     if (!in.digest.has_solution) return {};
-    return section(
-        "zones-section", "Zones",
-        digest_html(in, "zones", "Zones", in.digest.zones,
-                    {"title", "role", "demand_mwh", "served_mwh", "unserved_mwh", "unserved_hours", "peak_demand_mw",
-                     "generation_mwh", "storage_net_mwh", "net_import_mwh", "surplus_mwh", "average_price_per_mwh",
-                     "min_price_per_mwh", "max_price_per_mwh", "energy_shifted_mwh", "peak_shaved_mw"}));
+    return section("zones-section", "Zones",
+                   digest_html(in, "zones", "Zones", in.digest.zones,
+                               {"title",
+                                "role",
+                                "demand_mwh",
+                                "served_mwh",
+                                "unserved_mwh",
+                                "unserved_hours",
+                                "missing_mwh",
+                                "unserved_heat_mwh",
+                                "industrial_mwh",
+                                "peak_demand_mw",
+                                "peak_load_mw",
+                                "generation_mwh",
+                                "storage_net_mwh",
+                                "net_import_mwh",
+                                "surplus_mwh",
+                                "average_price_per_mwh",
+                                "min_price_per_mwh",
+                                "max_price_per_mwh",
+                                "energy_shifted_mwh",
+                                "peak_shaved_mw"}));
 }
 
 Markup industrial_section(const PageInput& in) {

@@ -23,7 +23,12 @@ Markup figures(const model::RigidComparison& found, const std::string& currency)
     Markup body = row("Cost", best.cost, rigid.cost, money);
     body += row("Peak of load", best.peak_mw, rigid.peak_mw, of("MW"));
     body += row("Peak of residual load", best.peak_residual_mw, rigid.peak_residual_mw, of("MW"));
-    body += row("Unserved energy", best.unserved_mwh, rigid.unserved_mwh, of("MWh"));
+    body += row("Demand not served", best.unserved_mwh, rigid.unserved_mwh, of("MWh"));
+    const auto row_if_any = [&](const char* name, double optimised, double without) {
+        if (optimised > nothing_shown || without > nothing_shown) body += row(name, optimised, without, of("MWh"));
+    };
+    row_if_any("Shiftable load not served", best.missing_mwh, rigid.missing_mwh);
+    row_if_any("Heat not served", best.unserved_heat_mwh, rigid.unserved_heat_mwh);
     body += row("Curtailed sun and wind", best.curtailment_mwh, rigid.curtailment_mwh, of("MWh"));
     body += row("Emissions", best.emissions_t, rigid.emissions_t, of("tCO2"));
     const Markup head = markup(

@@ -5,32 +5,14 @@
 #include <cmath>
 #include <map>
 
-#include "model/components/works/works.hpp"
 #include "model/outages.hpp"
+#include "reports/open_hours.hpp"
 
 namespace indus::reports {
 
 namespace {
 
 constexpr double open_at_all = 1e-9;
-
-/// Shares of steps in which calendars are open, by name: a calendar serves many stages.
-class OpenHours {
-public:
-    explicit OpenHours(const model::System& system) : system_{system} {}
-    const std::vector<double>& of(const model::Process& process) {
-        auto [found, is_new] = shares_.try_emplace(process.calendar.name);
-        if (is_new)
-            for (int t = 0; t < system_.horizon().step_count(); ++t)
-                found->second.push_back(
-                    process.calendar.is_set() ? system_.at(process.calendar).share(system_.horizon(), t) : 1.0);
-        return found->second;
-    }
-
-private:
-    const model::System& system_;
-    std::map<std::string, std::vector<double>> shares_;
-};
 
 std::string text_of(std::string_view prefix, const model::StageMode& mode) { return std::string{prefix} + mode.name; }
 
@@ -184,8 +166,7 @@ void write_modes(JsonText& json, const model::System& system, const model::Stage
 std::vector<StageSteps> stage_steps(const PageInput& in) {
     OpenHours open{in.system};
     std::vector<StageSteps> all;
-    for (const model::Stage& stage : in.system.all<model::Stage>())
-        all.push_back(steps_of(in, stage, open.of(in.system.at(stage.process))));
+    for (const model::Stage& stage : in.system.all<model::Stage>()) all.push_back(steps_of(in, stage, open.of(stage)));
     return all;
 }
 

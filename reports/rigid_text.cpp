@@ -32,6 +32,17 @@ std::string cost_sentence(const model::RigidComparison& found, const std::string
     return text;
 }
 
+/// Of what goes unserved besides demand, where something does.
+std::string other_unserved(const model::RunFigures& best, const model::RunFigures& rigid) {
+    constexpr double nothing_mwh = 1e-6;
+    std::string text;
+    if (best.missing_mwh > nothing_mwh || rigid.missing_mwh > nothing_mwh)
+        text += " Energy that shiftable loads miss is " + both(best.missing_mwh, rigid.missing_mwh, "MWh") + ".";
+    if (best.unserved_heat_mwh > nothing_mwh || rigid.unserved_heat_mwh > nothing_mwh)
+        text += " Heat not served is " + both(best.unserved_heat_mwh, rigid.unserved_heat_mwh, "MWh") + ".";
+    return text;
+}
+
 }  // namespace
 
 std::vector<std::string> rigid_sentences(const model::RigidComparison& found, const std::string& currency) {
@@ -44,7 +55,8 @@ std::vector<std::string> rigid_sentences(const model::RigidComparison& found, co
         fmt::format("The peak of load is {}, unserved energy {}, curtailed sun and wind {}, emissions {}.",
                     both(best.peak_mw, rigid.peak_mw, "MW"), both(best.unserved_mwh, rigid.unserved_mwh, "MWh"),
                     both(best.curtailment_mwh, rigid.curtailment_mwh, "MWh"),
-                    both(best.emissions_t, rigid.emissions_t, "tCO2")),
+                    both(best.emissions_t, rigid.emissions_t, "tCO2")) +
+            other_unserved(best, rigid),
         fmt::format(
             "Flexibility displaces {} of firm capacity: by that much the peak of residual load (load less what sun, "
             "wind and run of river could give) is lower.",

@@ -127,6 +127,9 @@ void add_tables(const Digest& digest, const model::Solution& solution, Json& jso
     json["trades"] = rows_json(digest.trades);
     json["flexible_demands"] = rows_json(digest.flexible_demands);
     json["processes"] = rows_json(digest.processes);
+    json["orders"] = rows_json(digest.orders);
+    json["upgrades"] = rows_json(digest.upgrades);
+    json["contracts"] = rows_json(digest.contracts);
     json["load_shifts"] = rows_json(digest.load_shifts);
     json["fuel_stocks"] = rows_json(digest.fuel_stocks);
     json["meters"] = rows_json(digest.meters);
@@ -152,8 +155,8 @@ Json objective_json(const std::optional<model::ObjectiveComparison>& objective) 
 
 /// The run with a rigid industry, beside the same figures of the answer; null where it was not asked for, and its
 /// figures where it has no answer. `firm_capacity_displaced_mw`: by how much the peak of residual load (load less what
-/// sun, wind and run of river could give) is higher. `saving_at_least`, `saving_at_most`: limits of the saving from
-/// optimum to optimum.
+/// sun, wind and run of river could give) is higher. `missing_mwh`: of shiftable loads. `saving_at_least`,
+/// `saving_at_most`: limits of the saving from optimum to optimum.
 Json rigid_json(const std::optional<model::RigidComparison>& rigid) {
     if (!rigid) return nullptr;
     const auto figures = [](const model::RunFigures& run) {
@@ -161,6 +164,8 @@ Json rigid_json(const std::optional<model::RigidComparison>& rigid) {
                     {"peak_mw", json_of(run.peak_mw)},
                     {"peak_residual_mw", json_of(run.peak_residual_mw)},
                     {"unserved_mwh", json_of(run.unserved_mwh)},
+                    {"missing_mwh", json_of(run.missing_mwh)},
+                    {"unserved_heat_mwh", json_of(run.unserved_heat_mwh)},
                     {"curtailment_mwh", json_of(run.curtailment_mwh)},
                     {"emissions_t", json_of(run.emissions_t)}};
     };

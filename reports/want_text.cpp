@@ -57,4 +57,14 @@ std::vector<std::string> grid_want_sentences(const Digest& digest) {
     return sentences;
 }
 
+std::string other_unserved_sentence(double missing_mwh, double unserved_heat_mwh) {
+    std::string text;
+    if (missing_mwh > nothing_mwh)
+        text = fmt::format("Shiftable loads missed {} that were due", quantity_text(missing_mwh, "MWh"));
+    if (unserved_heat_mwh > nothing_mwh)
+        text += fmt::format("{}{} of heat were not served", text.empty() ? "" : ", and ",
+                            quantity_text(unserved_heat_mwh, "MWh"));
+    return text.empty() ? text : text + ".";
+}
+
 }  // namespace indus::reports

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What was out of reach, in sentences for the console and the report: fuel that did not lie where plants burn it, and
-// the grid at meters.
+// What was out of reach, in sentences for the console and the report: fuel that did not lie where plants burn it, the
+// grid at meters, energy of shiftable loads and heat.
 #pragma once
 
 #include <string>
@@ -14,5 +14,7 @@ namespace indus::reports {
 std::vector<std::string> fuel_want_sentences(const Digest& digest);
 /// A sentence or two per meter that was off or reduced at times.
 std::vector<std::string> grid_want_sentences(const Digest& digest);
+/// What went unserved besides demand, in one sentence; nothing where all was served.
+std::string other_unserved_sentence(double missing_mwh, double unserved_heat_mwh);
 
 }  // namespace indus::reports

@@ -62,9 +62,10 @@ std::string header_text(std::string_view title, std::string_view unit, const Pag
 }
 
 std::string unit_of_key(std::string_view key) {
-    static const auto declared = declared_units<PlantRow, ZoneRow, DemandRow, LineRow, StoreRow, ReserveRow, CauseRow,
-                                                CostRow, FuelRow, TechnologyRow, ProcessRow, LoadShiftRow, FuelStockRow,
-                                                MeterRow, HeatNodeRow, model::BillRecord>();
+    static const auto declared =
+        declared_units<PlantRow, ZoneRow, DemandRow, LineRow, StoreRow, ReserveRow, CauseRow, CostRow, FuelRow,
+                       TechnologyRow, ProcessRow, LoadShiftRow, FuelStockRow, MeterRow, HeatNodeRow, OrderRow,
+                       UpgradeRow, ContractRow, model::BillRecord>();
     if (const auto found = declared.find(key); found != declared.end()) return found->second;
     const Suffix* suffix = suffix_of(key);
     return suffix == nullptr ? "" : std::string{suffix->unit};
