@@ -79,23 +79,26 @@ const rowsOf = (page, id) => page.$eval(`#${id}`, (table) => {
     return [...table.tBodies[0].rows].map((row) => Object.fromEntries([...row.cells].map((cell, at) => [keys[at], valueOf(cell)])));
 });
 
+/** Rows of a table hold what is stored, as far as the table shows it. */
+function assertSame(rows, stored, id) {
+    assert.equal(rows.length, stored.length, id);
+    rows.forEach((row, at) => {
+        for (const [column, value] of Object.entries(row)) {
+            const wanted = stored[at][column];
+            if (typeof value === 'number') assert.ok(wanted === null ? Number.isNaN(value) : value === wanted, `${id} ${column}: ${value} is not ${wanted}`);
+            else assert.equal(value.toLowerCase(), wanted.toLowerCase(), `${id} ${column}`);
+        }
+    });
+}
+
 test('policies, trade and networks: every table equals summary.json', async () => {
     const results = markets();
     const summary = summaryOf(results);
     await visit(results, {}, async (page) => {
         await seeAll(page);
         for (const [id, key] of [['trades', 'trades'], ['flexible-demands', 'flexible_demands'], ['lines-table', 'lines'],
-                                 ['interfaces', 'interfaces']]) {
-            const rows = await rowsOf(page, id);
-            assert.equal(rows.length, summary[key].length, id);
-            rows.forEach((row, at) => {
-                for (const [column, value] of Object.entries(row)) {
-                    const stored = summary[key][at][column];
-                    if (typeof value === 'number') assert.ok(stored === null ? Number.isNaN(value) : value === stored, `${id} ${column}: ${value} is not ${stored}`);
-                    else assert.equal(value.toLowerCase(), stored.toLowerCase(), `${id} ${column}`);
-                }
-            });
-        }
+                                 ['interfaces', 'interfaces']])
+            assertSame(await rowsOf(page, id), summary[key], id);
         const limits = await rowsOf(page, 'limits');
         assert.deepEqual(limits.map(({name, rule}) => ({name, rule})), summary.limits.map(({name, rule}) => ({name, rule})));
         const broken = summary.limits.filter((limit) => limit.violation > 1e-6);
@@ -180,6 +183,18 @@ test('a mill: stages, stocks and what they say', async () => {
         assert.match(await tipAt(page, 'gantt', 0.15, 0.15), /spinning.*06:00–08:00.*Mode.*spin.*10\.0.*t\/h.*5\.00.*MW/);
         assert.match(await tipAt(page, 'gantt', 0.5, 0.15), /spinning.*Off/);
         assert.match(await tipAt(page, 'stocks', 0.08, 0.6), /06:00–07:00.*Level at the end10\.0.*t/);
+    });
+});
+
+test('a mill: its orders and what it cost equal summary.json', async () => {
+    const results = knownCase('spinning_mill');
+    const {orders, processes} = summaryOf(results);
+    await visit(results, {}, async (page) => {
+        assertSame(await rowsOf(page, 'orders'), orders, 'orders');
+        const costs = await rowsOf(page, 'process-cost');
+        assertSame(costs, processes, 'process-cost');
+        assert.equal(costs[0].power_cost_basis, 'zone price');
+        assert.ok(orders[0].on_time === 40 && costs[0].heat_cost > 0);
     });
 });
 
