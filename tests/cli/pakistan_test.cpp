@@ -126,8 +126,8 @@ TEST_F(Pakistan, CaptivePowerRunsInThePeakOfTheTariff) {
     for (Row& row : rows(results("captive-power") / "generation.csv", "plant", "Port Qasim engines"))
         (row["time"] >= "2025-01-13 18:00" && row["time"] < "2025-01-13 22:00" ? in_peak : outside) +=
             std::stod(row["output_mw"]);
-    EXPECT_GT(in_peak, 200.0);  // of 400
-    EXPECT_LT(outside, in_peak / 10);
+    EXPECT_GT(in_peak, 200.0);        // of 400
+    EXPECT_LT(outside, in_peak / 2);  // they lower the peak of the afternoon, too
 }
 
 // Yards hold 3,000 t, which one unit burns in a day; nothing comes to Sahiwal in the first 32 hours, and no vessel to
