@@ -226,7 +226,7 @@ TEST(IndustryFigures, WhatIsMadeFollowsTheSizeOfBatches) {
     cook.energy_mwh_per_unit = 1;
     add_mill(scene).add(cook).add(order(60));
     const Digest d = digest_of(scene);
-    EXPECT_NEAR(d.processes[0].made, 60.0, tolerance);
+    EXPECT_NEAR(d.processes[0].made.value(), 60.0, tolerance);
     EXPECT_NEAR(*d.processes[0].energy_per_unit_mwh, 1.0, tolerance);
 }
 
