@@ -164,7 +164,7 @@ void show_unserved(const Digest& d, Screen& screen) {
             fmt::format("; not served {} ({})", quantity_text(t.unserved_mwh, "MWh"), percent_text(t.unserved_share));
     screen.line(line);
     if (const std::string text = other_unserved_sentence(t.missing_mwh, t.unserved_heat_mwh); !text.empty())
-        screen.line(text);
+        screen.paragraph(text, 2);
     for (std::size_t i = 0; i < std::min<std::size_t>(d.causes.size(), 2); ++i)
         screen.line(fmt::format("  {}: {}", quantity_text(d.causes[i].energy_mwh, "MWh"), d.causes[i].cause));
 }

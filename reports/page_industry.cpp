@@ -86,6 +86,14 @@ Markup process_part(const PageInput& in) {
     return body;
 }
 
+Markup contract_table(const PageInput& in) {
+    const std::vector<ContractRow>& rows = in.digest.contracts;
+    if (rows.empty()) return {};
+    if (std::none_of(rows.begin(), rows.end(), [](const ContractRow& row) { return row.calls > 0.5; }))
+        return markup("<p class=\"hint\">No interruptible contract was called.</p>\n");
+    return digest_html(in, "contracts", "Calls under interruptible contracts", rows);
+}
+
 Markup shift_part(const PageInput& in) {
     if (in.digest.load_shifts.empty()) return {};
     Markup body = markup(
@@ -98,8 +106,7 @@ Markup shift_part(const PageInput& in) {
     body += digest_html(
         in, "load-shifts", "Loads that can choose their hours", in.digest.load_shifts,
         {"name", "zone", "schedule", "energy_mwh", "called_off_mwh", "energy_shifted_mwh", "peak_shaved_mw"});
-    if (!in.digest.contracts.empty())
-        body += digest_html(in, "contracts", "Calls under interruptible contracts", in.digest.contracts);
+    body += contract_table(in);
     return body;
 }
 
