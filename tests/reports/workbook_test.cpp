@@ -147,7 +147,9 @@ TEST_F(Workbook, HasSheetsOfIndustryAndBills) {
     const Xlsx book = written(samples::works_run());
     EXPECT_GE(tables_in(book, folder_ / "run"), 17);
     const auto header = [&](const std::string& sheet) { return header_of(book, sheet); };
-    EXPECT_EQ(header("Processes"), "Time|Process|Stage|Mode|Rate [units/h]|Power [MW]|Heat [MW]|Emissions [tCO2]|");
+    EXPECT_EQ(header("Processes"),
+              "Time|Process|Stage|Mode|Rate [units/h]|Power [MW]|Heat [MW]|Emissions [tCO2]|Direct emissions [tCO2]|"
+              "Power emissions [tCO2]|Heat emissions [tCO2]|");
     EXPECT_EQ(header("Stocks"), "Time|Process|Stock|Unit|Level end|Bought [units/h]|Sold [units/h]|Dumped [units/h]|");
     EXPECT_EQ(header("Fuel stocks"), "Time|Stock|Fuel|Level end [t]|Burnt [t]|");
     EXPECT_THAT(header("Products"), HasSubstr("Emissions per unit [tCO2/unit]|"));
