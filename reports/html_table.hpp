@@ -46,7 +46,7 @@ inline void add_cell(HtmlColumn& column, const std::optional<double>& value) { c
 }  // namespace detail
 
 /// Columns of a digest's table; `wanted` picks keys in order, empty takes all. Columns that are empty in every row, or
-/// zero, are left out when `drop_empty`.
+/// zero, are left out when `drop_empty`; a table without rows keeps the heads of its texts.
 template <class Row>
 std::vector<HtmlColumn> columns_of(const std::vector<Row>& rows, const std::vector<std::string_view>& wanted = {},
                                    bool drop_empty = true) {
@@ -69,7 +69,7 @@ std::vector<HtmlColumn> columns_of(const std::vector<Row>& rows, const std::vect
             if (value && *value != 0.0) return false;
         for (const std::string& text : each.texts)
             if (!text.empty()) return false;
-        return true;
+        return each.numeric || !each.texts.empty();
     };
     const auto take = [&](HtmlColumn& each) {
         if (!(drop_empty && is_blank(each))) picked.push_back(each);
