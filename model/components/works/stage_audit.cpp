@@ -132,8 +132,7 @@ private:
         heat += open * mode.is.heat_mw * mode.in[i] + mode.is.heat_mwh_per_unit * made_;
         for (const auto& [names, sign] : {std::pair{&mode.is.input, -1.0}, {&mode.is.output, 1.0}})
             for (const WeightedNames::Item& item : names->items)
-                works_.inflow(works_.stock(item.name), t) +=
-                    sign * item.weight * made_ * time_.hours(t);
+                works_.inflow(works_.stock(item.name), t) += sign * item.weight * made_ * time_.hours(t);
     }
 
     bool trips(int t) const {
