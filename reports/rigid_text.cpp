@@ -43,6 +43,14 @@ std::string other_unserved(const model::RunFigures& best, const model::RunFigure
     return text;
 }
 
+std::string firm_sentence(double displaced_mw) {
+    return fmt::format(
+        "Flexibility {} {} of firm capacity: by that much the peak of residual load (load less what sun, wind and run "
+        "of river could give) is {}.",
+        displaced_mw < 0.0 ? "needs another" : "displaces", quantity_text(std::abs(displaced_mw), "MW"),
+        displaced_mw < 0.0 ? "higher" : "lower");
+}
+
 }  // namespace
 
 std::vector<std::string> rigid_sentences(const model::RigidComparison& found, const std::string& currency) {
@@ -50,18 +58,13 @@ std::vector<std::string> rigid_sentences(const model::RigidComparison& found, co
     if (!found.has_industry) return {found.explanation};
     const model::RunFigures& rigid = *found.rigid;
     const model::RunFigures& best = found.optimised;
-    return {
-        cost_sentence(found, currency),
-        fmt::format("The peak of load is {}, unserved energy {}, curtailed sun and wind {}, emissions {}.",
-                    both(best.peak_mw, rigid.peak_mw, "MW"), both(best.unserved_mwh, rigid.unserved_mwh, "MWh"),
-                    both(best.curtailment_mwh, rigid.curtailment_mwh, "MWh"),
-                    both(best.emissions_t, rigid.emissions_t, "tCO2")) +
-            other_unserved(best, rigid),
-        fmt::format(
-            "Flexibility displaces {} of firm capacity: by that much the peak of residual load (load less what sun, "
-            "wind and run of river could give) is lower.",
-            quantity_text(*found.firm_capacity_displaced_mw(), "MW")),
-        "Rigid run: " + found.explanation};
+    return {cost_sentence(found, currency),
+            fmt::format("The peak of load is {}, unserved energy {}, curtailed sun and wind {}, emissions {}.",
+                        both(best.peak_mw, rigid.peak_mw, "MW"), both(best.unserved_mwh, rigid.unserved_mwh, "MWh"),
+                        both(best.curtailment_mwh, rigid.curtailment_mwh, "MWh"),
+                        both(best.emissions_t, rigid.emissions_t, "tCO2")) +
+                other_unserved(best, rigid),
+            firm_sentence(*found.firm_capacity_displaced_mw()), "Rigid run: " + found.explanation};
 }
 
 }  // namespace indus::reports

@@ -216,20 +216,6 @@ TEST(IndustryFigures, EmissionsAreDirectOfPowerAndOfHeat) {
     for (const reports::CostRow& row : d.costs) EXPECT_NE(row.technology, "stage_mode");
 }
 
-// Batches of 10 and 50 t make 60 t, not twice the largest.
-TEST(IndustryFigures, WhatIsMadeFollowsTheSizeOfBatches) {
-    Scene scene = hours_of({true, false});
-    StageMode cook = mode("cook", 0, 0);
-    cook.batch_h = 1;
-    cook.batch_units = 50;
-    cook.batch_min_units = 10;
-    cook.energy_mwh_per_unit = 1;
-    add_mill(scene).add(cook).add(order(60));
-    const Digest d = digest_of(scene);
-    EXPECT_NEAR(d.processes[0].made.value(), 60.0, tolerance);
-    EXPECT_NEAR(*d.processes[0].energy_per_unit_mwh, 1.0, tolerance);
-}
-
 std::string text_of(const std::filesystem::path& path) {
     std::ostringstream text;
     text << std::ifstream{path, std::ios::binary}.rdbuf();

@@ -37,6 +37,15 @@ TEST(RigidReport, TellsTheDifferenceInSentences) {
     EXPECT_THAT(said[1],
                 HasSubstr("peak of load is " + quantity_text(120, "MW") + " (rigid: " + quantity_text(170, "MW")));
     EXPECT_THAT(said[2], HasSubstr("displaces " + quantity_text(40, "MW")));
+    EXPECT_THAT(said[2], HasSubstr(" is lower."));
+}
+
+TEST(RigidReport, SaysSoWhereThePeakIsHigher) {
+    model::RigidComparison found = sample_comparison();
+    std::swap(found.optimised.peak_residual_mw, found.rigid->peak_residual_mw);
+    const std::string said = rigid_sentences(found, "PKR")[2];
+    EXPECT_THAT(said, HasSubstr("needs another " + quantity_text(40, "MW")));
+    EXPECT_THAT(said, HasSubstr(" is higher."));
 }
 
 TEST(RigidReport, SaysWhyThereIsNoComparison) {

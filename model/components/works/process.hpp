@@ -32,7 +32,7 @@ struct Process {
         field("heat_node", &Process::heat_node, "-", any_number(), optional,
               "Heat node that gives its stages steam; needed where one takes heat."),
         field("product", &Process::product, "-", any_number(), optional,
-              "Stock whose output counts as the product in figures per unit; empty: the first stock with an order."),
+              "Stock whose output counts as the product in figures per unit; empty: all stocks with an order."),
         field("loss_share", &Process::loss_share, "1", between(0, 0.99), optional,
               "Share of the power sent out that is lost before the customer."),
     };
