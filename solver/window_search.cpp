@@ -10,6 +10,7 @@
 #include "solver/confirm.hpp"
 #include "solver/decomposition.hpp"
 #include "solver/lp_session.hpp"
+#include "solver/parted_start.hpp"
 #include "solver/reduced_program.hpp"
 #include "solver/watch.hpp"
 
@@ -36,15 +37,20 @@ Options patient(Options limits) {
     return limits;
 }
 
-/// The point with everything but its decisions re-optimised; false where there is none. Without presolve, as it was
-/// tried over a year.
-bool dispatch(const Program& program, std::span<const double> decided, const Options& limits, WindowSearch& found) {
-    LpSession session{fix_integers(program, decided)};
-    const LpEnd end = session.solve(patient(limits));
+/// The point with everything but its decisions re-optimised, from the basis of the relaxation; false where there is
+/// none. Without presolve, as it was tried over a year.
+bool dispatch(const Program& program, LpSession& relaxation, std::span<const double> decided, const Options& limits,
+              WindowSearch& found) {
+    for (int j = 0; j < program.column_count(); ++j) {
+        if (!program.is_integer(j)) continue;
+        const double value = std::round(decided[static_cast<std::size_t>(j)]) + 0.0;
+        relaxation.set_column_bounds(j, value, value);
+    }
+    const LpEnd end = relaxation.solve(patient(limits));
     found.iterations += end.iterations;
     if (end.outcome != Outcome::optimal) return false;
-    found.values.assign(session.values().begin(), session.values().end());
-    found.duals.assign(session.duals().begin(), session.duals().end());
+    found.values.assign(relaxation.values().begin(), relaxation.values().end());
+    found.duals.assign(relaxation.duals().begin(), relaxation.duals().end());
     take_point(program, end.objective, found);
     return true;
 }
@@ -66,8 +72,9 @@ public:
     Searching(const Program& program, const Options& options)
         : program_{program}, options_{options}, watch_{options}, relaxation_{program} {}
 
-    WindowSearch run() {
+    WindowSearch run(std::span<const char> apart) {
         relaxation_.perturb();
+        if (!apart.empty()) found_.iterations += start_from_parts(relaxation_, program_, apart, limited());
         const LpEnd end = relaxation_.solve(limited());
         found_.iterations += end.iterations;
         if (end.outcome != Outcome::optimal) {
@@ -96,6 +103,12 @@ private:
     Options limited_search() const {
         Options made = limited();
         made.work_limit = options_.work_limit;
+        if (options_.on_progress)
+            made.on_progress = [this](Progress now) {
+                now.seconds = watch_.seconds();
+                now.bound = found_.bound;  // the search's own holds near the relaxation only
+                options_.on_progress(now);
+            };
         return made;
     }
 
@@ -138,7 +151,7 @@ private:
         found_.nodes += point.nodes;
         found_.iterations += point.iterations;
         if (point.outcome == Outcome::infeasible) found_.outcome = Outcome::infeasible;
-        return point.has_solution() && dispatch(program_, point.values, limited(), found_);
+        return point.has_solution() && dispatch(program_, relaxation_, point.values, limited(), found_);
     }
 
     const Program& program_;
@@ -150,8 +163,8 @@ private:
 
 }  // namespace
 
-WindowSearch search_near_relaxation(const Program& program, const Options& options) {
-    return Searching{program, options}.run();
+WindowSearch search_near_relaxation(const Program& program, const Options& options, std::span<const char> apart) {
+    return Searching{program, options}.run(apart);
 }
 
 WindowSearch search_by_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,

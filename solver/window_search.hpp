@@ -12,6 +12,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "solver/block_oracle.hpp"
@@ -30,8 +31,9 @@ struct WindowSearch {
     long nodes = 0, iterations = 0;
 };
 
-/// Honours relative_gap, time_limit_seconds, work_limit (nodes of each search) and stop.
-WindowSearch search_near_relaxation(const Program& program, const Options& options);
+/// Honours relative_gap, time_limit_seconds, work_limit (nodes of each search), stop and on_progress. Blocks marked in
+/// `apart`, one mark per block or none, are solved by themselves before the relaxation of all (parted_start.hpp).
+WindowSearch search_near_relaxation(const Program& program, const Options& options, std::span<const char> apart = {});
 
 /// The same, and `oracles` as in decompose.
 WindowSearch search_by_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,

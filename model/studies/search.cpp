@@ -6,44 +6,16 @@
 #include <algorithm>
 
 #include "model/answers/block_oracles.hpp"
-#include "model/studies/prices.hpp"
+#include "model/studies/direct_search.hpp"
 #include "model/studies/rolling_search.hpp"
 #include "solver/block_by_block.hpp"
 #include "solver/blocks.hpp"
-#include "solver/certificate.hpp"
 #include "solver/decomposition.hpp"
 #include "solver/watch.hpp"
 
 namespace indus::model {
 
 namespace {
-
-/// By a program that tells no multipliers of its search: Clp solves the relaxation for them.
-SearchResult search_outside(const solver::Program& program, const solver::Options& options, const std::string& solver) {
-    SearchResult found;
-    const solver::Watch watch{options};
-    found.multipliers = solver::make_solver("clp")->solve(relaxed(program), options).duals;
-    solver::Options rest = options;
-    if (watch.has_time_limit()) rest.time_limit_seconds = std::max(0.0, watch.remaining());
-    found.result = solver::make_solver(solver)->solve(program, rest);
-    found.tree_bound = found.result.bound;
-    found.reason = fmt::format("The whole program was given to {}, another program on the machine ({}).", solver,
-                               found.result.detail);
-    return found;
-}
-
-SearchResult search_inside(const solver::Program& program, const solver::Options& options, const std::string& solver) {
-    SearchResult found;
-    const bool decides = program.integer_count() > 0;
-    found.result = solver::make_solver(decides ? solver : "clp")->solve(program, options);
-    found.reason = decides ? "The whole program was given to the mixed-integer search."
-                           : "The program has no on/off decisions: one linear program decides it.";
-    found.multipliers = decides ? found.result.relaxation_duals : found.result.duals;
-    if (decides) found.tree_bound = found.result.bound;
-    return found;
-}
-
-using Oracles = std::vector<std::unique_ptr<solver::BlockOracle>>;
 
 /// Blocks with integers, by how they answer to prices.
 struct AnswerCount {
@@ -151,51 +123,12 @@ SearchResult search_by_windows_and_prices(const Formulation& formulation, const 
     return found;
 }
 
-/// By the whole program from the point that was found, if one was, with the time that is left.
-SearchResult go_on_directly(const solver::Program& program, const solver::Options& options, const solver::Watch& watch,
-                            SearchResult found) {
-    solver::Options rest = options;
-    if (watch.has_time_limit()) rest.time_limit_seconds = watch.remaining();
-    if (found.result.has_solution()) rest.start = found.result.values;
-    solver::Result direct = solver::make_solver("cbc")->solve(program, rest);
-    direct.bound = std::max(direct.bound, found.result.bound);
-    direct.nodes += found.result.nodes;
-    direct.iterations += found.result.iterations;
-    direct.seconds = watch.seconds();
-    found.tree_bound = direct.bound;
-    if (direct.objective < found.result.objective) found.dispatch_duals.clear();
-    if (direct.has_solution() || !found.result.has_solution()) {
-        found.result = std::move(direct);
-    } else {
-        found.result.bound = direct.bound;
-        found.result.limit = direct.limit;
-    }
-    return found;
-}
-
 SearchResult search_blocks_at_once(const solver::Program& program, const solver::Options& options, Oracles oracles) {
     const solver::Watch watch{options};
-    solver::WindowSearch made = solver::search_block_by_block(program, std::move(oracles), options);
-    SearchResult found;
-    solver::Result& result = found.result;
-    result.outcome = made.outcome;
-    result.limit = made.limit;
-    result.objective = made.cost;
-    result.bound = made.bound;
-    result.values = std::move(made.values);
-    result.nodes = made.nodes;
-    result.iterations = made.iterations;
-    result.seconds = watch.seconds();
-    found.multipliers = std::move(made.relaxation_duals);
-    found.dispatch_duals = std::move(made.duals);
-    found.lagrangian_bound = made.bound;
+    SearchResult found = taken_from(solver::search_block_by_block(program, std::move(oracles), options), watch);
+    found.lagrangian_bound = found.result.bound;
     found.method = "decompose";
-    if (made.outcome == solver::Outcome::infeasible || watch.expired()) return found;
-    if (solver::relative_gap(made.cost, made.bound) <= options.relative_gap.value_or(0.005)) {
-        result.outcome = solver::Outcome::optimal;
-        return found;
-    }
-    return go_on_directly(program, options, watch, std::move(found));
+    return is_settled(found, options, watch) ? found : go_on_directly(program, options, watch, std::move(found));
 }
 
 /// All steps at once; where few units with exact answers weigh much, in windows, in which they decide by a dive.
@@ -254,20 +187,17 @@ SearchResult search(const Formulation& formulation, const solver::Options& optio
                     const std::string& method, solver::WindowMemory* memory) {
     const solver::Program& program = formulation.program();
     const bool is_auto = method == "auto";
-    const bool may_roll = method == "rolling" || (is_auto && is_worth_rolling(formulation));
-    const bool may_decompose = (is_auto || method == "decompose") && program.integer_count() > 0;
-    if (solver == "cbc" && (may_roll || may_decompose)) {
-        Oracles oracles = block_oracles(formulation);
-        const AnswerCount count = count_answers(program, oracles);
-        if (may_roll) return roll(formulation, options, oracles, count, memory, is_auto);
-        if (!is_auto || is_worth_decomposing(count, program, oracles, options))
-            return decompose(formulation, options, std::move(oracles), count, is_auto);
-    }
-    const bool is_inside = solver == "cbc" || solver == "plain_cbc";
-    SearchResult found = is_inside ? search_inside(program, options, solver) : search_outside(program, options, solver);
-    found.method = "direct";
-    if (!found.multipliers.empty()) found.lp_bound = solver::weak_duality_bound(program, found.multipliers);
-    return found;
+    const bool is_own = solver == "cbc";
+    const bool decides = program.integer_count() > 0;
+    const bool may_roll = is_own && (method == "rolling" || (is_auto && is_worth_rolling(formulation)));
+    Oracles oracles;
+    if (is_own && (may_roll || decides)) oracles = block_oracles(formulation);
+    const AnswerCount count = count_answers(program, oracles);
+    if (may_roll) return roll(formulation, options, oracles, count, memory, is_auto);
+    const bool may_decompose =
+        method == "decompose" || (is_auto && is_worth_decomposing(count, program, oracles, options));
+    if (is_own && decides && may_decompose) return decompose(formulation, options, std::move(oracles), count, is_auto);
+    return search_directly(program, options, solver, oracles);
 }
 
 }  // namespace indus::model

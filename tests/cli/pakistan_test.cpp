@@ -63,21 +63,22 @@ protected:
         ADD_FAILURE() << "no bill of " << zone;
         return nlohmann::json::object();
     }
-    /// Both units of a site are off in the steps that begin with its yard empty, of which there is one at least.
-    void expect_no_power_from_an_empty_yard(const std::string& site) const {
+    /// Where nothing comes, both units are off in the steps that begin with an empty yard. The hours in which both are
+    /// off.
+    int hours_without_power(const std::string& site) const {
         const fs::path folder = results("coal-disruption");
         std::vector<Row> levels = rows(folder / "fuel_stocks.csv", "stock", site + " yard");
-        int empty = 0;
-        for (const char* unit : {" 1", " 2"}) {
-            std::vector<Row> output = rows(folder / "generation.csv", "plant", site + unit);
-            ASSERT_EQ(output.size(), levels.size()) << site;
-            for (std::size_t t = 1; t < levels.size(); ++t) {
-                if (std::stod(levels[t - 1]["level_end_t"]) > 1e-3) continue;
-                EXPECT_NEAR(std::stod(output[t]["output_mw"]), 0.0, 1e-4) << site << unit << output[t]["time"];
-                ++empty;
-            }
+        std::vector<Row> first = rows(folder / "generation.csv", "plant", site + " 1"),
+                         second = rows(folder / "generation.csv", "plant", site + " 2");
+        EXPECT_EQ(first.size(), levels.size()) << site;
+        int off = 0;
+        for (std::size_t t = 0; t < std::min(first.size(), levels.size()); ++t) {
+            const double power = std::stod(first[t]["output_mw"]) + std::stod(second[t]["output_mw"]);
+            const bool is_empty = t > 0 && std::stod(levels[t - 1]["level_end_t"]) < 1e-3;
+            EXPECT_FALSE(is_empty && power > 1e-4) << site << " " << first[t]["time"];
+            off += power < 1e-4 ? 1 : 0;
         }
-        EXPECT_GT(empty, 0) << site;
+        return off;
     }
 };
 
@@ -130,19 +131,19 @@ TEST_F(Pakistan, CaptivePowerRunsInThePeakOfTheTariff) {
     EXPECT_LT(outside, in_peak / 2);  // they lower the peak of the afternoon, too
 }
 
-// Yards hold 3,000 t, which one unit burns in a day; nothing comes to Sahiwal in the first 32 hours, and no vessel to
-// Port Qasim. Both run theirs empty and stand then. Hub gets its vessel, Lucky its lorries.
+// No vessel comes to Port Qasim before the 20th: its 3,000 t last one unit at least output, which burns 81.7 t an hour,
+// for 36 hours and a little. Of 40 it stands in three and more, whatever the plan.
 TEST_F(Pakistan, APlantWithoutCoalDoesNotRun) {
-    ASSERT_EQ(run("--scenario coal-disruption --hours 24 -q"), 0) << err_;
+    ASSERT_EQ(run("--scenario coal-disruption --hours 40 -q"), 0) << err_;
     const nlohmann::json stocks = summary("coal-disruption")["fuel_stocks"];
     for (const std::string site : {"Sahiwal", "Port Qasim"}) {
         const nlohmann::json stock = named(stocks, site + " yard");
         EXPECT_GT(stock["hours_short"].get<double>(), 0.0) << site;
         EXPECT_GT(stock["missed_mwh"].get<double>(), 0.0) << site;
-        EXPECT_LE(stock["burnt_t"].get<double>(), 3000.0 + 1e-3) << site;
-        expect_no_power_from_an_empty_yard(site);
     }
-    EXPECT_EQ(named(stocks, "Hub yard")["hours_short"], 0.0);
+    EXPECT_LE(named(stocks, "Port Qasim yard")["burnt_t"].get<double>(), 3000.0 + 1e-3);
+    EXPECT_GE(hours_without_power("Port Qasim"), 3);
+    EXPECT_GT(named(stocks, "Hub yard")["burnt_t"].get<double>(), 3000.0) << "its vessel came";
     EXPECT_EQ(named(stocks, "Lucky yard")["hours_short"], 0.0);
 }
 

@@ -78,5 +78,43 @@ TEST(DecomposeRun, IsConfirmed) {
     EXPECT_GE(confirmed, 7);
 }
 
+// Eleven mills take a heat of 10 MWh each, in one of two hours in which 55 MW cost 20 and more 60. Halves of heats
+// would cost 110 * 20; whole ones are five and six, 105 * 20 + 5 * 60. Block by block nothing proves that: the tree
+// does.
+TEST(DecomposeRun, GoesOnWithTheWholeProgramWhereBlocksLeaveAGap) {
+    Scene scene{2};
+    scene.add(thermal("cheap", 55, 20)).add(thermal("dear", 100, 60));
+    for (int k = 0; k < 11; ++k) {
+        const std::string name = fmt::format("mill {}", k);
+        Process mill{.name = name};
+        mill.zone.name = "zone";
+        Stage furnace{.name = name + " furnace"};
+        furnace.process.name = name;
+        StageMode heat{.name = name + " heat"};
+        heat.stage.name = furnace.name;
+        heat.output.items = {{name + " steel", 1.0}};
+        heat.batch_h = 1;
+        heat.batch_units = 10;
+        heat.energy_mwh_per_unit = 1;
+        Stock steel{.name = name + " steel"};
+        steel.process.name = name;
+        steel.capacity = 10;
+        Order due{.name = name + " order"};
+        due.stock.name = steel.name;
+        due.amount = 10;
+        scene.add(mill).add(furnace).add(heat).add(steel).add(due);
+    }
+    const System system = scene.system();
+    const Solution solution =
+        dispatch(system, {.run = {.gap = 0.0, .time_limit_seconds = 60.0, .method = "decompose"}});
+    EXPECT_EQ(solution.method, "decompose");
+    EXPECT_EQ(solution.outcome, "optimal");
+    EXPECT_NEAR(solution.certificate.cost.value(), 2400.0, 1e-3);
+    EXPECT_EQ(solution.certificate.bound_source, "tree");
+    EXPECT_LE(solution.certificate.bound_recomputed.value(), 2200.0 + 1e-3);
+    EXPECT_TRUE(solution.findings.empty());
+    for (const std::string& problem : verify(system, solution).problems) ADD_FAILURE() << problem;
+}
+
 }  // namespace
 }  // namespace indus::tests

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/studies/direct_search.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/studies/prices.hpp"
+#include "solver/blocks.hpp"
+#include "solver/certificate.hpp"
+
+namespace indus::model {
+
+namespace {
+
+/// Whether the neighbourhood of the relaxation is worth a look before all is searched: smaller programs and smaller
+/// gaps are Cbc's.
+bool is_searched_near(const solver::Program& program, const solver::Options& options) {
+    constexpr std::size_t fewest_nonzeros = 60'000;
+    constexpr double smallest_gap = 1e-4;
+    return program.nonzero_count() > fewest_nonzeros && options.relative_gap.value_or(0.0) >= smallest_gap;
+}
+
+/// Per block: 1 where it decides and has no answer of its own.
+std::vector<char> blocks_by_rows(const solver::Program& program, const Oracles& oracles) {
+    std::vector<char> made = solver::deciding_blocks(program);
+    for (std::size_t b = 0; b < oracles.size(); ++b)
+        if (oracles[b]) made[b] = 0;
+    return made;
+}
+
+SearchResult search_near(const solver::Program& program, const solver::Options& options, const Oracles& oracles) {
+    constexpr long nodes = 100;
+    constexpr double share_of_gap = 0.5;  // the relaxation's own is the rest
+    const solver::Watch watch{options};
+    solver::Options limits = options;
+    limits.work_limit = std::min(nodes, options.work_limit.value_or(nodes));
+    limits.relative_gap = share_of_gap * *options.relative_gap;
+    SearchResult found =
+        taken_from(solver::search_near_relaxation(program, limits, blocks_by_rows(program, oracles)), watch);
+    found.tree_bound = found.result.bound;
+    found.reason = "The relaxation of the whole program decides nearly everything; what it leaves open was searched.";
+    if (is_settled(found, options, watch)) return found;
+    found = go_on_directly(program, options, watch, std::move(found));
+    found.reason += " The gap that was left, a search of the whole program took up.";
+    return found;
+}
+
+SearchResult search_inside(const solver::Program& program, const solver::Options& options, const std::string& solver) {
+    SearchResult found;
+    const bool decides = program.integer_count() > 0;
+    found.result = solver::make_solver(decides ? solver : "clp")->solve(program, options);
+    found.reason = decides ? "The whole program was given to the mixed-integer search."
+                           : "The program has no on/off decisions: one linear program decides it.";
+    found.multipliers = decides ? found.result.relaxation_duals : found.result.duals;
+    if (decides) found.tree_bound = found.result.bound;
+    return found;
+}
+
+/// By a program that tells no multipliers of its search: Clp solves the relaxation for them.
+SearchResult search_outside(const solver::Program& program, const solver::Options& options, const std::string& solver) {
+    SearchResult found;
+    const solver::Watch watch{options};
+    found.multipliers = solver::make_solver("clp")->solve(relaxed(program), options).duals;
+    solver::Options rest = options;
+    if (watch.has_time_limit()) rest.time_limit_seconds = std::max(0.0, watch.remaining());
+    found.result = solver::make_solver(solver)->solve(program, rest);
+    found.tree_bound = found.result.bound;
+    found.reason = fmt::format("The whole program was given to {}, another program on the machine ({}).", solver,
+                               found.result.detail);
+    return found;
+}
+
+}  // namespace
+
+SearchResult search_directly(const solver::Program& program, const solver::Options& options, const std::string& solver,
+                             const Oracles& oracles) {
+    SearchResult found;
+    if (solver != "cbc" && solver != "plain_cbc")
+        found = search_outside(program, options, solver);
+    else if (solver == "cbc" && program.integer_count() > 0 && is_searched_near(program, options))
+        found = search_near(program, options, oracles);
+    else
+        found = search_inside(program, options, solver);
+    found.method = "direct";
+    if (!found.multipliers.empty()) found.lp_bound = solver::weak_duality_bound(program, found.multipliers);
+    return found;
+}
+
+SearchResult taken_from(solver::WindowSearch&& made, const solver::Watch& watch) {
+    SearchResult found;
+    solver::Result& result = found.result;
+    result.outcome = made.outcome;
+    result.limit = made.limit;
+    result.objective = made.cost;
+    result.bound = made.bound;
+    result.values = std::move(made.values);
+    result.nodes = made.nodes;
+    result.iterations = made.iterations;
+    result.seconds = watch.seconds();
+    found.multipliers = std::move(made.relaxation_duals);
+    found.dispatch_duals = std::move(made.duals);
+    return found;
+}
+
+bool is_settled(SearchResult& found, const solver::Options& options, const solver::Watch& watch) {
+    if (found.result.outcome == solver::Outcome::infeasible || watch.expired()) return true;
+    const double gap = solver::relative_gap(found.result.objective, found.result.bound);
+    if (gap > options.relative_gap.value_or(0.005)) return false;
+    found.result.outcome = solver::Outcome::optimal;
+    return true;
+}
+
+SearchResult go_on_directly(const solver::Program& program, const solver::Options& options, const solver::Watch& watch,
+                            SearchResult found) {
+    solver::Options rest = options;
+    if (watch.has_time_limit()) rest.time_limit_seconds = watch.remaining();
+    if (found.result.has_solution()) rest.start = found.result.values;
+    solver::Result direct = solver::make_solver("cbc")->solve(program, rest);
+    direct.bound = std::max(direct.bound, found.result.bound);
+    direct.nodes += found.result.nodes;
+    direct.iterations += found.result.iterations;
+    direct.seconds = watch.seconds();
+    found.tree_bound = direct.bound;
+    if (direct.objective < found.result.objective) found.dispatch_duals.clear();
+    if (direct.has_solution() || !found.result.has_solution()) {
+        found.result = std::move(direct);
+    } else {
+        found.result.bound = direct.bound;
+        found.result.limit = direct.limit;
+    }
+    return found;
+}
+
+}  // namespace indus::model
