@@ -127,7 +127,7 @@ private:
     double period_charges(const BilledMonth& month) const {
         double money = 0.0;
         for (std::size_t p = 0; p < periods_.size(); ++p) {
-            double peak = 0.0;
+            double peak = month.since_first == 0 ? meter_.peak_so_far_mw_of(periods_[p]->name) : 0.0;
             for (const int t : month.steps)
                 if (shares_[p][static_cast<std::size_t>(t)] > 0.0)
                     peak = std::max(peak, bought_[static_cast<std::size_t>(t)]);

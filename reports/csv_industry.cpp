@@ -188,6 +188,27 @@ void write_fuel_stocks(const StepTables& in, const Sink& sink) {
     csv.finish();
 }
 
+/// Tonnes in each step; what waits to be unloaded stands at its end. Vessels and trains are counted where they come
+/// whole.
+void write_fuel_routes(const StepTables& in, const Sink& sink) {
+    CsvWriter csv{sink};
+    csv.header({"time", "route", "from", "to", "shipments", "sent_t", "brought_t", "waiting_t"});
+    for (const model::FuelRoute& route : in.system.all<model::FuelRoute>()) {
+        const auto values = [&](std::string_view quantity) -> const Values& {
+            return in.series.values(route.kind, route.name, quantity);
+        };
+        const Values &shipments = values("shipments"), &sent = values("sent"), &brought = values("brought"),
+                     &waiting = values("waiting");
+        in.for_each_step([&](std::size_t t, const std::string& time) {
+            const double hours = in.system.horizon().hours(static_cast<int>(t));
+            csv.cell(time).cell(route.name).cell(route.from.name).cell(route.to.name);
+            csv.cell(route.shipment_t > 0.0 ? std::optional{shipments[t]} : std::nullopt);
+            csv.cell(sent[t] * hours).cell(brought[t] * hours).cell(waiting[t]).end_row();
+        });
+    }
+    csv.finish();
+}
+
 }  // namespace
 
 std::vector<CsvTable> industry_tables(const std::shared_ptr<const StepTables>& in) {
@@ -198,6 +219,7 @@ std::vector<CsvTable> industry_tables(const std::shared_ptr<const StepTables>& i
     add(!in->system.all<model::Process>().empty(), "stocks.csv", write_stocks);
     add(!in->digest.load_shifts.empty(), "loads.csv", write_loads);
     add(!in->system.all<model::FuelStock>().empty(), "fuel_stocks.csv", write_fuel_stocks);
+    add(!in->system.all<model::FuelRoute>().empty(), "fuel_routes.csv", write_fuel_routes);
     add(!in->system.all<model::Meter>().empty(), "meter_flows.csv", write_meter_flows);
     add(!in->system.all<model::HeatNode>().empty(), "heat.csv", write_heat);
     return tables;

@@ -23,6 +23,8 @@ public:
         scene.data.horizon = Horizon::uniform(monday() + std::chrono::hours{hours}, h, steps);
         if (roll(2)) scene.add(a_period("evening", roll(8) + 12, 110));
         if (roll(2)) scene.add(a_period("night", 22, 40));
+        for (const TariffPeriod& each : scene.data.list<TariffPeriod>())
+            if (so_far_ > 0.0) scene.data.list<Meter>()[0].period_peaks_so_far_mw.items.push_back({each.name, so_far_});
         if (roll(2)) scene.add(rooftop(shares(steps)));
         if (roll(2)) scene.add(cells());
         if (roll(2)) scene.add(thermal("gas", 10, pick({50, 90}), "estate"));
@@ -65,6 +67,7 @@ private:
         made.export_max_mw = pick({0, 15});
         made.loss_share = pick({0, 0.05});
         made.peak_so_far_mw = pick({0, 12});
+        so_far_ = pick({0, 0, 7});
         if (roll(2)) made.earlier_peaks_mw.steps = {{1, 20}, {3, 35}};
         return made;
     }
@@ -107,6 +110,7 @@ private:
     }
 
     std::mt19937 bits_;
+    double so_far_ = 0.0;  ///< peak within each period before the horizon
 };
 
 TEST(RandomBills, CostWhatTheyAreAndServeTheZone) {

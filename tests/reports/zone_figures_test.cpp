@@ -11,6 +11,7 @@
 #include "reports/digest.hpp"
 #include "reports/result_names.hpp"
 #include "reports/write_results.hpp"
+#include "tests/model/components/fuel_scene.hpp"
 #include "tests/model/components/heat_scenes.hpp"
 #include "tests/model/components/meter_scenes.hpp"
 #include "tests/model/components/works/works_scene.hpp"
@@ -100,6 +101,23 @@ TEST(ZoneFigures, EveryStepOfLoadsAndHeatHasARow) {
               "2025-01-13 01:00,steam,heat_demand,works,,10,,5,\n"
               "2025-01-13 00:00,steam,heat_node,steam,,,0,,\n"
               "2025-01-13 01:00,steam,heat_node,steam,,,0,,\n");
+}
+
+// A vessel of 40 t leaves at once and comes an hour later to a port that unloads 20 t/h; a belt brings 5 t/h.
+TEST(ZoneFigures, EveryStepOfFuelRoutesHasARow) {
+    FuelRoute sea = route("sea", 10, 40), belt = route("belt", 1, 5);
+    sea.shipment_t = 40;
+    sea.lead_time_h = 1;
+    sea.corridors.items = {{"port"}};
+    const Written run{coal_scene(yard(0), {10, 50, 50}).add(sea).add(belt).add(corridor("port", 20))};
+    EXPECT_EQ(run.text("fuel_routes.csv"),
+              "time,route,from,to,shipments,sent_t,brought_t,waiting_t\n"
+              "2025-01-13 00:00,sea,,yard,1,40,0,0\n"
+              "2025-01-13 01:00,sea,,yard,0,0,20,20\n"
+              "2025-01-13 02:00,sea,,yard,0,0,20,0\n"
+              "2025-01-13 00:00,belt,,yard,,5,5,0\n"
+              "2025-01-13 01:00,belt,,yard,,5,5,0\n"
+              "2025-01-13 02:00,belt,,yard,,5,5,0\n");
 }
 
 // Half of the limit of 40 MW in the second hour, whose price is 120. A contract is called for that hour, for 5 MW.

@@ -56,6 +56,20 @@ void check_overlap(const SystemData& data, const Tariff& tariff, Complaints& com
     }
 }
 
+/// A period that the tariff has, with a power.
+void check_period_peaks(const SystemData& data, const Meter& meter, Complaints& complaints) {
+    std::vector<std::string> periods;
+    for (const TariffPeriod& each : data.list<TariffPeriod>())
+        if (each.tariff.name == meter.tariff.name) periods.push_back(each.name);
+    for (const WeightedNames::Item& each : meter.period_peaks_so_far_mw.items) {
+        if (std::find(periods.begin(), periods.end(), each.name) == periods.end())
+            complaints.add("period_peaks_so_far_mw", each.name, "the name of a tariff_period of its tariff",
+                           nearest_name(each.name, periods));
+        if (each.weight < 0.0)
+            complaints.add("period_peaks_so_far_mw", each.weight, "a power of at least 0 for every period");
+    }
+}
+
 }  // namespace
 
 std::span<const Equation> Meter::equations() { return meter_equations::all; }
@@ -74,6 +88,7 @@ void Meter::check_in(const SystemData& data, Complaints& complaints) const {
     if (!charged) return;
     check_netting(data, *charged, complaints);
     check_overlap(data, *charged, complaints);
+    check_period_peaks(data, *this, complaints);
 }
 
 std::vector<double> Meter::available(const System& system) const {

@@ -185,9 +185,15 @@ private:
     }
 
     void period_demand(std::size_t p) const {
+        const std::string quantity = fmt::format("billing_demand_{}", periods_[p]->name);
         for (const BilledMonth& month : months_)
-            growing(fmt::format("billing_demand_{}", periods_[p]->name), month,
-                    month.share * periods_[p]->fixed_per_mw_month, "billing demand of a period", &shares_[p]);
+            growing(quantity, month, month.share * periods_[p]->fixed_per_mw_month, "billing demand of a period",
+                    &shares_[p]);
+        const int first = months_.front().steps.front();
+        for (const WeightedNames::Item& each : m_.period_peaks_so_far_mw.items)
+            if (each.name == periods_[p]->name)
+                d_.at_least(first, d_.series(quantity)[static_cast<std::size_t>(first)], each.weight,
+                            "billing demand of a period so far", "MW");
     }
 
     const Meter& m_;

@@ -315,8 +315,11 @@ private:
 
     void charge_period_demand(const TariffPeriod& period) const {
         const std::string quantity = fmt::format("billing_demand_{}", period.name);
-        const Series demand = per_part(quantity, "MW", std::vector<double>(months_.size(), 0.0), most_mw());
-        const auto growth = growth_of(quantity, "MW", demand, 0.0, most_mw());
+        std::vector<double> least(months_.size(), 0.0);
+        least.front() = m_.peak_so_far_mw_of(period.name);
+        const double most = std::max(most_mw(), least.front());
+        const Series demand = per_part(quantity, "MW", least, most);
+        const auto growth = growth_of(quantity, "MW", demand, 0.0, most);
         for (std::size_t k = 0; k < months_.size(); ++k) {
             const Month& month = months_[k];
             for (const std::vector<int>& part : month.parts)

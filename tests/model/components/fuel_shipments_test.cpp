@@ -107,5 +107,30 @@ TEST(FuelCorridor, IsSharedByRoutesThatUseItUnlike) {
     EXPECT_NEAR(cost(scene.solve()), 100 * 3000, tolerance);
 }
 
+// Cargoes of 100 t of LNG at 400 a tonne; a tank of which 0.9 are left after half a day, of 130 t that are worth 300
+// each at the end; 120 t are wanted in each half day, or diesel at 150. One cargo in each half day, against boil-off:
+// 130 * 0.9 + 100 - 120 = 97, and 97 * 0.9 + 100 - 120 = 67.3 are left. Both in the second would leave 80 t, but 30 MWh
+// of the first from diesel: 700 more. Both in the first boil off more; one alone wants 327 MWh of diesel.
+TEST(FuelShipments, BringLngBeforeMoreOfItBoilsOffThanDieselCosts) {
+    FuelStock tank = yard(130, 300);
+    tank.end_level_t.reset();
+    tank.end_value_per_t = 300;
+    tank.loss_share_per_day = 0.19;
+    FuelRoute carriers = route("carriers", 400, 20);
+    carriers.shipment_t = 100;
+    Scene scene{2, 12.0};
+    Fuel lng = coal_in_tonnes();
+    lng.heating_value_gj_per_t = 50;
+    ThermalPlant gas = plant_of_yard();
+    gas.heat_rate_gj_per_mwh = 5;
+    scene.add(lng).add(gas).add(thermal("diesel", 100, 150)).add(tank).add(carriers).demand({100, 100});
+    const Solution solution = scene.solve();
+    EXPECT_NEAR(cost(solution), 2 * 100 * 400 + (130 - 67.3) * 300, tolerance);
+    expect_near(series(solution, "carriers", "shipments"), {1, 1});
+    expect_near(series(solution, "yard", "level"), {97, 67.3});
+    expect_near(series(solution, "diesel", "output"), {0, 0});
+    expect_audit_finds(scene, solution, "yard", "level");
+}
+
 }  // namespace
 }  // namespace indus::tests

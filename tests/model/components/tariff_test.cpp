@@ -126,6 +126,30 @@ TEST(Tariff, ChargesThePeakWithinAPeriod) {
     expect_costs_are_the_bill(solution);
 }
 
+// The same month, when 8 MW were drawn in such an hour before: the first 8 MW are charged already, and gas at 65 that
+// would save 60 stands still but for the 4 MW beyond them: 30 * 60 + 8 * 60 + 4 * 65 + 8 * 10 + 20 * 60.
+TEST(Tariff, ChargesAPeriodFromItsPeakSoFar) {
+    TariffPeriod evening = period(1, 2, 60);
+    evening.fixed_per_mw_month = 2480;
+    Meter gate = meter(100);
+    gate.period_peaks_so_far_mw.items = {{"peak", 8.0}};
+    Scene scene = billed(estate(flat_tariff(), gate, {30, 12, 20}));
+    scene.add(evening).add(thermal("gas", 10, 65, "estate"));
+    const Solution solution = scene.solve();
+    EXPECT_NEAR(cost(solution), 30 * 60 + 8 * 60 + 4 * 65 + 8 * 10 + 20 * 60, tolerance);
+    expect_near(series(solution, "gate", "billing_demand_peak"), {8, 0, 0});
+    expect_costs_are_the_bill(solution);
+    EXPECT_THAT(Spoilt(scene).set("gate", "billing_demand_peak", {5, 0, 0}).findings(),
+                Contains("gate at 0: billing demand of a period so far is 5 MW, below its limit 8 MW"));
+    gate.period_peaks_so_far_mw.items = {{"peek", 8.0}, {"peak", -1.0}};
+    Scene wrong = estate(flat_tariff(), gate, {1});
+    EXPECT_THAT(
+        wrong.add(evening).issues(),
+        ElementsAre("meter gate: period_peaks_so_far_mw is peek, expected the name of a tariff_period of its "
+                    "tariff; did you mean 'peak'?",
+                    "meter gate: period_peaks_so_far_mw is -1, expected a power of at least 0 for every period"));
+}
+
 Scene sunny(Tariff tariff) {
     Meter gate = meter(100);
     gate.export_max_mw = 100;
