@@ -2,8 +2,8 @@
 // A component's fields, declared once: name, member, unit, range, need, meaning. The CSV column, the C++
 // member, the error message, the stored solution and the reference page come from this one declaration.
 //
-//     static constexpr auto fields = std::tuple{
-//         field("capacity_mw", &Battery::power_mw, "MW", at_least(0), required, "Largest charge rate."), ...};
+//     static constexpr auto fields = field_list(
+//         field("capacity_mw", &Battery::power_mw, "MW", at_least(0), required, "Largest charge rate."), ...);
 //
 // A field that is not required takes the member's own initialiser as its default.
 #pragma once
@@ -11,7 +11,6 @@
 #include <limits>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 namespace indus::model {
 
@@ -43,7 +42,19 @@ struct Field {
     Range range{};            ///< of the number, or of each number of a profile, guide, volume or step value
     Need need = Need::optional;
     std::string_view meaning{};
+
+    template <class Visit>
+    constexpr void operator()(Visit& visit) const {
+        visit(*this);
+    }
 };
+
+/// Fields, and lists of them that kinds share, in this order; it calls what it is given with each field. No std::tuple:
+/// of thirty fields, that takes the compiler a quarter of a second in every file that reads the header.
+template <class... FieldOrList>
+constexpr auto field_list(FieldOrList... each) {
+    return [=](auto& visit) { (each(visit), ...); };
+}
 
 /// `Owner` may be a base of the component, so that kinds can share fields.
 template <class Component, class Value>
@@ -54,7 +65,7 @@ constexpr Field<Component, Value> field(std::string_view name, Value Component::
 
 template <class Component, class Function>
 constexpr void for_each_field(Function&& function) {
-    std::apply([&](const auto&... each) { (function(each), ...); }, Component::fields);
+    Component::fields(function);
 }
 
 }  // namespace indus::model

@@ -5,6 +5,13 @@
 
 namespace indus::model {
 
+Solution::Solution() = default;
+Solution::Solution(const Solution&) = default;
+Solution::Solution(Solution&&) noexcept = default;
+Solution& Solution::operator=(const Solution&) = default;
+Solution& Solution::operator=(Solution&&) noexcept = default;
+Solution::~Solution() = default;
+
 const SeriesRecord* Solution::find(std::string_view owner, std::string_view quantity, std::string_view kind) const {
     const auto found = std::find_if(series.begin(), series.end(), [&](const SeriesRecord& each) {
         return each.owner == owner && each.quantity == quantity && (kind.empty() || each.kind == kind);

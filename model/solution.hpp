@@ -177,6 +177,14 @@ struct PhaseTime {
 inline constexpr double gap_precision = 1e-7;
 
 struct Solution {
+    // In solution.cpp, for the sake of the files that hold one (as SystemData).
+    Solution();
+    Solution(const Solution&);
+    Solution(Solution&&) noexcept;
+    Solution& operator=(const Solution&);
+    Solution& operator=(Solution&&) noexcept;
+    ~Solution();
+
     std::string outcome = "no_solution_found";  ///< names of solver::Outcome
     std::string limit = "none";                 ///< which limit ended the search: names of solver::Limit
     std::string explanation{};                  ///< a sentence for people: why it stopped, or why there is no solution

@@ -7,6 +7,15 @@
 
 namespace indus::model {
 
+SystemData::SystemData() = default;
+SystemData::SystemData(const SystemData&) = default;
+SystemData::SystemData(SystemData&&) noexcept = default;
+SystemData& SystemData::operator=(const SystemData&) = default;
+SystemData& SystemData::operator=(SystemData&&) noexcept = default;
+SystemData::~SystemData() = default;
+
+System::System(SystemData data) : data_{std::make_shared<const SystemData>(std::move(data))} {}
+
 std::variant<System, std::vector<Issue>> System::create(SystemData data) {
     if (data.settings.title.empty()) data.settings.title = data.settings.name;
     std::vector<Issue> issues = complete(data);

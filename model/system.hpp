@@ -43,6 +43,14 @@ struct CaseSettings {
 
 /// What `create` checks and completes. Lists are in the order of the input.
 struct SystemData {
+    // In system.cpp: forty lists are copied and destroyed, which is much to compile in every file that holds one.
+    SystemData();
+    SystemData(const SystemData&);
+    SystemData(SystemData&&) noexcept;
+    SystemData& operator=(const SystemData&);
+    SystemData& operator=(SystemData&&) noexcept;
+    ~SystemData();
+
     CaseSettings settings{};
     Horizon horizon{};
     std::vector<TimeSeries> series{};  ///< those that fields name; others are ignored
@@ -79,7 +87,7 @@ public:
     double carbon_price(int t) const;
 
 private:
-    explicit System(SystemData data) : data_{std::make_shared<const SystemData>(std::move(data))} {}
+    explicit System(SystemData data);
     std::shared_ptr<const SystemData> data_;
 };
 

@@ -27,7 +27,7 @@ fs::path without_slash(const fs::path& path) {
     return normal.has_filename() ? normal : normal.parent_path();
 }
 
-std::string stage_prefix(const fs::path& target) { return "." + target.filename().string() + ".partial-"; }
+std::string stage_prefix(const fs::path& target) { return fmt::format(".{}.partial-", target.filename().string()); }
 
 void sync_folder(const fs::path& folder) {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -34,7 +34,7 @@ struct AcLine {
     static constexpr std::string_view kind = "ac_line";
     static constexpr std::string_view summary =
         "An alternating-current line or transformer: its flow follows from what zones export (DC power flow).";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &AcLine::name, "-", any_number(), required, "Unique name."),
         field("from", &AcLine::from, "-", any_number(), required, "Zone at one end."),
         field("to", &AcLine::to, "-", any_number(), required, "Zone at the other end."),
@@ -60,8 +60,7 @@ struct AcLine {
               "Cost per MWh beyond the capacity; empty: the capacity is a hard limit. Angles are limited hard."),
         field("in_service", &AcLine::in_service, "-", any_number(), optional, "no: the line is open."),
         field("available", &AcLine::available, "1", between(0, 1), optional,
-              "Share of both capacities there is, a number or a series; at 0 the line is open."),
-    };
+              "Share of both capacities there is, a number or a series; at 0 the line is open."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     /// Reactances that cancel, so that no flow follows; looked for only where one is negative.

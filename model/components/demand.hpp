@@ -28,7 +28,7 @@ struct Demand {
     static constexpr std::string_view kind = "demand";
     static constexpr std::string_view summary =
         "Firm demand of one sector in one zone, with a stepped value of lost load.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Demand::name, "-", any_number(), required, "Unique name."),
         field("zone", &Demand::zone, "-", any_number(), required, "Zone it draws from."),
         field("sector", &Demand::sector, "-", any_number(), optional,
@@ -42,8 +42,7 @@ struct Demand {
         field(
             "value_of_lost_load_per_mwh", &Demand::value_of_lost_load_per_mwh, "1:money/MWh", at_least(0), required,
             "Cost of not serving, by share of the load: '0:400 0.2:2000' is 400 for the first fifth, 2000 beyond; one "
-            "number holds for all."),
-    };
+            "number holds for all."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

@@ -22,7 +22,7 @@ struct FlexibleDemand {
     static constexpr std::string_view kind = "flexible_demand";
     static constexpr std::string_view summary =
         "Price-sensitive load: consumes while power is worth more to it than it costs.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &FlexibleDemand::name, "-", any_number(), required, "Unique name."),
         field("zone", &FlexibleDemand::zone, "-", any_number(), required, "Zone it draws from."),
         field("sector", &FlexibleDemand::sector, "-", any_number(), optional, "Word under which reports tell of it."),
@@ -32,8 +32,7 @@ struct FlexibleDemand {
         field("availability", &FlexibleDemand::availability, "1", between(0, 1), optional,
               "Share of those MW that could be used at a time, a number or a series; default: all."),
         field("loss_share", &FlexibleDemand::loss_share, "1", between(0, 0.99), optional,
-              "Share of the power sent out that is lost before the customer."),
-    };
+              "Share of the power sent out that is lost before the customer."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

@@ -26,7 +26,7 @@ struct Fuel {
     static constexpr std::string_view kind = "fuel";
     static constexpr std::string_view summary =
         "What a gigajoule of fuel costs and emits, and how much may or must be drawn.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Fuel::name, "-", any_number(), required, "Unique name."),
         field("price_per_gj", &Fuel::price_per_gj, "money/GJ", at_least(0), required,
               "Price of the fuel at the plant, a number or a series."),
@@ -47,10 +47,9 @@ struct Fuel {
               "Least draw in each window, as window_max_draw_gj."),
         field("excess_cost_per_gj", &Fuel::excess_cost_per_gj, "money/GJ", at_least(0), optional,
               "Cost of a gigajoule drawn above a largest draw, on top of its price; empty: the limit is hard."),
-        field(
-            "shortfall_cost_per_gj", &Fuel::shortfall_cost_per_gj, "money/GJ", at_least(0), optional,
-            "Cost of a gigajoule not drawn below a least draw (its price, for take-or-pay); empty: the limit is hard."),
-    };
+        field("shortfall_cost_per_gj", &Fuel::shortfall_cost_per_gj, "money/GJ", at_least(0), optional,
+              "Cost of a gigajoule not drawn below a least draw (its price, for take-or-pay); empty: the limit is "
+              "hard."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

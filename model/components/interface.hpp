@@ -20,7 +20,7 @@ struct Interface {
 
     static constexpr std::string_view kind = "interface";
     static constexpr std::string_view summary = "A group of lines whose weighted flows together keep within limits.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Interface::name, "-", any_number(), required, "Unique name."),
         field("lines", &Interface::lines, "1", any_number(), required,
               "Lines of any kind with the weights of their flows from -> to, 'north_south coast:-1'; of a lossy "
@@ -31,8 +31,7 @@ struct Interface {
         field("min_mw", &Interface::min_mw, "MW", any_number(), optional,
               "Least weighted sum, a number or a series; minus a million or less: no limit."),
         field("violation_cost_per_mwh", &Interface::violation_cost_per_mwh, "money/MWh", at_least(0), optional,
-              "Cost per MWh beyond a limit; empty: the limits are hard."),
-    };
+              "Cost per MWh beyond a limit; empty: the limits are hard."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     /// The names of lines.

@@ -33,7 +33,7 @@ struct Line {
 
     static constexpr std::string_view kind = "line";
     static constexpr std::string_view summary = "A transport line or an HVDC link between two zones.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Line::name, "-", any_number(), required, "Unique name."),
         field("from", &Line::from, "-", any_number(), required, "Zone at one end."),
         field("to", &Line::to, "-", any_number(), required, "Zone at the other end."),
@@ -53,8 +53,7 @@ struct Line {
               "Cost per MWh sent beyond the capacity; empty: the capacity is a hard limit."),
         field("in_service", &Line::in_service, "-", any_number(), optional, "no: the line carries nothing."),
         field("available", &Line::available, "1", between(0, 1), optional,
-              "Share of both capacities there is, a number or a series."),
-    };
+              "Share of both capacities there is, a number or a series."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

@@ -28,7 +28,7 @@ struct Outage {
     static constexpr std::string_view kind = "outage";
     static constexpr std::string_view summary =
         "A time in which a plant cannot give all of its capacity: maintenance or a failure.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Outage::name, "-", any_number(), required, "Unique name."),
         field("plant", &Outage::plant, "-", any_number(), required, "Plant of any kind that is out."),
         field("from", &Outage::from, "-", any_number(), required, "When it begins."),
@@ -44,8 +44,7 @@ struct Outage {
               "planned: the plant is run down before it; forced: it trips, whatever its ramp down, shut-down limit and "
               "least time on say."),
         field("drawn", &Outage::drawn, "-", any_number(), optional,
-              "yes: drawn from the seed of the case; a case that has such outages draws no others."),
-    };
+              "yes: drawn from the seed of the case; a case that has such outages draws no others."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

@@ -20,7 +20,7 @@ struct PlantConstraint {
 
     static constexpr std::string_view kind = "plant_constraint";
     static constexpr std::string_view summary = "A linear constraint over the outputs of named plants.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &PlantConstraint::name, "-", any_number(), required, "Unique name."),
         field("plants", &PlantConstraint::plants, "1", any_number(), required,
               "Plants of any kind with the weights of their outputs, 'hub:1 port:-0.5'; a store counts what it gives "
@@ -34,8 +34,7 @@ struct PlantConstraint {
         field("max_energy_mwh", &PlantConstraint::max_energy_mwh, "MWh", any_number(), optional,
               "Largest weighted sum of energies over the horizon; empty: no limit."),
         field("violation_cost_per_mwh", &PlantConstraint::violation_cost_per_mwh, "money/MWh", at_least(0), optional,
-              "Cost of a MWh by which a limit is broken; empty: the limits are hard."),
-    };
+              "Cost of a MWh by which a limit is broken; empty: the limits are hard."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

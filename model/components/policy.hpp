@@ -32,7 +32,7 @@ struct Policy {
     static constexpr std::string_view kind = "policy";
     static constexpr std::string_view summary =
         "A price or cap on carbon dioxide, a least share of renewable energy, a margin of firm capacity.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Policy::name, "-", any_number(), required, "Unique name."),
         field("carbon_price_per_t", &Policy::carbon_price_per_t, "money/tCO2", at_least(0), optional,
               "Price of a tonne of carbon dioxide in all zones, a number or a series; prices of several policies add "
@@ -57,8 +57,7 @@ struct Policy {
         field("capacity_credits", &Policy::capacity_credits, "1", between(0, 1), optional,
               "Share of its capacity with which each technology counts as firm, 'coal:0.9 reservoir:0.7 solar:0'."),
         field("firm_shortfall_cost_per_mw", &Policy::firm_shortfall_cost_per_mw, "money/MW", at_least(0), optional,
-              "Cost of a MW of firm capacity missing over the horizon; empty: the margin is hard."),
-    };
+              "Cost of a MW of firm capacity missing over the horizon; empty: the margin is hard."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

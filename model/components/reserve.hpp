@@ -50,7 +50,7 @@ struct Reserve {
     static constexpr std::string_view kind = "reserve";
     static constexpr std::string_view summary =
         "Reserve held for the unexpected: up or down, spinning or from standstill, by zone.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Reserve::name, "-", any_number(), required, "Unique name."),
         field("requirement_mw", &Reserve::requirement_mw, "MW", at_least(0), optional,
               "Fixed part of the requirement, a number or a series."),
@@ -90,8 +90,7 @@ struct Reserve {
               "How the reserve of a thermal unit shares its ramp with the change of its output over a step. none: as "
               "power "
               "that could come on top of it; step: at the rate that response_minutes ask for, held for the whole step; "
-              "mean: likewise, with the mean of this step's and the last one's reserve, as California's market does."),
-    };
+              "mean: likewise, with the mean of this step's and the last one's reserve, as California's market does."));
     static std::span<const Equation> equations();
     /// Those of its equations that say how much must be held.
     static std::span<const Equation> requirements();

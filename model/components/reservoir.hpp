@@ -47,47 +47,45 @@ struct Reservoir : RiverPlant, Reliability {
     static constexpr std::string_view kind = "reservoir";
     static constexpr std::string_view summary =
         "A hydro plant with storage: inflow, level limits, bypass, environmental and irrigation release.";
-    static constexpr auto fields = std::tuple_cat(
-        std::tuple{
-            field("name", &Reservoir::name, "-", any_number(), required, "Unique name."),
-            field("zone", &Reservoir::zone, "-", any_number(), required, "Zone it feeds."),
-            field("capacity_mw", &Reservoir::capacity_mw, "MW", at_least(0), required, "Net capacity of the turbines."),
-            field("min_level_mwh", &Reservoir::min_level_mwh, "MWh", at_least(0), optional, "Least stored energy."),
-            field("max_level_mwh", &Reservoir::max_level_mwh, "MWh", at_least(0), required, "Largest stored energy."),
-            field("inflow_mw", &Reservoir::inflow_mw, "MW", at_least(0), required,
-                  "Power of the arriving water if all of it were turbined, a number or a series."),
-            field("initial_level_mwh", &Reservoir::initial_level_mwh, "MWh", at_least(0), optional,
-                  "Stored energy at the start; empty: the level guide, which must then be given."),
-            field("end_level_mwh", &Reservoir::end_level_mwh, "MWh", at_least(0), optional,
-                  "Least stored energy at the end; empty: the level guide or, without one, the initial level (unless "
-                  "end_value_per_mwh is given)."),
-            field(
-                "level_guide_mwh", &Reservoir::level_guide_mwh, "MWh", at_least(0), optional,
-                "Usual level at any instant, a number or a series: gives initial and end level where those are empty."),
-            field("end_value_per_mwh", &Reservoir::end_value_per_mwh, "money/MWh", at_least(0), optional,
-                  "Water value: what a MWh left at the end is worth, instead of an end level."),
-            field("environmental_release_mw", &Reservoir::environmental_release_mw, "MW", at_least(0), optional,
-                  "Least release at every step, a number or a series."),
-            field("irrigation_min_mwh", &Reservoir::irrigation_min_mwh, "MWh", at_least(0), optional,
-                  "Least release in each window: a number per civil day, or a series whose intervals are the windows."),
-            field("irrigation_max_mwh", &Reservoir::irrigation_max_mwh, "MWh", at_least(0), optional,
-                  "Largest release in each window, as irrigation_min_mwh; equal to it: the volume is fixed."),
-            field("bypass_capacity_mw", &Reservoir::bypass_capacity_mw, "MW", at_least(0), optional,
-                  "Largest release beside the turbines; empty: spillways take any flood."),
-            field("bypass_cost_per_mwh", &Reservoir::bypass_cost_per_mwh, "money/MWh", at_least(0), optional,
-                  "Cost of releasing water beside the turbines."),
-            field("variable_cost_per_mwh", &Reservoir::variable_cost_per_mwh, "money/MWh", any_number(), optional,
-                  "Cost per MWh generated (water use charge)."),
-            field("provides_reserve", &Reservoir::provides_reserve, "-", any_number(), optional,
-                  "Whether it may hold reserve."),
-            field("turbine_curve", &Reservoir::turbine_curve, "1", above(0), optional,
-                  "Power per power of the turbined water, in pieces of water: '0:1.1 50:1 60:0.5' gives 1.1 MW per MW "
-                  "of water up to "
-                  "50 MW, 1 for more than that, 0.5 above 60; empty: 1. Inflow, levels and releases count water at 1."),
-            field("head_curve", &Reservoir::head_curve, "1", above(0), optional,
-                  "Factor on that power by the level [MWh] at the start of the step, constant in each band: '0:0.9 "
-                  "200:1 400:1.05'; a step "
-                  "is off by at most the difference between neighbouring bands.")},
+    static constexpr auto fields = field_list(
+        field("name", &Reservoir::name, "-", any_number(), required, "Unique name."),
+        field("zone", &Reservoir::zone, "-", any_number(), required, "Zone it feeds."),
+        field("capacity_mw", &Reservoir::capacity_mw, "MW", at_least(0), required, "Net capacity of the turbines."),
+        field("min_level_mwh", &Reservoir::min_level_mwh, "MWh", at_least(0), optional, "Least stored energy."),
+        field("max_level_mwh", &Reservoir::max_level_mwh, "MWh", at_least(0), required, "Largest stored energy."),
+        field("inflow_mw", &Reservoir::inflow_mw, "MW", at_least(0), required,
+              "Power of the arriving water if all of it were turbined, a number or a series."),
+        field("initial_level_mwh", &Reservoir::initial_level_mwh, "MWh", at_least(0), optional,
+              "Stored energy at the start; empty: the level guide, which must then be given."),
+        field("end_level_mwh", &Reservoir::end_level_mwh, "MWh", at_least(0), optional,
+              "Least stored energy at the end; empty: the level guide or, without one, the initial level (unless "
+              "end_value_per_mwh is given)."),
+        field("level_guide_mwh", &Reservoir::level_guide_mwh, "MWh", at_least(0), optional,
+              "Usual level at any instant, a number or a series: gives initial and end level where those are empty."),
+        field("end_value_per_mwh", &Reservoir::end_value_per_mwh, "money/MWh", at_least(0), optional,
+              "Water value: what a MWh left at the end is worth, instead of an end level."),
+        field("environmental_release_mw", &Reservoir::environmental_release_mw, "MW", at_least(0), optional,
+              "Least release at every step, a number or a series."),
+        field("irrigation_min_mwh", &Reservoir::irrigation_min_mwh, "MWh", at_least(0), optional,
+              "Least release in each window: a number per civil day, or a series whose intervals are the windows."),
+        field("irrigation_max_mwh", &Reservoir::irrigation_max_mwh, "MWh", at_least(0), optional,
+              "Largest release in each window, as irrigation_min_mwh; equal to it: the volume is fixed."),
+        field("bypass_capacity_mw", &Reservoir::bypass_capacity_mw, "MW", at_least(0), optional,
+              "Largest release beside the turbines; empty: spillways take any flood."),
+        field("bypass_cost_per_mwh", &Reservoir::bypass_cost_per_mwh, "money/MWh", at_least(0), optional,
+              "Cost of releasing water beside the turbines."),
+        field("variable_cost_per_mwh", &Reservoir::variable_cost_per_mwh, "money/MWh", any_number(), optional,
+              "Cost per MWh generated (water use charge)."),
+        field("provides_reserve", &Reservoir::provides_reserve, "-", any_number(), optional,
+              "Whether it may hold reserve."),
+        field("turbine_curve", &Reservoir::turbine_curve, "1", above(0), optional,
+              "Power per power of the turbined water, in pieces of water: '0:1.1 50:1 60:0.5' gives 1.1 MW per MW "
+              "of water up to "
+              "50 MW, 1 for more than that, 0.5 above 60; empty: 1. Inflow, levels and releases count water at 1."),
+        field("head_curve", &Reservoir::head_curve, "1", above(0), optional,
+              "Factor on that power by the level [MWh] at the start of the step, constant in each band: '0:0.9 "
+              "200:1 400:1.05'; a step "
+              "is off by at most the difference between neighbouring bands."),
         river_fields, Reliability::fields);
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;

@@ -24,7 +24,7 @@ struct RiverPlant {
     double travel_time_h = 0.0;
     Steps release_before_mw{};
 
-    static constexpr auto river_fields = std::tuple{
+    static constexpr auto river_fields = field_list(
         field("energy_per_hm3_mwh", &RiverPlant::energy_per_hm3_mwh, "MWh/hm3", above(0), optional,
               "Energy that the turbines make of a million cubic metres; needed of every plant of a cascade."),
         field("downstream_reservoir", &RiverPlant::downstream_reservoir, "-", any_number(), optional,
@@ -36,8 +36,7 @@ struct RiverPlant {
         field(
             "release_before_mw", &RiverPlant::release_before_mw, "MW", at_least(0), optional,
             "Release before the start, counted as this plant's power: a number, or pairs of hours before the start and "
-            "the release from then back, '0:50 6:20'. Needed where the water travels for some time."),
-    };
+            "the release from then back, '0:50 6:20'. Needed where the water travels for some time."));
 
     bool flows_on() const { return downstream_reservoir.is_set() || downstream_run_of_river.is_set(); }
     const std::string& downstream_name() const {

@@ -25,22 +25,19 @@ struct RunOfRiver : RiverPlant, Reliability {
 
     static constexpr std::string_view kind = "run_of_river";
     static constexpr std::string_view summary = "A hydro plant without storage.";
-    static constexpr auto fields = std::tuple_cat(
-        std::tuple{
-            field("name", &RunOfRiver::name, "-", any_number(), required, "Unique name."),
-            field("zone", &RunOfRiver::zone, "-", any_number(), required, "Zone it feeds."),
-            field("capacity_mw", &RunOfRiver::capacity_mw, "MW", at_least(0), required,
-                  "Net capacity of the turbines."),
-            field("inflow_mw", &RunOfRiver::inflow_mw, "MW", at_least(0), required,
-                  "Power of the arriving water if all of it were turbined, a number or a series."),
-            field(
-                "environmental_release_mw", &RunOfRiver::environmental_release_mw, "MW", at_least(0), optional,
-                "Power of the water that must pass beside the turbines, as far as it arrives; below another plant of a "
-                "cascade that plant must let it come."),
-            field("variable_cost_per_mwh", &RunOfRiver::variable_cost_per_mwh, "money/MWh", any_number(), optional,
-                  "Cost per MWh generated (water use charge)."),
-            field("provides_reserve", &RunOfRiver::provides_reserve, "-", any_number(), optional,
-                  "yes: holds reserve down by being ready to spill, and up from water that is spilled.")},
+    static constexpr auto fields = field_list(
+        field("name", &RunOfRiver::name, "-", any_number(), required, "Unique name."),
+        field("zone", &RunOfRiver::zone, "-", any_number(), required, "Zone it feeds."),
+        field("capacity_mw", &RunOfRiver::capacity_mw, "MW", at_least(0), required, "Net capacity of the turbines."),
+        field("inflow_mw", &RunOfRiver::inflow_mw, "MW", at_least(0), required,
+              "Power of the arriving water if all of it were turbined, a number or a series."),
+        field("environmental_release_mw", &RunOfRiver::environmental_release_mw, "MW", at_least(0), optional,
+              "Power of the water that must pass beside the turbines, as far as it arrives; below another plant of a "
+              "cascade that plant must let it come."),
+        field("variable_cost_per_mwh", &RunOfRiver::variable_cost_per_mwh, "money/MWh", any_number(), optional,
+              "Cost per MWh generated (water use charge)."),
+        field("provides_reserve", &RunOfRiver::provides_reserve, "-", any_number(), optional,
+              "yes: holds reserve down by being ready to spill, and up from water that is spilled."),
         river_fields, Reliability::fields);
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;

@@ -25,7 +25,7 @@ struct TechnologyLimit {
     static constexpr std::string_view kind = "technology_limit";
     static constexpr std::string_view summary =
         "A least or largest energy, share or capacity of some technologies together.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &TechnologyLimit::name, "-", any_number(), required, "Unique name."),
         field("technologies", &TechnologyLimit::technologies, "-", between(1, 1), required,
               "Technologies it speaks of, 'coal gas': as thermal plants say, or run_of_river, reservoir, solar, wind."),
@@ -46,8 +46,7 @@ struct TechnologyLimit {
         field("shortfall_cost_per_mwh", &TechnologyLimit::shortfall_cost_per_mwh, "money/MWh", at_least(0), optional,
               "Cost of a MWh missing to a least energy or share; empty: they are hard."),
         field("excess_cost_per_mwh", &TechnologyLimit::excess_cost_per_mwh, "money/MWh", at_least(0), optional,
-              "Cost of a MWh above a largest energy or share; empty: they are hard."),
-    };
+              "Cost of a MWh above a largest energy or share; empty: they are hard."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

@@ -20,21 +20,19 @@ struct VariablePlant : Reliability {
     double curtailment_cost_per_mwh = 0.0;
     bool provides_reserve = false;
 
-    static constexpr auto fields = std::tuple_cat(
-        std::tuple{
-            field("name", &VariablePlant::name, "-", any_number(), required, "Unique name."),
-            field("zone", &VariablePlant::zone, "-", any_number(), required, "Zone it feeds."),
-            field("capacity_mw", &VariablePlant::capacity_mw, "MW", at_least(0), required, "Net capacity."),
-            field("availability", &VariablePlant::availability, "1", between(0, 1), required,
-                  "Available power per MW of capacity, a number or a series."),
-            field("variable_cost_per_mwh", &VariablePlant::variable_cost_per_mwh, "money/MWh", any_number(), optional,
-                  "Cost per MWh generated; negative for a subsidy."),
-            field("curtailment_cost_per_mwh", &VariablePlant::curtailment_cost_per_mwh, "money/MWh", at_least(0),
-                  optional, "Cost per MWh available and not used."),
-            field("provides_reserve", &VariablePlant::provides_reserve, "-", any_number(), optional,
-                  "yes: holds reserve down by being ready to curtail, and up from power that is curtailed."),
-        },
-        Reliability::fields);
+    static constexpr auto fields =
+        field_list(field("name", &VariablePlant::name, "-", any_number(), required, "Unique name."),
+                   field("zone", &VariablePlant::zone, "-", any_number(), required, "Zone it feeds."),
+                   field("capacity_mw", &VariablePlant::capacity_mw, "MW", at_least(0), required, "Net capacity."),
+                   field("availability", &VariablePlant::availability, "1", between(0, 1), required,
+                         "Available power per MW of capacity, a number or a series."),
+                   field("variable_cost_per_mwh", &VariablePlant::variable_cost_per_mwh, "money/MWh", any_number(),
+                         optional, "Cost per MWh generated; negative for a subsidy."),
+                   field("curtailment_cost_per_mwh", &VariablePlant::curtailment_cost_per_mwh, "money/MWh", at_least(0),
+                         optional, "Cost per MWh available and not used."),
+                   field("provides_reserve", &VariablePlant::provides_reserve, "-", any_number(), optional,
+                         "yes: holds reserve down by being ready to curtail, and up from power that is curtailed."),
+                   Reliability::fields);
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     double available_mw(int t) const { return availability[t] * capacity_mw; }

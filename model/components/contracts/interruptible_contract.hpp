@@ -37,7 +37,7 @@ struct InterruptibleContract {
     static constexpr std::string_view kind = "interruptible_contract";
     static constexpr std::string_view summary =
         "A contract by which part of a demand may be called off against payment.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &InterruptibleContract::name, "-", any_number(), required, "Unique name."),
         field("demand", &InterruptibleContract::demand, "-", any_number(), required,
               "Demand of which a part may be called off."),
@@ -74,8 +74,7 @@ struct InterruptibleContract {
         field("payback_h", &InterruptibleContract::payback_h, "h", above(0), optional,
               "Hours after a step of a call within which its energy is paid back."),
         field("payback_mw", &InterruptibleContract::payback_mw, "MW", at_least(0), optional,
-              "Largest power of paying back, at the customer; empty: the largest power that may be called off."),
-    };
+              "Largest power of paying back, at the customer; empty: the largest power that may be called off."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

@@ -36,7 +36,7 @@ struct ShiftableLoad {
 
     static constexpr std::string_view kind = "shiftable_load";
     static constexpr std::string_view summary = "Energy due within windows of time, drawn whenever it suits in them.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &ShiftableLoad::name, "-", any_number(), required, "Unique name."),
         field("zone", &ShiftableLoad::zone, "-", any_number(), required, "Zone it draws from."),
         field("sector", &ShiftableLoad::sector, "-", any_number(), optional, "Word under which reports tell of it."),
@@ -64,8 +64,7 @@ struct ShiftableLoad {
         field("value_of_lost_load_per_mwh", &ShiftableLoad::value_of_lost_load_per_mwh, "money/MWh", at_least(0),
               optional, "Cost of energy due that is not drawn in its window; empty: it must be drawn."),
         field("loss_share", &ShiftableLoad::loss_share, "1", between(0, 0.99), optional,
-              "Share of the power sent out that is lost before the customer."),
-    };
+              "Share of the power sent out that is lost before the customer."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

@@ -40,7 +40,7 @@ struct FuelRoute {
 
     static constexpr std::string_view kind = "fuel_route";
     static constexpr std::string_view summary = "A way on which fuel comes to a stock, in shipments or as a flow.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &FuelRoute::name, "-", any_number(), required, "Unique name; outages name it as their plant."),
         field("from", &FuelRoute::from, "-", any_number(), optional, "Stock it takes fuel from; empty: it is bought."),
         field("to", &FuelRoute::to, "-", any_number(), required, "Stock it brings fuel to."),
@@ -72,8 +72,7 @@ struct FuelRoute {
             "Ports and railway lines whose capacity it uses, with what a tonne of it uses. Shipments wait where it is "
             "used up."),
         field("open", &FuelRoute::open, "1", between(0, 1), optional,
-              "Share of max_t_per_h there is (0: port closed, line cut), a number or a series."),
-    };
+              "Share of max_t_per_h there is (0: port closed, line cut), a number or a series."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

@@ -27,7 +27,7 @@ struct FuelStock {
 
     static constexpr std::string_view kind = "fuel_stock";
     static constexpr std::string_view summary = "Fuel in a yard or a tank, at a plant or a port.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &FuelStock::name, "-", any_number(), required, "Unique name."),
         field("fuel", &FuelStock::fuel, "-", any_number(), required,
               "Fuel it holds; its heating_value_gj_per_t counts."),
@@ -48,8 +48,7 @@ struct FuelStock {
         field("holding_cost_per_t_day", &FuelStock::holding_cost_per_t_day, "money/t/d", at_least(0), optional,
               "Cost of keeping a tonne for a day."),
         field("shortfall_cost_per_t", &FuelStock::shortfall_cost_per_t, "money/t", at_least(0), optional,
-              "Cost of a tonne by which end_level_t is missed; empty: it must be reached."),
-    };
+              "Cost of a tonne by which end_level_t is missed; empty: it must be reached."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

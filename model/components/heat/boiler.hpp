@@ -32,7 +32,7 @@ struct Boiler {
 
     static constexpr std::string_view kind = "boiler";
     static constexpr std::string_view summary = "A boiler: heat from fuel or from power.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Boiler::name, "-", any_number(), required, "Unique name; outages name it as their plant."),
         field("node", &Boiler::node, "-", any_number(), required, "Node it gives heat to."),
         field("fuel", &Boiler::fuel, "-", any_number(), optional, "Fuel it burns; empty: power of the node's zone."),
@@ -51,8 +51,7 @@ struct Boiler {
         field("initial_status_h", &Boiler::initial_status_h, "h", any_number(), optional,
               "Hours on before the horizon; negative: hours off."),
         field("ramp_mw_per_h", &Boiler::ramp_mw_per_h, "MW/h", above(0), optional,
-              "Largest change of its heat, either way, but for min_heat_mw at starts and stops; empty: any."),
-    };
+              "Largest change of its heat, either way, but for min_heat_mw at starts and stops; empty: any."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

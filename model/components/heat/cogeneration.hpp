@@ -45,7 +45,7 @@ struct Cogeneration {
 
     static constexpr std::string_view kind = "cogeneration";
     static constexpr std::string_view summary = "A plant that gives power and heat, within its feasible region.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Cogeneration::name, "-", any_number(), required, "Unique name; outages name it as their plant."),
         field("zone", &Cogeneration::zone, "-", any_number(), required, "Zone it gives power to."),
         field("node", &Cogeneration::node, "-", any_number(), required, "Node it gives heat to."),
@@ -79,8 +79,7 @@ struct Cogeneration {
               "Hours on before the horizon; negative: hours off."),
         field("ramp_mw_per_h", &Cogeneration::ramp_mw_per_h, "MW/h", above(0), optional,
               "Largest change of its power while on, either way; empty: any."),
-        field("must_run", &Cogeneration::must_run, "-", any_number(), optional, "yes: always on, but for outages."),
-    };
+        field("must_run", &Cogeneration::must_run, "-", any_number(), optional, "yes: always on, but for outages."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

@@ -18,11 +18,10 @@ struct HeatNode {
 
     static constexpr std::string_view kind = "heat_node";
     static constexpr std::string_view summary = "A place where heat of one kind is in balance.";
-    static constexpr auto fields = std::tuple{
-        field("name", &HeatNode::name, "-", any_number(), required, "Unique name."),
-        field("zone", &HeatNode::zone, "-", any_number(), required, "Zone it lies in."),
-        field("may_vent", &HeatNode::may_vent, "-", any_number(), optional, "Whether heat may be let go."),
-    };
+    static constexpr auto fields =
+        field_list(field("name", &HeatNode::name, "-", any_number(), required, "Unique name."),
+                   field("zone", &HeatNode::zone, "-", any_number(), required, "Zone it lies in."),
+                   field("may_vent", &HeatNode::may_vent, "-", any_number(), optional, "Whether heat may be let go."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

@@ -25,7 +25,7 @@ struct HeatStore {
 
     static constexpr std::string_view kind = "heat_store";
     static constexpr std::string_view summary = "A store of heat at a node.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &HeatStore::name, "-", any_number(), required, "Unique name."),
         field("node", &HeatStore::node, "-", any_number(), required, "Node it takes heat from and gives heat to."),
         field("charge_mw", &HeatStore::charge_mw, "MW", at_least(0), required, "Largest charge rate."),
@@ -39,8 +39,7 @@ struct HeatStore {
               "Share of the level lost per hour."),
         field("initial_level_mwh", &HeatStore::initial_level_mwh, "MWh", at_least(0), optional, "Level at the start."),
         field("end_level_mwh", &HeatStore::end_level_mwh, "MWh", at_least(0), optional,
-              "Least level at the end; empty: the initial level."),
-    };
+              "Least level at the end; empty: the initial level."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

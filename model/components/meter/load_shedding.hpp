@@ -18,16 +18,15 @@ struct LoadShedding {
     double shedding_from_h = 0.0;
     double shedding_to_h = 24.0;
 
-    static constexpr auto fields = std::tuple{
-        field("shedding_h_per_day", &LoadShedding::shedding_h_per_day, "h/d", between(0, 24), optional,
-              "Hours of load-shedding a day, on average; drawn where the case has a seed for outages."),
-        field("shedding_block_h", &LoadShedding::shedding_block_h, "h", above_up_to(0, 24), optional,
-              "The feeder is switched off for so long at a time, counted from shedding_from_h on."),
-        field("shedding_from_h", &LoadShedding::shedding_from_h, "h", between(0, 24), optional,
-              "Hour of the day from which on it may be switched off."),
-        field("shedding_to_h", &LoadShedding::shedding_to_h, "h", between(0, 24), optional,
-              "Hour of the day at which it is back; before shedding_from_h: of the next day."),
-    };
+    static constexpr auto fields =
+        field_list(field("shedding_h_per_day", &LoadShedding::shedding_h_per_day, "h/d", between(0, 24), optional,
+                         "Hours of load-shedding a day, on average; drawn where the case has a seed for outages."),
+                   field("shedding_block_h", &LoadShedding::shedding_block_h, "h", above_up_to(0, 24), optional,
+                         "The feeder is switched off for so long at a time, counted from shedding_from_h on."),
+                   field("shedding_from_h", &LoadShedding::shedding_from_h, "h", between(0, 24), optional,
+                         "Hour of the day from which on it may be switched off."),
+                   field("shedding_to_h", &LoadShedding::shedding_to_h, "h", between(0, 24), optional,
+                         "Hour of the day at which it is back; before shedding_from_h: of the next day."));
     void check_shedding(const Horizon& horizon, Complaints& complaints) const;
 
     /// Whole blocks between shedding_from_h and shedding_to_h; none where the fields make no sense.

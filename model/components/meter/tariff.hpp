@@ -20,7 +20,7 @@ struct Tariff {
 
     static constexpr std::string_view kind = "tariff";
     static constexpr std::string_view summary = "What a utility charges at a meter for energy and power.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Tariff::name, "-", any_number(), required, "Unique name."),
         field("energy_per_mwh", &Tariff::energy_per_mwh, "money/MWh", any_number(), optional,
               "Price of energy where no tariff_period says otherwise, a number or a series."),
@@ -39,8 +39,7 @@ struct Tariff {
         field("nets_month", &Tariff::nets_month, "-", any_number(), optional,
               "yes: energy given back is set off against energy drawn in the same month and period (net metering); "
               "what is left "
-              "is paid for."),
-    };
+              "is paid for."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation&, int) const {}

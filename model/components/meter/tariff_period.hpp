@@ -22,7 +22,7 @@ struct TariffPeriod {
 
     static constexpr std::string_view kind = "tariff_period";
     static constexpr std::string_view summary = "Hours of some months in which a tariff has another price.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &TariffPeriod::name, "-", any_number(), required, "Unique name."),
         field("tariff", &TariffPeriod::tariff, "-", any_number(), required, "Tariff it belongs to."),
         field("band", &TariffPeriod::band, "-", any_number(), optional, "Word for its hours in bills: peak, ..."),
@@ -37,8 +37,7 @@ struct TariffPeriod {
         field("energy_per_mwh", &TariffPeriod::energy_per_mwh, "money/MWh", any_number(), required,
               "Price of energy in its hours."),
         field("fixed_per_mw_month", &TariffPeriod::fixed_per_mw_month, "money/MW", at_least(0), optional,
-              "Charge per MW of the month's peak within its hours, on top of the tariff's own."),
-    };
+              "Charge per MW of the month's peak within its hours, on top of the tariff's own."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation&, int) const {}

@@ -20,7 +20,7 @@ struct Wheeling {
 
     static constexpr std::string_view kind = "wheeling";
     static constexpr std::string_view summary = "A contract by which a plant far away supplies a meter over the grid.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Wheeling::name, "-", any_number(), required, "Unique name."),
         field("meter", &Wheeling::meter, "-", any_number(), required, "Meter it supplies."),
         field("plant", &Wheeling::plant, "-", any_number(), required, "Solar or wind plant that supplies it."),
@@ -31,8 +31,7 @@ struct Wheeling {
         field("energy_price_per_mwh", &Wheeling::energy_price_per_mwh, "money/MWh", at_least(0), optional,
               "What the plant is paid, per MWh at the meter."),
         field("loss_share", &Wheeling::loss_share, "1", between(0, 0.99), optional,
-              "Share lost between plant and meter."),
-    };
+              "Share lost between plant and meter."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

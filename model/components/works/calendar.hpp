@@ -21,7 +21,7 @@ struct Calendar {
     static constexpr std::string_view kind = "calendar";
     static constexpr std::string_view summary =
         "When people work: days, shifts, breaks, holidays, shorter hours in Ramadan.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Calendar::name, "-", any_number(), required, "Unique name."),
         field("days", &Calendar::days, "-", any_number(), optional,
               "Days of work, of mon tue wed thu fri sat sun; empty: all."),
@@ -39,8 +39,7 @@ struct Calendar {
         field("ramadan_shifts", &Calendar::ramadan_shifts, "h:h", between(0, 48), optional,
               "Hours of work in Ramadan, in the place of shifts; empty: shifts."),
         field("open", &Calendar::open, "1", between(0, 1), optional,
-              "Share of those hours that is worked, a number or a series (0 or 1 for decisions on and off)."),
-    };
+              "Share of those hours that is worked, a number or a series (0 or 1 for decisions on and off)."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation&, int) const {}

@@ -27,7 +27,7 @@ struct Order {
     static constexpr std::string_view kind = "order";
     static constexpr std::string_view summary =
         "What a process must deliver: an amount by a date, or per shift, day or week.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Order::name, "-", any_number(), required, "Unique name."),
         field("stock", &Order::stock, "-", any_number(), required, "Stock it is delivered from."),
         field("amount", &Order::amount, "1", at_least(0), optional, "Units due at `due`; empty: amount_per_window."),
@@ -43,8 +43,7 @@ struct Order {
               "Cost of a unit and hour of delay; empty: nothing may be late."),
         field("lost_cost_per_unit", &Order::lost_cost_per_unit, "money", at_least(0), optional,
               "Cost of a unit that is never delivered; empty: all must be."),
-        field("max_per_h", &Order::max_per_h, "1/h", above(0), optional, "Largest delivery per hour."),
-    };
+        field("max_per_h", &Order::max_per_h, "1/h", above(0), optional, "Largest delivery per hour."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

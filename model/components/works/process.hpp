@@ -24,7 +24,7 @@ struct Process {
     static constexpr std::string_view kind = "process";
     static constexpr std::string_view summary =
         "An industrial process of stages, stocks and orders that draws power (and heat) as it works.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Process::name, "-", any_number(), required, "Unique name."),
         field("zone", &Process::zone, "-", any_number(), required, "Zone it draws power from."),
         field("sector", &Process::sector, "-", any_number(), optional, "Word under which reports tell of it."),
@@ -34,8 +34,7 @@ struct Process {
         field("product", &Process::product, "-", any_number(), optional,
               "Stock whose output counts as the product in figures per unit; empty: all stocks with an order."),
         field("loss_share", &Process::loss_share, "1", between(0, 0.99), optional,
-              "Share of the power sent out that is lost before the customer."),
-    };
+              "Share of the power sent out that is lost before the customer."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

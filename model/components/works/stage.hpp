@@ -31,7 +31,7 @@ struct Stage {
 
     static constexpr std::string_view kind = "stage";
     static constexpr std::string_view summary = "A stage of a process: off, or working in one of its modes.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Stage::name, "-", any_number(), required, "Unique name; outages name it as their plant."),
         field("process", &Stage::process, "-", any_number(), required, "Process it belongs to."),
         field("calendar", &Stage::calendar, "-", any_number(), optional,
@@ -56,8 +56,7 @@ struct Stage {
         field("ramp_per_h", &Stage::ramp_per_h, "1/h/h", above(0), optional,
               "Largest change of its rate while it works, either way; empty: any."),
         field("must_run", &Stage::must_run, "-", any_number(), optional,
-              "yes: in one of its modes whenever the calendar is open and no outage says otherwise."),
-    };
+              "yes: in one of its modes whenever the calendar is open and no outage says otherwise."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

@@ -38,7 +38,7 @@ struct StageMode {
 
     static constexpr std::string_view kind = "stage_mode";
     static constexpr std::string_view summary = "A mode of a stage: idle, at a rate, or a batch.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &StageMode::name, "-", any_number(), required, "Unique name."),
         field("stage", &StageMode::stage, "-", any_number(), required, "Stage it is a mode of."),
         field("product", &StageMode::product, "-", any_number(), optional,
@@ -79,8 +79,7 @@ struct StageMode {
         field("batch_mw", &StageMode::batch_mw, "h:MW", at_least(0), optional,
               "Power of a batch from so many hours after its beginning on: '0:60 0.5:85 1.5:40'."),
         field("batch_heat_mw", &StageMode::batch_heat_mw, "h:MW", at_least(0), optional,
-              "Heat of a batch from so many hours after its beginning on."),
-    };
+              "Heat of a batch from so many hours after its beginning on."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;

@@ -30,7 +30,7 @@ struct Stock {
 
     static constexpr std::string_view kind = "stock";
     static constexpr std::string_view summary = "A material of a process and the room for it.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Stock::name, "-", any_number(), required, "Unique name."),
         field("process", &Stock::process, "-", any_number(), required, "Process it belongs to."),
         field("unit", &Stock::unit, "-", any_number(), optional, "Unit it is counted in: t, piece, m, ..."),
@@ -55,8 +55,7 @@ struct Stock {
         field("sell_value_per_unit", &Stock::sell_value_per_unit, "money", at_least(0), optional,
               "What a unit sold brings, a number or a series."),
         field("dump_cost_per_unit", &Stock::dump_cost_per_unit, "money", at_least(0), optional,
-              "Cost of a unit thrown away; empty: none is."),
-    };
+              "Cost of a unit thrown away; empty: none is."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void add_to(Formulation& f, int index) const;

@@ -29,7 +29,7 @@ struct Upgrade {
 
     static constexpr std::string_view kind = "upgrade";
     static constexpr std::string_view summary = "An option to make a stage of a process more efficient.";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = field_list(
         field("name", &Upgrade::name, "-", any_number(), required, "Unique name."),
         field("stage", &Upgrade::stage, "-", any_number(), required,
               "Stage that it makes more efficient; one upgrade of a stage at most is built."),
@@ -43,8 +43,7 @@ struct Upgrade {
               "Power made from waste heat per unit that the stage makes."),
         field("recovered_max_mw", &Upgrade::recovered_max_mw, "MW", at_least(0), optional,
               "Largest power made from waste heat."),
-        field("build", &Upgrade::build, "-", any_number(), optional, "open: where it pays; yes, no: said beforehand."),
-    };
+        field("build", &Upgrade::build, "-", any_number(), optional, "open: where it pays; yes, no: said beforehand."));
     static std::span<const Equation> equations();
     void check(Complaints& complaints) const;
     void check_in(const SystemData& data, Complaints& complaints) const;
