@@ -21,7 +21,7 @@ double SearchState::best_cost() const {
     return std::min(known_cost, cost < cbc_infinity ? cost : infinity);
 }
 
-bool SearchState::within_gap() const { return relative_gap(best_cost(), bound) <= gap; }
+bool SearchState::within_gap() const { return best_cost() <= good_enough || relative_gap(best_cost(), bound) <= gap; }
 
 void SearchState::report(bool improvement) {
     if (!options->on_progress) return;

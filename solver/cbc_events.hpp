@@ -17,9 +17,10 @@ namespace indus::solver {
 struct SearchState {
     const Watch* watch = nullptr;
     const Options* options = nullptr;
-    CbcModel* model = nullptr;     ///< the main search; heuristics run smaller ones with copies of the hooks
-    double gap = 0.0;              ///< relative gap asked for
-    double known_cost = infinity;  ///< a feasible point that the search may not know of
+    CbcModel* model = nullptr;       ///< the main search; heuristics run smaller ones with copies of the hooks
+    double gap = 0.0;                ///< relative gap asked for
+    double good_enough = -infinity;  ///< CbcSettings
+    double known_cost = infinity;    ///< a feasible point that the search may not know of
     /// Lower bound at the last moment when the tree was whole. A simplex that we stop leaves its node looking
     /// infeasible, so what Cbc says of the bound after a stop cannot be used.
     double bound = -infinity;
@@ -31,7 +32,7 @@ struct SearchState {
     /// Makes Cbc see its own time limit passed, which is the one thing all its loops look at.
     void end_search() const;
     double best_cost() const;
-    bool within_gap() const;
+    bool within_gap() const;  ///< or good enough
     void report(bool improvement);
 };
 

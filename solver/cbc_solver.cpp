@@ -35,6 +35,7 @@ public:
         state_.options = &options_;
         asked_gap_ = std::max(0.0, options.relative_gap.value_or(0.0));
         state_.gap = std::max(asked_gap_, smallest_gap);
+        state_.good_enough = settings.good_enough;
         state_.by_driver = program.nonzero_count() <= settings.driver_nonzeros;
     }
 

@@ -22,6 +22,7 @@ struct CbcSettings {
     /// Programs with at most this many nonzeros go to Cbc's own driver with its own switches, others to the search that
     /// the switches below describe. Zero: never.
     std::size_t driver_nonzeros = 60'000;
+    double good_enough = -infinity;  ///< a point of this cost ends the search, whatever its own bound says
     bool presolve = false;     ///< linear presolve; its postsolve in the packaged CoinUtils 2.11.4 reads unset memory
     bool knapsacks = true;     ///< rows that follow from others, for the covers in them (implied_knapsacks.hpp)
     int root_cut_passes = 20;  ///< rounds of cuts at the root; each solves the LP again

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <vector>
 
+#include "solver/blocks.hpp"
 #include "solver/part.hpp"
 #include "solver/watch.hpp"
 
@@ -16,41 +18,34 @@ namespace {
 
 class PartedStart {
 public:
-    PartedStart(LpSession& session, const Program& program, std::span<const char> apart, const Options& options)
+    PartedStart(LpSession& session, const Program& program, std::span<const int> part, const Options& options)
         : session_{session},
           program_{program},
-          apart_{apart},
+          part_{part},
           options_{options},
           watch_{options},
           prices_(static_cast<std::size_t>(program.row_count()), 0.0) {}
 
     long run() {
-        std::vector<char> inside;
         std::vector<double> idle;
-        for (int j = 0; j < program_.column_count(); ++j) {
-            const auto column = static_cast<std::size_t>(j);
-            inside.push_back(is_apart(j) ? 0 : 1);
-            idle.push_back(std::clamp(0.0, program_.lower()[column], program_.upper()[column]));
-        }
-        const BlockProgram rest = part_of(program_, inside, idle);
-        if (!solve(rest, true)) return iterations_;
+        for (std::size_t j = 0; j < part_.size(); ++j)
+            idle.push_back(std::clamp(0.0, program_.lower()[j], program_.upper()[j]));
+        if (!solve(part_of(program_, inside(in_rest), idle), true)) return iterations_;
         const std::vector<double> costs = priced_costs();
-        for (std::size_t b = 0; b < apart_.size(); ++b)
-            if (apart_[b]) solve_apart(static_cast<int>(b), costs);
+        for (const int each : std::set<int>(part_.begin(), part_.end()))
+            if (each != in_rest) solve_apart(each, costs);
         return iterations_;
     }
 
 private:
-    bool is_apart(int column) const {
-        const Block block = program_.block_of_column(column);
-        return block != linking && apart_[static_cast<std::size_t>(block.index)] != 0;
+    std::vector<char> inside(int part) const {
+        std::vector<char> made;
+        for (const int each : part_) made.push_back(each == part ? 1 : 0);
+        return made;
     }
 
-    void solve_apart(int block, const std::vector<double>& costs) {
-        std::vector<char> inside;
-        for (int j = 0; j < program_.column_count(); ++j)
-            inside.push_back(program_.block_of_column(j).index == block ? 1 : 0);
-        BlockProgram own = part_of(program_, inside);
+    void solve_apart(int part, const std::vector<double>& costs) {
+        BlockProgram own = part_of(program_, inside(part));
         for (std::size_t k = 0; k < own.columns.size(); ++k)
             own.program.set_cost({static_cast<int>(k)}, costs[static_cast<std::size_t>(own.columns[k])]);
         solve(own, false);
@@ -91,7 +86,7 @@ private:
 
     LpSession& session_;
     const Program& program_;
-    std::span<const char> apart_;
+    std::span<const int> part_;
     const Options& options_;
     Watch watch_;
     std::vector<double> prices_;
@@ -100,11 +95,24 @@ private:
 
 }  // namespace
 
-long start_from_parts(LpSession& session, const Program& program, std::span<const char> apart, const Options& options) {
-    if (apart.size() != static_cast<std::size_t>(program.block_count()))
-        throw std::invalid_argument(fmt::format("{} marks for {} blocks", apart.size(), program.block_count()));
-    if (std::find(apart.begin(), apart.end(), 1) == apart.end()) return 0;
-    return PartedStart{session, program, apart, options}.run();
+std::vector<int> blocks_apart(const Program& program, std::span<const std::unique_ptr<BlockOracle>> oracles) {
+    std::vector<char> decides = deciding_blocks(program);
+    for (std::size_t b = 0; b < oracles.size(); ++b)
+        if (oracles[b]) decides[b] = 0;
+    std::vector<int> part;
+    for (int j = 0; j < program.column_count(); ++j) {
+        const Block block = program.block_of_column(j);
+        const bool is_apart = block != linking && decides[static_cast<std::size_t>(block.index)] != 0;
+        part.push_back(is_apart ? block.index : in_rest);
+    }
+    return part;
+}
+
+long start_from_parts(LpSession& session, const Program& program, std::span<const int> part, const Options& options) {
+    if (part.size() != static_cast<std::size_t>(program.column_count()))
+        throw std::invalid_argument(fmt::format("{} parts for {} columns", part.size(), program.column_count()));
+    if (std::all_of(part.begin(), part.end(), [](int each) { return each == in_rest; })) return 0;
+    return PartedStart{session, program, part, options}.run();
 }
 
 }  // namespace indus::solver

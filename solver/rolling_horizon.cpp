@@ -11,6 +11,7 @@
 #include <stdexcept>
 
 #include "solver/certificate.hpp"
+#include "solver/parted_start.hpp"
 #include "solver/price_ascent.hpp"
 #include "solver/rolling_guide.hpp"
 #include "solver/rolling_records.hpp"
@@ -52,6 +53,7 @@ public:
           options_{options},
           gap_{options.relative_gap.value_or(0.005)},
           watch_{options},
+          parts_{blocks_apart(program, oracles)},
           timeline_{program} {
         if (static_cast<int>(rolling.groups.period.size()) < timeline_.step_count() ||
             rolling.groups.band.size() != rolling.groups.period.size())
@@ -228,7 +230,7 @@ private:
     WindowSearch search(WindowProgram& window, const Options& limits) const {
         Options with_answers = limits;
         with_answers.work_limit = options_.work_limit.value_or(nodes_by_prices);
-        return search_window(window.program(), window.release_oracles(), with_answers, limits);
+        return search_window(window.program(), window.release_oracles(), window.parts(parts_), with_answers, limits);
     }
 
     /// What a window costs above its relaxation, per window that it keeps.
@@ -326,7 +328,7 @@ private:
             const WindowProgram window{program_, timeline_, open, {.future_is_decided = true}, point_, prices_};
             Options limits = limited(1, nodes_again);
             if (watch_.has_time_limit()) limits.time_limit_seconds = std::min(30.0, std::max(0.5, watch_.remaining()));
-            const WindowSearch found = search_near_relaxation(window.program(), limits);
+            const WindowSearch found = search_near_relaxation(window.program(), limits, window.parts(parts_));
             made_.result.nodes += found.nodes;
             made_.result.iterations += found.iterations;
             ++made_.windows;
@@ -365,6 +367,7 @@ private:
     const Options& options_;
     double gap_;
     Watch watch_;
+    std::vector<int> parts_;  ///< per column (parted_start.hpp)
     Timeline timeline_;
     std::vector<Window> windows_{};
     std::vector<double> loss_{};  ///< per window, above its relaxation

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "solver/parted_start.hpp"
+
 namespace indus::solver {
 
 /// As a premium: what is left beyond the guide has no price then.
@@ -169,6 +171,12 @@ void WindowProgram::price_row(const Program& program, int row, Expression inside
     inside.add(add(guide - least, beyond.price > 0.0 ? less : more, 1), 1.0);
     inside_.add_row({inside, guide, guide}, {.family = seam_, .position = row, .block = block});
     rows_.push_back(row);
+}
+
+std::vector<int> WindowProgram::parts(std::span<const int> part_of_whole) const {
+    std::vector<int> made(static_cast<std::size_t>(inside_.column_count()), in_rest);
+    for (std::size_t k = 0; k < columns_.size(); ++k) made[k] = part_of_whole[static_cast<std::size_t>(columns_[k])];
+    return made;
 }
 
 void WindowProgram::write_values(std::span<const double> values, Window steps, std::vector<double>& point) const {

@@ -42,6 +42,8 @@ public:
     const Program& program() const { return inside_; }
     /// One per block, null where it is answered by its rows.
     std::vector<std::unique_ptr<BlockOracle>> release_oracles() { return std::move(oracles_); }
+    /// Per column: that of the whole's column, `in_rest` for those that the whole does not have.
+    std::vector<int> parts(std::span<const int> part_of_whole) const;
     /// Puts the values of columns in `steps` into a point of the whole.
     void write_values(std::span<const double> values, Window steps, std::vector<double>& point) const;
     /// Puts the duals of rows whose last step lies in `steps` into prices of the whole.

@@ -69,12 +69,12 @@ bool dispatch_units(const Program& program, std::span<const double> decided, con
 
 class Searching {
 public:
-    Searching(const Program& program, const Options& options)
-        : program_{program}, options_{options}, watch_{options}, relaxation_{program} {}
+    Searching(const Program& program, const Options& options, double share_of_gap)
+        : program_{program}, options_{options}, share_of_gap_{share_of_gap}, watch_{options}, relaxation_{program} {}
 
-    WindowSearch run(std::span<const char> apart) {
+    WindowSearch run(std::span<const int> part) {
         relaxation_.perturb();
-        if (!apart.empty()) found_.iterations += start_from_parts(relaxation_, program_, apart, limited());
+        if (!part.empty()) found_.iterations += start_from_parts(relaxation_, program_, part, limited());
         const LpEnd end = relaxation_.solve(limited());
         found_.iterations += end.iterations;
         if (end.outcome != Outcome::optimal) {
@@ -103,6 +103,7 @@ private:
     Options limited_search() const {
         Options made = limited();
         made.work_limit = options_.work_limit;
+        if (made.relative_gap) *made.relative_gap *= share_of_gap_;
         if (options_.on_progress)
             made.on_progress = [this](Progress now) {
                 now.seconds = watch_.seconds();
@@ -125,10 +126,16 @@ private:
         const ReducedProgram reduced{program_, std::move(lower), std::move(upper)};
         if (reduced.is_infeasible()) return {};
         const bool decides = reduced.program().integer_count() > 0;
-        Result found = decides ? make_cbc_solver()->solve(reduced.program(), limited_search())
-                               : make_solver("clp")->solve(reduced.program(), limited());
+        Result found = decides
+                           ? make_cbc_solver({.good_enough = good_enough()})->solve(reduced.program(), limited_search())
+                           : make_solver("clp")->solve(reduced.program(), limited());
         if (found.has_solution()) found.values = reduced.to_original(found.values);
         return found;
+    }
+
+    /// The cost that is within the gap of the relaxation.
+    double good_enough() const {
+        return found_.bound + options_.relative_gap.value_or(0.0) * std::max(1.0, std::abs(found_.bound));
     }
 
     /// Patiently: a first point is what is asked for.
@@ -156,6 +163,7 @@ private:
 
     const Program& program_;
     const Options& options_;
+    double share_of_gap_;
     Watch watch_;
     LpSession relaxation_;
     WindowSearch found_{};
@@ -163,8 +171,9 @@ private:
 
 }  // namespace
 
-WindowSearch search_near_relaxation(const Program& program, const Options& options, std::span<const char> apart) {
-    return Searching{program, options}.run(apart);
+WindowSearch search_near_relaxation(const Program& program, const Options& options, std::span<const int> part,
+                                    double share_of_gap) {
+    return Searching{program, options, share_of_gap}.run(part);
 }
 
 WindowSearch search_by_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
@@ -187,7 +196,7 @@ WindowSearch search_by_prices(const Program& program, std::vector<std::unique_pt
 }
 
 WindowSearch search_window(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
-                           const Options& with_answers, const Options& near_relaxation) {
+                           std::span<const int> part, const Options& with_answers, const Options& near_relaxation) {
     const Watch watch{near_relaxation};
     const std::vector<char> decides = deciding_blocks(program);
     int deciding = 0, answering = 0;
@@ -201,7 +210,7 @@ WindowSearch search_window(const Program& program, std::vector<std::unique_ptr<B
                                  : search_block_by_block(program, std::move(oracles), with_answers);
         if (!found.values.empty() || found.outcome == Outcome::infeasible || watch.expired()) return found;
     }
-    return search_near_relaxation(program, near_relaxation);
+    return search_near_relaxation(program, near_relaxation, part);
 }
 
 }  // namespace indus::solver

@@ -31,17 +31,19 @@ struct WindowSearch {
     long nodes = 0, iterations = 0;
 };
 
-/// Honours relative_gap, time_limit_seconds, work_limit (nodes of each search), stop and on_progress. Blocks marked in
-/// `apart`, one mark per block or none, are solved by themselves before the relaxation of all (parted_start.hpp).
-WindowSearch search_near_relaxation(const Program& program, const Options& options, std::span<const char> apart = {});
+/// Honours relative_gap, time_limit_seconds, work_limit (nodes of each search), stop and on_progress. Parts, one number
+/// per column or none, are solved by themselves before the relaxation of all (parted_start.hpp). Cbc searches to this
+/// share of the gap by its own bound, or until a point is within the gap of the relaxation.
+WindowSearch search_near_relaxation(const Program& program, const Options& options, std::span<const int> part = {},
+                                    double share_of_gap = 1.0);
 
 /// The same, and `oracles` as in decompose.
 WindowSearch search_by_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
                               const Options& options);
 
 /// By prices where most blocks with decisions have an answer, block by block (block_by_block.hpp) where some have; near
-/// the relaxation where none has, or where that found no point. `oracles` as in decompose.
+/// the relaxation where none has, or where that found no point. `oracles` as in decompose, parts as above.
 WindowSearch search_window(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
-                           const Options& with_answers, const Options& near_relaxation);
+                           std::span<const int> part, const Options& with_answers, const Options& near_relaxation);
 
 }  // namespace indus::solver

@@ -22,17 +22,21 @@ constexpr std::array sizes{
     std::string_view{"stage_mode.heat_mw"},         std::string_view{"stage_mode.batch_units"},
     std::string_view{"stage_mode.batch_min_units"}, std::string_view{"stage_mode.batch_mw"},
     std::string_view{"stage_mode.batch_heat_mw"},   std::string_view{"stock.capacity"},
-    std::string_view{"stock.initial_level"},        std::string_view{"order.amount_per_window"},
-    std::string_view{"upgrade.cost_per_year"},      std::string_view{"upgrade.recovered_max_mw"},
-    std::string_view{"boiler.capacity_mw"},         std::string_view{"shiftable_load.energy_mwh"},
-    std::string_view{"shiftable_load.planned_mw"},  std::string_view{"shiftable_load.max_mw"},
-    std::string_view{"shiftable_load.min_mw"}};
+    std::string_view{"stock.initial_level"},        std::string_view{"stock.buy_max_per_h"},
+    std::string_view{"order.amount_per_window"},    std::string_view{"upgrade.cost_per_year"},
+    std::string_view{"upgrade.recovered_max_mw"},   std::string_view{"boiler.capacity_mw"},
+    std::string_view{"shiftable_load.energy_mwh"},  std::string_view{"shiftable_load.planned_mw"},
+    std::string_view{"shiftable_load.max_mw"},      std::string_view{"shiftable_load.min_mw"}};
 
-constexpr std::array moneys{
-    std::string_view{"stage.start_cost"},         std::string_view{"stage.changeover_cost"},
-    std::string_view{"stage_mode.cost_per_unit"}, std::string_view{"order.late_cost_per_unit_h"},
-    std::string_view{"order.lost_cost_per_unit"}, std::string_view{"upgrade.cost_per_year"},
-    std::string_view{"fuel.price_per_gj"},        std::string_view{"shiftable_load.value_of_lost_load_per_mwh"}};
+constexpr std::array moneys{std::string_view{"stage.start_cost"},
+                            std::string_view{"stage.changeover_cost"},
+                            std::string_view{"stage_mode.cost_per_unit"},
+                            std::string_view{"order.late_cost_per_unit_h"},
+                            std::string_view{"stock.buy_cost_per_unit"},
+                            std::string_view{"order.lost_cost_per_unit"},
+                            std::string_view{"upgrade.cost_per_year"},
+                            std::string_view{"fuel.price_per_gj"},
+                            std::string_view{"shiftable_load.value_of_lost_load_per_mwh"}};
 
 // Texts that name what the template has, besides references.
 constexpr std::array name_texts{std::string_view{"process.product"}, std::string_view{"stage.initial_mode"}};

@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "model/studies/prices.hpp"
-#include "solver/blocks.hpp"
 #include "solver/certificate.hpp"
+#include "solver/parted_start.hpp"
 
 namespace indus::model {
 
@@ -21,23 +21,14 @@ bool is_searched_near(const solver::Program& program, const solver::Options& opt
     return program.nonzero_count() > fewest_nonzeros && options.relative_gap.value_or(0.0) >= smallest_gap;
 }
 
-/// Per block: 1 where it decides and has no answer of its own.
-std::vector<char> blocks_by_rows(const solver::Program& program, const Oracles& oracles) {
-    std::vector<char> made = solver::deciding_blocks(program);
-    for (std::size_t b = 0; b < oracles.size(); ++b)
-        if (oracles[b]) made[b] = 0;
-    return made;
-}
-
 SearchResult search_near(const solver::Program& program, const solver::Options& options, const Oracles& oracles) {
     constexpr long nodes = 100;
     constexpr double share_of_gap = 0.5;  // the relaxation's own is the rest
     const solver::Watch watch{options};
     solver::Options limits = options;
     limits.work_limit = std::min(nodes, options.work_limit.value_or(nodes));
-    limits.relative_gap = share_of_gap * *options.relative_gap;
-    SearchResult found =
-        taken_from(solver::search_near_relaxation(program, limits, blocks_by_rows(program, oracles)), watch);
+    SearchResult found = taken_from(
+        solver::search_near_relaxation(program, limits, solver::blocks_apart(program, oracles), share_of_gap), watch);
     found.tree_bound = found.result.bound;
     found.reason = "The relaxation of the whole program decides nearly everything; what it leaves open was searched.";
     if (is_settled(found, options, watch)) return found;

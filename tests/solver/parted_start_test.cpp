@@ -16,6 +16,7 @@ namespace {
 struct Mill {
     Linked made{};
     std::vector<Variable> power{}, taken{};
+    std::vector<int> part{};
     explicit Mill(double least_power = 0.0) {
         const Block plant = made.program.add_block("plant"), mill = made.program.add_block("mill");
         Expression all;
@@ -24,6 +25,7 @@ struct Mill {
             made.program.set_bounds(power.back(), least_power, 10);
             taken.push_back(made.column(4, 0.0, mill, false));
             made.row(Expression{power.back()} - taken.back() == 2.0);
+            part.insert(part.end(), {in_rest, mill.index});
             all += taken.back();
         }
         made.row(all == 6.0, mill);
@@ -35,7 +37,7 @@ struct Mill {
 TEST(PartedStart, IsTheOptimumWherePricesDoNotMove) {
     const Mill mill;
     LpSession session{mill.made.program};
-    EXPECT_GT(start_from_parts(session, mill.made.program, std::vector<char>{0, 1}), 0);
+    EXPECT_GT(start_from_parts(session, mill.made.program, mill.part), 0);
     const LpEnd end = session.solve();
     EXPECT_EQ(end.outcome, Outcome::optimal);
     EXPECT_EQ(end.iterations, 0);
@@ -48,17 +50,17 @@ TEST(PartedStart, IsTheOptimumWherePricesDoNotMove) {
 TEST(PartedStart, LeavesTheSessionWhereTheRestNeedsTheBlocks) {
     const Mill mill{3.0};
     LpSession session{mill.made.program};
-    start_from_parts(session, mill.made.program, std::vector<char>{0, 1});
+    start_from_parts(session, mill.made.program, mill.part);
     const LpEnd end = session.solve();
     EXPECT_EQ(end.outcome, Outcome::optimal);
     EXPECT_NEAR(end.objective, 6 * 1.0 + 3 * 3.0 + 3 * 2.0, 1e-9);
 }
 
-TEST(PartedStart, WantsAMarkPerBlock) {
+TEST(PartedStart, WantsANumberPerColumn) {
     const Mill mill;
     LpSession session{mill.made.program};
-    EXPECT_THROW(start_from_parts(session, mill.made.program, std::vector<char>{1}), std::invalid_argument);
-    EXPECT_EQ(start_from_parts(session, mill.made.program, std::vector<char>{0, 0}), 0);
+    EXPECT_THROW(start_from_parts(session, mill.made.program, std::vector<int>{1}), std::invalid_argument);
+    EXPECT_EQ(start_from_parts(session, mill.made.program, std::vector<int>(6, in_rest)), 0);
 }
 
 /// Blocks of chains that take from a few links, in which more costs more.
@@ -92,10 +94,13 @@ TEST(PartedStart, ChangesNoOptimum) {
     int solved = 0;
     for (unsigned seed = 1; seed <= 40; ++seed) {
         const Linked made = chains(seed);
-        std::vector<char> apart(static_cast<std::size_t>(made.program.block_count()), 0);
-        for (std::size_t b = 0; b < 3; ++b) apart[b] = (seed >> b) % 2 == 0 ? 1 : 0;
+        std::vector<int> part;
+        for (int j = 0; j < made.program.column_count(); ++j) {
+            const int block = made.program.block_of_column(j).index;
+            part.push_back(block < 3 && (seed >> block) % 2 == 0 ? block : in_rest);
+        }
         LpSession plain{made.program}, started{made.program};
-        start_from_parts(started, made.program, apart);
+        start_from_parts(started, made.program, part);
         const LpEnd expected = plain.solve(), found = started.solve();
         ASSERT_EQ(found.outcome, expected.outcome) << seed;
         if (expected.outcome != Outcome::optimal) continue;
@@ -103,6 +108,16 @@ TEST(PartedStart, ChangesNoOptimum) {
         ++solved;
     }
     EXPECT_GT(solved, 20);
+}
+
+// A block with integers and without an oracle is a part; one of continuous columns, and what lies in no block, is not.
+TEST(PartedStart, TakesBlocksThatDecideByTheirRows) {
+    Linked made;
+    const Block units = made.program.add_block("units"), water = made.program.add_block("water");
+    made.column(1, 1.0, units);
+    made.column(1, 1.0, units, false);
+    made.column(1, 1.0, water, false);
+    EXPECT_EQ(blocks_apart(made.program, {}), (std::vector<int>{units.index, units.index, in_rest}));
 }
 
 }  // namespace
