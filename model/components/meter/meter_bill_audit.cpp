@@ -172,7 +172,7 @@ private:
             billing_demands(history.peaks_mw, tariff_.floor_share * m_.sanctioned_mw, tariff_.lookback_share,
                             static_cast<int>(tariff_.lookback_months));
         for (const BilledMonth& month : months_) {
-            const auto place = static_cast<std::size_t>(history.before + month.since_first);
+            const auto place = static_cast<std::size_t>(history.before) + static_cast<std::size_t>(month.since_first);
             growing("billing_demand", month, month.share * tariff_.fixed_per_mw_month, "billing demand", nullptr);
             by_part(
                 "billing_demand", "MW", month, [](int, double) {},
