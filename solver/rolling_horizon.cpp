@@ -193,7 +193,7 @@ private:
                 made_.reopened += taken > 0 ? 1 : 0;
                 return all;
             }
-            if (watch_.expired() || outcome != Outcome::infeasible || all.first == reach.begin) break;
+            if (watch_.expired() || all.first == reach.begin) break;
         }
         return std::nullopt;
     }
@@ -328,7 +328,8 @@ private:
             const WindowProgram window{program_, timeline_, open, {.future_is_decided = true}, point_, prices_};
             Options limits = limited(1, nodes_again);
             if (watch_.has_time_limit()) limits.time_limit_seconds = std::min(30.0, std::max(0.5, watch_.remaining()));
-            const WindowSearch found = search_near_relaxation(window.program(), limits, window.parts(parts_));
+            const std::vector<int> parts = window.parts(parts_);
+            const WindowSearch found = search_near_relaxation(window.program(), limits, {.part = parts});
             made_.result.nodes += found.nodes;
             made_.result.iterations += found.iterations;
             ++made_.windows;

@@ -69,12 +69,12 @@ bool dispatch_units(const Program& program, std::span<const double> decided, con
 
 class Searching {
 public:
-    Searching(const Program& program, const Options& options, double share_of_gap)
-        : program_{program}, options_{options}, share_of_gap_{share_of_gap}, watch_{options}, relaxation_{program} {}
+    Searching(const Program& program, const Options& options, const NearRelaxation& near)
+        : program_{program}, options_{options}, near_{near}, watch_{options}, relaxation_{program} {}
 
-    WindowSearch run(std::span<const int> part) {
+    WindowSearch run() {
         relaxation_.perturb();
-        if (!part.empty()) found_.iterations += start_from_parts(relaxation_, program_, part, limited());
+        if (!near_.part.empty()) found_.iterations += start_from_parts(relaxation_, program_, near_.part, limited());
         const LpEnd end = relaxation_.solve(limited());
         found_.iterations += end.iterations;
         if (end.outcome != Outcome::optimal) {
@@ -86,8 +86,8 @@ public:
         found_.relaxation_duals.assign(relaxation_.duals().begin(), relaxation_.duals().end());
         if (program_.integer_count() == 0)
             take_relaxation();
-        else if (!take(near()))
-            take(everywhere());
+        else if (!take(near()) && near_.or_everywhere)
+            search_everywhere();
         if (found_.limit == Limit::none && found_.cost == infinity) found_.limit = watch_.reason();
         return std::move(found_);
     }
@@ -103,7 +103,7 @@ private:
     Options limited_search() const {
         Options made = limited();
         made.work_limit = options_.work_limit;
-        if (made.relative_gap) *made.relative_gap *= share_of_gap_;
+        if (made.relative_gap) *made.relative_gap *= near_.share_of_gap;
         if (options_.on_progress)
             made.on_progress = [this](Progress now) {
                 now.seconds = watch_.seconds();
@@ -139,11 +139,13 @@ private:
     }
 
     /// Patiently: a first point is what is asked for.
-    Result everywhere() const {
+    void search_everywhere() {
         constexpr long nodes = 1000;
         Options limits = limited();
         limits.work_limit = std::max(nodes, options_.work_limit.value_or(nodes));
-        return make_cbc_solver()->solve(program_, limits);
+        const Result point = make_cbc_solver()->solve(program_, limits);
+        if (point.outcome == Outcome::infeasible) found_.outcome = Outcome::infeasible;
+        take(point);
     }
 
     void take_relaxation() {
@@ -157,13 +159,12 @@ private:
     bool take(const Result& point) {
         found_.nodes += point.nodes;
         found_.iterations += point.iterations;
-        if (point.outcome == Outcome::infeasible) found_.outcome = Outcome::infeasible;
         return point.has_solution() && dispatch(program_, relaxation_, point.values, limited(), found_);
     }
 
     const Program& program_;
     const Options& options_;
-    double share_of_gap_;
+    const NearRelaxation& near_;
     Watch watch_;
     LpSession relaxation_;
     WindowSearch found_{};
@@ -171,9 +172,8 @@ private:
 
 }  // namespace
 
-WindowSearch search_near_relaxation(const Program& program, const Options& options, std::span<const int> part,
-                                    double share_of_gap) {
-    return Searching{program, options, share_of_gap}.run(part);
+WindowSearch search_near_relaxation(const Program& program, const Options& options, const NearRelaxation& near) {
+    return Searching{program, options, near}.run();
 }
 
 WindowSearch search_by_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
@@ -210,7 +210,7 @@ WindowSearch search_window(const Program& program, std::vector<std::unique_ptr<B
                                  : search_block_by_block(program, std::move(oracles), with_answers);
         if (!found.values.empty() || found.outcome == Outcome::infeasible || watch.expired()) return found;
     }
-    return search_near_relaxation(program, near_relaxation, part);
+    return search_near_relaxation(program, near_relaxation, {.part = part});
 }
 
 }  // namespace indus::solver

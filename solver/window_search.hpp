@@ -31,18 +31,23 @@ struct WindowSearch {
     long nodes = 0, iterations = 0;
 };
 
-/// Honours relative_gap, time_limit_seconds, work_limit (nodes of each search), stop and on_progress. Parts, one number
-/// per column or none, are solved by themselves before the relaxation of all (parted_start.hpp). Cbc searches to this
-/// share of the gap by its own bound, or until a point is within the gap of the relaxation.
-WindowSearch search_near_relaxation(const Program& program, const Options& options, std::span<const int> part = {},
-                                    double share_of_gap = 1.0);
+struct NearRelaxation {
+    std::span<const int> part{};  ///< per column or none: solved apart before the relaxation of all (parted_start.hpp)
+    double share_of_gap = 1.0;    ///< Cbc searches to it by its own bound, or until a point is within the gap of the
+                                  ///< relaxation
+    bool or_everywhere = true;    ///< searches the whole program where the neighbourhood has no point
+};
+
+/// Honours relative_gap, time_limit_seconds, work_limit (nodes; everywhere a thousand at least), stop and on_progress.
+/// `infeasible` only where the relaxation is, or the search everywhere has shown it.
+WindowSearch search_near_relaxation(const Program& program, const Options& options, const NearRelaxation& near = {});
 
 /// The same, and `oracles` as in decompose.
 WindowSearch search_by_prices(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
                               const Options& options);
 
 /// By prices where most blocks with decisions have an answer, block by block (block_by_block.hpp) where some have; near
-/// the relaxation where none has, or where that found no point. `oracles` as in decompose, parts as above.
+/// the relaxation where none has, or where that found no point. `oracles` as in decompose, `part` as above.
 WindowSearch search_window(const Program& program, std::vector<std::unique_ptr<BlockOracle>> oracles,
                            std::span<const int> part, const Options& with_answers, const Options& near_relaxation);
 

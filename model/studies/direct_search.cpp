@@ -23,12 +23,15 @@ bool is_searched_near(const solver::Program& program, const solver::Options& opt
 
 SearchResult search_near(const solver::Program& program, const solver::Options& options, const Oracles& oracles) {
     constexpr long nodes = 100;
-    constexpr double share_of_gap = 0.5;  // the relaxation's own is the rest
+    constexpr double share_of_gap = 0.5;  // what the neighbourhood leaves out may take the rest
     const solver::Watch watch{options};
     solver::Options limits = options;
     limits.work_limit = std::min(nodes, options.work_limit.value_or(nodes));
-    SearchResult found = taken_from(
-        solver::search_near_relaxation(program, limits, solver::blocks_apart(program, oracles), share_of_gap), watch);
+    const std::vector<int> parts = solver::blocks_apart(program, oracles);
+    SearchResult found =
+        taken_from(solver::search_near_relaxation(
+                       program, limits, {.part = parts, .share_of_gap = share_of_gap, .or_everywhere = false}),
+                   watch);
     found.tree_bound = found.result.bound;
     found.reason = "The relaxation of the whole program decides nearly everything; what it leaves open was searched.";
     if (is_settled(found, options, watch)) return found;

@@ -28,7 +28,8 @@ struct SearchResult {
 /// What may be asked for by name: "auto", "direct", "decompose", "rolling".
 const std::vector<std::string>& search_methods();
 
-/// direct: the whole program, by Clp where it has no integers, by Cbc where it has, or by the solver of that name
+/// direct: the whole program, by Clp where it has no integers, by Cbc where it has (a large one first near its
+/// relaxation, solver/window_search.hpp), or by the solver of that name
 /// (solver/solver.hpp); Clp then solves the relaxation, whose multipliers prove a bound that rests on no claim.
 /// decompose: by the answers of the blocks (solver/decomposition.hpp), beyond two and a half days day by day first;
 /// block by block where many of them have rows alone (solver/block_by_block.hpp), then directly where a gap is left.
