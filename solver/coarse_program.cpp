@@ -9,9 +9,14 @@
 #include <set>
 #include <utility>
 
+#include "solver/parted_start.hpp"
+
 namespace indus::solver {
 
 namespace {
+
+/// In the place of a coarse column, of one whose bounds are equal.
+constexpr int decides_nothing = -1;
 
 /// Numbers from 0 by family and group, made when first asked for.
 class Places {
@@ -92,6 +97,11 @@ void CoarseProgram::add_columns() {
     for (int j = 0; j < program.column_count(); ++j) {
         const auto column = static_cast<std::size_t>(j);
         const int group = group_at(program.column_position(j));
+        if (program.lower()[column] == program.upper()[column]) {
+            coarse_.add_offset(program.cost()[column] * program.lower()[column]);
+            column_.push_back(decides_nothing);
+            continue;
+        }
         const auto [place, is_new] = places.of(program.family_of_column(j), 0, group);
         if (is_new) sums.emplace_back();
         ColumnSum& sum = sums[static_cast<std::size_t>(place)];
@@ -138,8 +148,13 @@ void CoarseProgram::add_rows() {
             upper += program.row_upper()[row];
             for (auto k = static_cast<std::size_t>(program.row_start()[row]);
                  k < static_cast<std::size_t>(program.row_start()[row + 1]); ++k) {
-                const auto column =
-                    static_cast<std::size_t>(column_[static_cast<std::size_t>(program.column_index()[k])]);
+                const auto original = static_cast<std::size_t>(program.column_index()[k]);
+                if (column_[original] == decides_nothing) {
+                    lower -= program.coefficient()[k] * program.lower()[original];
+                    upper -= program.coefficient()[k] * program.lower()[original];
+                    continue;
+                }
+                const auto column = static_cast<std::size_t>(column_[original]);
                 if (is_met[column] == 0) met.push_back(static_cast<int>(column));
                 is_met[column] = 1;
                 sum[column] += program.coefficient()[k];
@@ -159,8 +174,9 @@ void CoarseProgram::add_rows() {
 std::vector<double> CoarseProgram::values_by_step(std::span<const double> values) const {
     std::vector<double> made;
     made.reserve(column_.size());
-    for (const int place : column_) made.push_back(values[static_cast<std::size_t>(place)]);
-
+    for (std::size_t j = 0; j < column_.size(); ++j)
+        made.push_back(column_[j] == decides_nothing ? original_.lower()[j]
+                                                     : values[static_cast<std::size_t>(column_[j])]);
     move_carried(made);
     return made;
 }
@@ -172,7 +188,7 @@ void CoarseProgram::move_carried(std::vector<double>& values) const {
     const auto each_carried = [&](auto visit) {
         for (int j = 0; j < original_.column_count(); ++j) {
             const std::int32_t family = original_.family_of_column(j).index;
-            if (!carried.contains(family)) continue;
+            if (!carried.contains(family) || column_[static_cast<std::size_t>(j)] == decides_nothing) continue;
             auto& own =
                 by_group.try_emplace(family, static_cast<std::size_t>(periods_ * bands_), unknown).first->second;
             visit(static_cast<std::size_t>(j), original_.column_position(j), own);
@@ -212,6 +228,17 @@ std::vector<double> CoarseProgram::prices_by_step(std::span<const double> duals)
     std::vector<double> made;
     made.reserve(row_.size());
     for (const int place : row_) made.push_back(duals[static_cast<std::size_t>(place)]);
+    return made;
+}
+
+std::vector<int> CoarseProgram::parts(std::span<const int> part) const {
+    constexpr int unknown = -2;
+    std::vector<int> made(static_cast<std::size_t>(coarse_.column_count()), unknown);
+    for (std::size_t j = 0; j < column_.size(); ++j) {
+        if (column_[j] == decides_nothing) continue;
+        int& own = made[static_cast<std::size_t>(column_[j])];
+        own = own == unknown || own == part[j] ? part[j] : in_rest;
+    }
     return made;
 }
 

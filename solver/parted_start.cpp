@@ -27,6 +27,7 @@ public:
           prices_(static_cast<std::size_t>(program.row_count()), 0.0) {}
 
     long run() {
+        if (std::ranges::all_of(part_, [](int each) { return each == in_rest; })) return 0;
         std::vector<double> idle;
         for (std::size_t j = 0; j < part_.size(); ++j)
             idle.push_back(std::clamp(0.0, program_.lower()[j], program_.upper()[j]));

@@ -28,9 +28,9 @@ inline constexpr int in_rest = -1;
 std::vector<int> blocks_apart(const Program& program, std::span<const std::unique_ptr<BlockOracle>> oracles);
 
 /// The session holds the program as it is. `part`, per column: a number of 0 or more, or in_rest. Honours
-/// time_limit_seconds and stop. Returns the iterations that it took; where the rest has no optimum, as the parts have
-/// to do something, the session is left as it was. Throws std::invalid_argument when there is not one number per
-/// column.
+/// time_limit_seconds and stop. Returns the iterations that it took; where no column is apart, or the rest has no
+/// optimum, as the parts have to do something, the session is left as it was. Throws std::invalid_argument when there
+/// is not one number per column.
 long start_from_parts(LpSession& session, const Program& program, std::span<const int> part,
                       const Options& options = {});
 

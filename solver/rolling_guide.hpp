@@ -17,6 +17,8 @@ struct Guide {
     std::vector<double> point{};   ///< per column
     std::vector<double> prices{};  ///< per row
     long iterations = 0;
+    int loosened = 0;  ///< coarse rows that gave way, as steps taken together could not hold them
+    bool is_known = false;
 };
 
 /// Knows nothing: columns at their lower bounds, no prices.
@@ -26,7 +28,8 @@ Guide empty_guide(const Program& program);
 bool needs_guide(const Program& program, const Timeline& timeline,
                  std::span<const std::unique_ptr<BlockOracle>> oracles);
 
-/// Of steps alike taken together; empty where they are impossible together, or the limits end it.
-Guide find_guide(const Program& program, const StepGroups& groups, const Options& limits);
+/// Of steps alike taken together. Where they are impossible together, rows give way by the least sum that makes them
+/// possible. Empty and not known where the limits end it. `part`, per column, or empty: parted_start.hpp.
+Guide find_guide(const Program& program, const StepGroups& groups, std::span<const int> part, const Options& limits);
 
 }  // namespace indus::solver

@@ -111,7 +111,9 @@ private:
             Options limits;
             limits.stop = options_.stop;
             if (watch_.has_time_limit()) limits.time_limit_seconds = std::max(1.0, 0.5 * watch_.remaining());
-            guide = solver::find_guide(program_, rolling_.groups, limits);
+            guide = solver::find_guide(program_, rolling_.groups, parts_, limits);
+            made_.has_guide = guide.is_known;
+            made_.guide_rows_loosened = guide.loosened;
         }
         made_.result.iterations += guide.iterations;
         point_ = std::move(guide.point);

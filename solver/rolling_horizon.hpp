@@ -65,6 +65,8 @@ struct RollingOptions {
 struct Rolled {
     Result result{};              ///< its bound rests on no claim; relaxation_duals are the prices that prove it
     std::vector<double> duals{};  ///< per row, of the windows' dispatch
+    bool has_guide = true;        ///< false where the limits ended it: windows then look no further than they reach
+    int guide_rows_loosened = 0;  ///< rolling_guide.hpp
     int windows = 0;
     int reopened = 0;              ///< windows that began again further back
     std::optional<Window> lost{};  ///< steps for which no point was found, where that ended the search

@@ -74,6 +74,18 @@ SearchResult search_by_prices(const solver::Program& program, const solver::Opti
     return found;
 }
 
+/// What a reader should know of the guide, a sentence that goes on after another; empty where it is as it should be.
+std::string about_guide(const solver::Rolled& made) {
+    if (!made.has_guide)
+        return " The coarse program was not solved in time: no window knows more than the days it looks at.";
+    if (made.guide_rows_loosened > 0)
+        return fmt::format(
+            " The coarse program cannot hold {} of its rules, as steps taken together are not free to differ: there it "
+            "gave way.",
+            made.guide_rows_loosened);
+    return {};
+}
+
 SearchResult search_by_windows(const Formulation& formulation, const solver::Options& options, const Oracles& oracles,
                                const solver::RollingOptions& rolling) {
     const solver::Program& program = formulation.program();
@@ -89,6 +101,7 @@ SearchResult search_by_windows(const Formulation& formulation, const solver::Opt
         found.lagrangian_bound = found.result.bound;
     }
     found.method = "rolling";
+    found.reason = about_guide(made);
     if (made.lost) {
         const Horizon& horizon = formulation.horizon();
         found.result.detail = fmt::format(
@@ -149,11 +162,13 @@ SearchResult roll(const Formulation& formulation, const solver::Options& options
         are_mostly_exact(count) ? short_windows(formulation.horizon(), 2) : rolling_options(formulation);
     rolling.memory = memory;
     SearchResult found = search_by_windows(formulation, options, oracles, rolling);
-    found.reason = is_auto ? fmt::format(
-                                 "{} steps are too many to search at once: windows of time are decided one after the "
-                                 "other, guided by a coarse program of all of them, and bounded as a whole.",
-                                 formulation.horizon().step_count())
-                           : "Asked for: windows of time are decided one after the other, and bounded as a whole.";
+    const std::string why =
+        is_auto ? fmt::format(
+                      "{} steps are too many to search at once: windows of time are decided one after the "
+                      "other, guided by a coarse program of all of them, and bounded as a whole.",
+                      formulation.horizon().step_count())
+                : "Asked for: windows of time are decided one after the other, and bounded as a whole.";
+    found.reason = why + found.reason;
     return found;
 }
 

@@ -5,13 +5,17 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+
 #include "solver/coarse_program.hpp"
+#include "solver/rolling_guide.hpp"
 #include "solver/window_plan.hpp"
 #include "solver/window_search.hpp"
 
 namespace indus::solver {
 namespace {
 
+using testing::Each;
 using testing::ElementsAre;
 
 /// level[t] = level[t-1] + inflow - release[t], release at most 4 in steps of even number and 2 in others, worth t + 1
@@ -107,6 +111,74 @@ TEST(CoarseProgram, AddsUpStepsThatAreAlike) {
     EXPECT_EQ(level(3), 5.0);
     EXPECT_EQ(level(1), 5.0 + 0.5 * 3.0);
     EXPECT_THAT(coarse.prices_by_step({{1.0, 2.0, 3.0, 4.0, -5.0}}), ElementsAre(1, 2, 1, 2, 3, 4, 3, 4, -5));
+}
+
+// A stage that must run in three of four steps and is closed in the other: the mean of its bounds, 0.75, would not do.
+TEST(CoarseProgram, LeavesColumnsThatDecideNothingOutOfTheMeans) {
+    Program program;
+    const Block block = program.add_block("stage");
+    const Family on = program.add_family({"stage", "on", "-"});
+    const Family must = program.add_family({"stage", "must run", "-"});
+    const Family power = program.add_family({"grid", "power", "MW"});
+    for (int t = 0; t < 4; ++t) {
+        const bool is_fixed = t == 1;
+        const Variable v = program.add_variable({.lower = is_fixed ? 0.5 : 0.0,
+                                                 .upper = is_fixed ? 0.5 : 1.0,
+                                                 .cost = 10.0,
+                                                 .family = on,
+                                                 .position = t,
+                                                 .block = block});
+        if (!is_fixed) program.add_row(Expression{v} >= 1.0, {.family = must, .position = t, .block = block});
+        program.add_row(3.0 * v <= 4.0, {.family = power, .position = t, .block = block});
+    }
+    const StepGroups together{.period = {0, 0, 0, 0}, .band = {0, 0, 0, 0}};
+    const CoarseProgram coarse{program, together};
+    ASSERT_EQ(coarse.program().column_count(), 1);
+    EXPECT_EQ(coarse.program().upper()[0], 1.0);
+    EXPECT_EQ(coarse.program().cost()[0], 30.0);
+    EXPECT_EQ(coarse.program().offset(), 5.0);
+    EXPECT_EQ(coarse.program().row_upper()[1], 16.0 - 1.5) << "power, less what the step that is fixed takes";
+    EXPECT_THAT(coarse.values_by_step({{1.0}}), ElementsAre(1.0, 0.5, 1.0, 1.0));
+    const Guide guide = find_guide(program, together, {}, {});
+    EXPECT_TRUE(guide.is_known);
+    EXPECT_EQ(guide.loosened, 0);
+    EXPECT_THAT(guide.point, ElementsAre(1.0, 0.5, 1.0, 1.0));
+}
+
+// At least 1 in the first step and at most 0 in the second cannot be together: one of the two rows gives way by 1, and
+// what else is decided keeps its value and its price.
+TEST(Guide, GivesWayWhereStepsTogetherAreImpossible) {
+    Program program;
+    const Block block = program.add_block("all");
+    const Family x = program.add_family({"x", "amount", "t"}), y = program.add_family({"y", "amount", "t"});
+    const Family need = program.add_family({"y", "need", "t"});
+    for (int t = 0; t < 2; ++t) {
+        const Variable each = program.add_variable({.upper = 1.0, .family = x, .position = t, .block = block});
+        const FamilyLabel label{"x", t == 0 ? "least" : "most", "t"};
+        const RowSpec row{.family = program.add_family(label), .position = t, .block = block};
+        program.add_row(t == 0 ? Expression{each} >= 1.0 : Expression{each} <= 0.0, row);
+        const Variable other =
+            program.add_variable({.upper = 9.0, .cost = 7.0, .family = y, .position = t, .block = block});
+        program.add_row(Expression{other} >= 2.0, {.family = need, .position = t, .block = block});
+    }
+    const Guide guide = find_guide(program, {.period = {0, 0}, .band = {0, 0}}, {}, {});
+    EXPECT_TRUE(guide.is_known);
+    EXPECT_EQ(guide.loosened, 1);
+    ASSERT_EQ(guide.point.size(), 4u);
+    EXPECT_NEAR(guide.point[1], 2.0, 1e-9);
+    EXPECT_NEAR(guide.prices[1], 7.0, 1e-9);
+    EXPECT_NEAR(guide.prices[3], 7.0, 1e-9);
+}
+
+TEST(Guide, SaysThatTheTimeWasNotEnough) {
+    const Store store;
+    std::atomic<bool> stop{true};
+    Options limits;
+    limits.stop = &stop;
+    const Guide guide =
+        find_guide(store.program, {.period = {0, 0, 0, 0, 1, 1, 1, 1}, .band = {0, 1, 0, 1, 0, 1, 0, 1}}, {}, limits);
+    EXPECT_FALSE(guide.is_known);
+    EXPECT_THAT(guide.point, Each(0.0));
 }
 
 std::vector<double> point_with(const Store& store, const std::vector<double>& levels,
