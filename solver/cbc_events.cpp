@@ -23,6 +23,10 @@ double SearchState::best_cost() const {
 
 bool SearchState::within_gap() const { return best_cost() <= good_enough || relative_gap(best_cost(), bound) <= gap; }
 
+bool SearchState::has_used_its_nodes() const {
+    return nodes_with_point >= 0 && best_cost() < infinity && model->getNodeCount() >= nodes_with_point;
+}
+
 void SearchState::report(bool improvement) {
     if (!options->on_progress) return;
     const double now = watch->seconds();
@@ -59,6 +63,10 @@ CbcEventHandler::CbcAction SearchEvents::decide(CbcEvent which) {
     state_->report(which == solution || which == heuristicSolution);
     if ((which == treeStatus || which == solution || which == heuristicSolution) && state_->within_gap()) {
         state_->gap_reached = true;
+        return stop;
+    }
+    if (state_->has_used_its_nodes()) {
+        state_->nodes_used = true;
         return stop;
     }
     return noAction;

@@ -20,19 +20,22 @@ struct SearchState {
     CbcModel* model = nullptr;       ///< the main search; heuristics run smaller ones with copies of the hooks
     double gap = 0.0;                ///< relative gap asked for
     double good_enough = -infinity;  ///< CbcSettings
+    long nodes_with_point = -1;      ///< work_limit where there is a point and Cbc's own limit is higher; -1: none
     double known_cost = infinity;    ///< a feasible point that the search may not know of
     /// Lower bound at the last moment when the tree was whole. A simplex that we stop leaves its node looking
     /// infeasible, so what Cbc says of the bound after a stop cannot be used.
     double bound = -infinity;
     double final_cutoff = infinity;  ///< cutoff in force when the tree was exhausted
     bool gap_reached = false;
-    bool by_driver = false;  ///< Cbc's own driver makes the main search, which is known from its first event on
+    bool nodes_used = false;  ///< nodes_with_point
+    bool by_driver = false;   ///< Cbc's own driver makes the main search, which is known from its first event on
     double last_report = -infinity;
 
     /// Makes Cbc see its own time limit passed, which is the one thing all its loops look at.
     void end_search() const;
     double best_cost() const;
     bool within_gap() const;  ///< or good enough
+    bool has_used_its_nodes() const;
     void report(bool improvement);
 };
 

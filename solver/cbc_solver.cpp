@@ -103,8 +103,11 @@ private:
         model.setCutoffIncrement(smallest_gap * std::max(1.0, std::abs(state_.bound)));
         model.setAllowableGap(0.0);
         model.setAllowableFractionGap(fraction());
-        if (options_.work_limit)
-            model.setMaximumNodes(static_cast<int>(std::clamp<long>(*options_.work_limit, 0, 2'000'000'000)));
+        if (options_.work_limit) {
+            const long nodes = std::max(*options_.work_limit, settings_.nodes_to_a_point);
+            if (nodes > *options_.work_limit) state_.nodes_with_point = *options_.work_limit;
+            model.setMaximumNodes(static_cast<int>(std::clamp<long>(nodes, 0, 2'000'000'000)));
+        }
         if (result_.has_solution() && !state_.by_driver) {
             const std::vector<double> start = root.to_presolved(result_.values);
             model.setBestSolution(start.data(), static_cast<int>(start.size()), result_.objective, true);
@@ -125,7 +128,7 @@ private:
         const bool lost_point = dropped_ || (result_.has_solution() && claimed_cost_ < result_.objective - tolerance);
         if (!lost_point && !(exhausted_ && !result_.has_solution())) return;
         say("searched again without Cbc's driver");
-        state_.by_driver = state_.gap_reached = exhausted_ = dropped_ = false;
+        state_.by_driver = state_.gap_reached = state_.nodes_used = exhausted_ = dropped_ = false;
         state_.bound = root.relaxation_cost();
         search_once(root);
     }
@@ -152,7 +155,8 @@ private:
     }
 
     void take_bound(const CbcModel& model) {
-        if (watch_.expired() || state_.gap_reached || result_.limit == Limit::error) return;
+        if (state_.nodes_used) result_.limit = Limit::work;
+        if (watch_.expired() || state_.gap_reached || state_.nodes_used || result_.limit == Limit::error) return;
         if (model.status() == 0 && model.secondaryStatus() != stopped_on_gap) {
             exhausted_ = true;
             return;

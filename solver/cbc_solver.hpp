@@ -23,6 +23,7 @@ struct CbcSettings {
     /// the switches below describe. Zero: never.
     std::size_t driver_nonzeros = 60'000;
     double good_enough = -infinity;  ///< a point of this cost ends the search, whatever its own bound says
+    long nodes_to_a_point = 0;       ///< as long as there is no point, so many nodes where work_limit is less
     bool presolve = false;     ///< linear presolve; its postsolve in the packaged CoinUtils 2.11.4 reads unset memory
     bool knapsacks = true;     ///< rows that follow from others, for the covers in them (implied_knapsacks.hpp)
     int root_cut_passes = 20;  ///< rounds of cuts at the root; each solves the LP again

@@ -7,7 +7,7 @@
 //
 // Steps are alike when they lie in one period (a week) and one band of it (the evenings). The columns of a family
 // (Program::add_family) at such steps become one, within the mean of their bounds; the rows of a family become their
-// sum. Columns whose bounds are equal (a plant in outage, a stage outside its shifts) stay out of the means: the others
+// sum. Columns whose bounds are equal (out of service, outside working hours) stay out of the means: the others
 // are as free as they were. What is stored from step to step adds up: levels within a period cancel out, and what is
 // left is the change from period to period. A row over all steps stays itself, of the columns of all groups. The answer
 // is a guide and proves nothing: steps taken together may even be impossible where each is not.

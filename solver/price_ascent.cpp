@@ -28,7 +28,7 @@ void PriceAscent::raise(const Aim& aim) {
     int in_vain = 0;
     for (int answer = 0; answer < aim.most_answers && factor_ >= smallest_factor; ++answer) {
         if (aim.watch != nullptr && aim.watch->expired() && bound_ > -infinity) return;
-        const PriceBound::Proof proof = prover_.at(prices_);
+        const PriceBound::Proof proof = prover_.at(prices_, {.stop = aim.stop});
         if (proof.bound > bound_) {
             bound_ = proof.bound;
             best_ = prices_;

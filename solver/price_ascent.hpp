@@ -10,6 +10,7 @@
 // Mathematical Programming Study 3).
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <span>
@@ -31,6 +32,7 @@ public:
         double relative_gap = 0.0;  ///< to that cost, at which to stop
         int most_answers = 60;      ///< of every block
         const Watch* watch = nullptr;
+        const std::atomic<bool>* stop = nullptr;
         std::function<void(double bound)> on_bound{};
     };
     /// Goes on from the best prices so far.

@@ -10,26 +10,40 @@
 #include <stdexcept>
 
 #include "solver/certificate.hpp"
+#include "solver/timed_start.hpp"
+#include "solver/timeline.hpp"
 
 namespace indus::solver {
 
 /// A block's own rows, and the basis of its last answer.
 struct PriceBound::RowsBlock {
     Program program{};
+    std::vector<int> stretch{};  ///< per column, of a long block
     std::optional<LpSession> session{};
 
     /// The bound; the point is put into `values`.
-    double answer(std::span<const double> cost, std::span<double> values) {
+    double answer(std::span<const double> cost, std::span<double> values, const Options& limits) {
         if (!session) session.emplace(program);
         for (int k = 0; k < program.column_count(); ++k) {
             program.set_cost({k}, cost[static_cast<std::size_t>(k)]);
             session->set_cost(k, cost[static_cast<std::size_t>(k)]);
         }
-        session->solve({}, is_solved ? Simplex::primal : Simplex::dual);
-        is_solved = true;
+        if (!is_solved) begin(limits);
+        is_solved = session->solve(limits, is_solved ? Simplex::primal : Simplex::dual).outcome == Outcome::optimal;
         std::copy(session->values().begin(), session->values().end(), values.begin());
         return weak_duality_bound(program, session->duals());
     }
+
+private:
+    void begin(const Options& limits) {
+        if (stretch.empty()) return;
+        std::vector<double> idle;
+        for (std::size_t k = 0; k < stretch.size(); ++k)
+            idle.push_back(std::clamp(0.0, program.lower()[k], program.upper()[k]));
+        start_from_stretches(*session, program, stretch, idle, limits);
+        session->perturb();
+    }
+
     bool is_solved = false;
 };
 
@@ -83,16 +97,31 @@ PriceBound::PriceBound(const Program& program, std::span<const std::unique_ptr<B
             left.add({place[static_cast<std::size_t>(program.column_index()[k])]}, program.coefficient()[k]);
         own->program.add_row({left, program.row_lower()[row], program.row_upper()[row]}, {.position = i, .block = {0}});
     }
+    cut_long_blocks();
 }
 
-double PriceBound::answer(int block, std::span<const double> cost, std::span<double> point) {
+void PriceBound::cut_long_blocks() {
+    constexpr int longest = 30'000;
+    constexpr int rows_of_stretch = 5'000;
+    std::optional<Timeline> timeline;
+    for (const std::unique_ptr<RowsBlock>& own : by_rows_) {
+        if (!own || own->program.row_count() <= longest) continue;
+        if (!timeline) timeline.emplace(program_);
+        const int count = 1 + own->program.row_count() / rows_of_stretch;
+        const int steps = 1 + (timeline->step_count() - 1) / count;
+        for (int k = 0; k < own->program.column_count(); ++k)
+            own->stretch.push_back(timeline->step_of_column(own->program.column_position(k)) / steps);
+    }
+}
+
+double PriceBound::answer(int block, std::span<const double> cost, std::span<double> point, const Options& limits) {
     const auto b = static_cast<std::size_t>(block);
     if (b < oracles_.size() && oracles_[b]) {
         const OracleAnswer own = oracles_[b]->answer(cost);
         std::copy(own.values.begin(), own.values.end(), point.begin());
         return own.bound;
     }
-    if (by_rows_[b]) return by_rows_[b]->answer(cost, point);
+    if (by_rows_[b]) return by_rows_[b]->answer(cost, point, limits);
     double bound = 0.0;
     for (std::size_t k = 0; k < cost.size(); ++k) {
         const auto column = static_cast<std::size_t>(block_columns_[block_start_[b] + k]);
@@ -103,7 +132,7 @@ double PriceBound::answer(int block, std::span<const double> cost, std::span<dou
     return bound;
 }
 
-PriceBound::Proof PriceBound::at(std::span<const double> prices) {
+PriceBound::Proof PriceBound::at(std::span<const double> prices, const Options& limits) {
     std::vector<double> cost(program_.cost().begin(), program_.cost().end());
     Proof made;
     made.bound = program_.offset();
@@ -133,7 +162,7 @@ PriceBound::Proof PriceBound::at(std::span<const double> prices) {
         const std::size_t begin = block_start_[b];
         const std::size_t count = block_start_[b + 1] - begin;
         bounds[b] = answer(static_cast<int>(b), std::span{own_cost}.subspan(begin, count),
-                           std::span{own_point}.subspan(begin, count));
+                           std::span{own_point}.subspan(begin, count), limits);
     });
     for (const double each : bounds) add(each);
     // Rounding of the sums, generously: each block's own sum runs over its columns.

@@ -5,8 +5,8 @@
 //     const auto found = prover.at(prices);        found.bound, found.slope
 //
 // As lagrangian_bound (blocks.hpp), but nothing is made of the program other than of blocks that have rows and no
-// oracle. Those are answered as linear programs that keep their basis; whole columns in them count as continuous, which
-// bounds them too.
+// oracle. Those are answered as linear programs that keep their basis, the first of a long one put together from
+// stretches of time (timed_start.hpp); whole columns in them count as continuous, which bounds them too.
 #pragma once
 
 #include <memory>
@@ -34,13 +34,15 @@ public:
         std::vector<double> block_bounds{};  ///< of each block's priced cost
     };
     /// `prices`: per row of the program; those of other rows do not count, those that point at no limit of their row
-    /// count as zero. Blocks are answered on all cores.
-    Proof at(std::span<const double> prices);
+    /// count as zero. Blocks are answered on all cores. Honours stop and time_limit_seconds (for each linear program):
+    /// what then is proven may be little.
+    Proof at(std::span<const double> prices, const Options& limits = {});
     const std::vector<int>& linking_rows() const { return links_; }
 
 private:
     struct RowsBlock;
-    double answer(int block, std::span<const double> cost, std::span<double> point);
+    void cut_long_blocks();
+    double answer(int block, std::span<const double> cost, std::span<double> point, const Options& limits);
 
     const Program& program_;
     std::span<const std::unique_ptr<BlockOracle>> oracles_;

@@ -312,7 +312,11 @@ private:
             tell("bound over all steps");
         };
         if (!ascent_) ascent_.emplace(program_, oracles_, multipliers_);
-        ascent_->raise({.cost = made_.result.objective, .relative_gap = gap_, .watch = &watch_, .on_bound = on_bound});
+        ascent_->raise({.cost = made_.result.objective,
+                        .relative_gap = gap_,
+                        .watch = &watch_,
+                        .stop = options_.stop,
+                        .on_bound = on_bound});
         made_.result.bound = std::max(made_.result.bound, ascent_->bound());
     }
 

@@ -67,6 +67,10 @@ bool dispatch_units(const Program& program, std::span<const double> decided, con
     return true;
 }
 
+/// Nodes after which a search that has no point gives up.
+constexpr long nodes_to_a_point = 200;
+constexpr long nodes_to_a_point_everywhere = 1000;
+
 class Searching {
 public:
     Searching(const Program& program, const Options& options, const NearRelaxation& near)
@@ -126,9 +130,9 @@ private:
         const ReducedProgram reduced{program_, std::move(lower), std::move(upper)};
         if (reduced.is_infeasible()) return {};
         const bool decides = reduced.program().integer_count() > 0;
-        Result found = decides
-                           ? make_cbc_solver({.good_enough = good_enough()})->solve(reduced.program(), limited_search())
-                           : make_solver("clp")->solve(reduced.program(), limited());
+        Result found = decides ? make_cbc_solver({.good_enough = good_enough(), .nodes_to_a_point = nodes_to_a_point})
+                                     ->solve(reduced.program(), limited_search())
+                               : make_solver("clp")->solve(reduced.program(), limited());
         if (found.has_solution()) found.values = reduced.to_original(found.values);
         return found;
     }
@@ -138,12 +142,10 @@ private:
         return found_.bound + options_.relative_gap.value_or(0.0) * std::max(1.0, std::abs(found_.bound));
     }
 
-    /// Patiently: a first point is what is asked for.
     void search_everywhere() {
-        constexpr long nodes = 1000;
-        Options limits = limited();
-        limits.work_limit = std::max(nodes, options_.work_limit.value_or(nodes));
-        const Result point = make_cbc_solver()->solve(program_, limits);
+        const Result point =
+            make_cbc_solver({.good_enough = good_enough(), .nodes_to_a_point = nodes_to_a_point_everywhere})
+                ->solve(program_, limited_search());
         if (point.outcome == Outcome::infeasible) found_.outcome = Outcome::infeasible;
         take(point);
     }

@@ -38,7 +38,8 @@ struct NearRelaxation {
     bool or_everywhere = true;    ///< searches the whole program where the neighbourhood has no point
 };
 
-/// Honours relative_gap, time_limit_seconds, work_limit (nodes; everywhere a thousand at least), stop and on_progress.
+/// Honours relative_gap, time_limit_seconds, work_limit (nodes; hundreds more while there is no point), stop and
+/// on_progress.
 /// `infeasible` only where the relaxation is, or the search everywhere has shown it.
 WindowSearch search_near_relaxation(const Program& program, const Options& options, const NearRelaxation& near = {});
 

@@ -20,10 +20,30 @@ Program odd_sum() {
     return std::move(made.program);
 }
 
+CbcSettings bare() {
+    CbcSettings made{.driver_nonzeros = 0, .knapsacks = false, .root_cut_passes = 0, .tree_cut_passes = 0};
+    made.gomory_cuts = made.rounding_cuts = made.cover_cuts = made.clique_cuts = false;
+    return made;
+}
+
+TEST(CbcSettings, NodesDoNotEndASearchBeforeItHasAPoint) {
+    CbcSettings settings = bare();
+    settings.rounding_heuristic = settings.diving_heuristic = settings.rins_heuristic = settings.rens_heuristic = false;
+    const Options options{.relative_gap = 0.0, .work_limit = 1};
+    const Result none = make_cbc_solver(settings)->solve(odd_sum(), options);
+    ASSERT_EQ(none.outcome, Outcome::no_solution_found) << "one node must not be enough for this test";
+    settings.nodes_to_a_point = 1000;
+    const Result found = make_cbc_solver(settings)->solve(odd_sum(), options);
+    EXPECT_EQ(found.outcome, Outcome::feasible);
+    EXPECT_EQ(found.limit, Limit::work);
+    EXPECT_LE(found.bound, 1.0 + 1e-6) << "what is left of the tree proves nothing more";
+    EXPECT_GT(found.nodes, 1);
+    EXPECT_LT(found.nodes, 200) << "it ends with the first point";
+}
+
 TEST(CbcSettings, APointThatIsGoodEnoughEndsTheSearch) {
     constexpr long nodes = 500;
-    CbcSettings settings{.driver_nonzeros = 0, .knapsacks = false, .root_cut_passes = 0, .tree_cut_passes = 0};
-    settings.gomory_cuts = settings.rounding_cuts = settings.cover_cuts = settings.clique_cuts = false;
+    CbcSettings settings = bare();
     const Options options{.relative_gap = 0.0, .work_limit = nodes};
     const Result all = make_cbc_solver(settings)->solve(odd_sum(), options);
     EXPECT_NEAR(all.objective, 1.0, 1e-6);
