@@ -53,6 +53,13 @@ void add_to(std::vector<NamedSeries>& sums, const std::string& name, const std::
     for (std::size_t i = 0; i < values.size(); ++i) sum->values[i] += factor * values[i];
 }
 
+/// What processes leave of a sector's energy.
+double firm_share(const Zone& zone, const std::string& sector) {
+    for (const auto& [name, share] : zone.process_shares)
+        if (name == sector) return 1.0 - share;
+    return 1.0;
+}
+
 void check_sectors(const IndustryFigures& figures, const Zone& zone, const FigureTable& table) {
     std::vector<std::string> known;
     for (const Sector& sector : figures.sectors) known.push_back(sector.name);
@@ -64,6 +71,11 @@ void check_sectors(const IndustryFigures& figures, const Zone& zone, const Figur
     }
     constexpr double rounding = 1e-6;
     if (sum < 1.0 - rounding || sum > 1.0 + rounding) table.complain("energy_shares", "shares that add up to 1");
+    std::vector<std::string> own;
+    for (const auto& [name, share] : zone.energy_shares) own.push_back(name);
+    for (const auto& [name, share] : zone.process_shares)
+        if (std::find(own.begin(), own.end(), name) == own.end())
+            table.complain("process_shares", "a sector of energy_shares", name, model::nearest_name(name, own));
 }
 
 }  // namespace
@@ -86,6 +98,8 @@ IndustryFigures read_industry(FigureTable& table) {
                                  .peak_mw = zone.number("peak_mw", model::at_least(0)),
                                  .loss_share = zone.number("loss_share", model::between(0, 0.9)),
                                  .energy_shares = zone.named_numbers("energy_shares", model::between(0, 1))});
+        if (zone.has("process_shares"))
+            figures.zones.back().process_shares = zone.named_numbers("process_shares", model::between(0, 1));
         check_sectors(figures, figures.zones.back(), zone);
     }
     return figures;
@@ -107,6 +121,7 @@ IndustrySeries make_industry(const IndustryFigures& figures, const Span& span, c
                             std::max(1.0 + figures.noise_spread * values[i], 0.0);
             }
             add_to(made.withdrawals, zone.grid_zone, values, 1.0 / (1.0 - zone.loss_share));
+            for (double& each : values) each *= firm_share(zone, name);
             made.loads.push_back({zone.name + "_" + name, std::move(values)});
         }
     }

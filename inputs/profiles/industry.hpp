@@ -4,7 +4,8 @@
 //   activity[h] = base + (1 - base) * shifts[hour] * day            day: 1, Saturday's or the rest day's share
 //   load[h] = share / mean activity of an ordinary week * activity[h] * month * (1 + spread * noise[h])
 //
-// scaled so that the zone's highest hour of an ordinary weekday, all sectors together, is its peak.
+// scaled so that the zone's highest hour of an ordinary weekday, all sectors together, is its peak. What processes
+// draw, which plan for themselves, is left out of a sector's series.
 #pragma once
 
 #include "inputs/profiles/calendar.hpp"
@@ -29,6 +30,7 @@ struct IndustryFigures {
         double peak_mw = 0.0;     ///< delivered
         double loss_share = 0.0;
         std::vector<std::pair<std::string, double>> energy_shares{};
+        std::vector<std::pair<std::string, double>> process_shares{};  ///< of a sector's energy
     };
     double noise_spread = 0.0;
     double noise_hours = 12.0;

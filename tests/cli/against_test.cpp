@@ -70,12 +70,12 @@ TEST_F(Against, SaysThatThereIsNoIndustry) {
 // Stopped while the second run is under way: the first run's results are there, the comparison is not.
 TEST_F(Against, KeepsTheFirstRunWhereTheSecondIsStopped) {
     const std::string command = fmt::format(
-        "cd '{}' && {{ '{}' run '{}/inputs/cases/pakistan' --scenario flexible-industry --hours 24 --gap 0.05 "
+        "cd '{}' && {{ '{}' run '{}/inputs/cases/pakistan' --hours 24 --gap 0.05 "
         "--against rigid >out 2>err & }} && "
         "until grep -q 'rigid schedules' err || ! kill -0 $!; do sleep 0.02; done; kill -TERM $!; wait $!",
         folder_.string(), INDUS_PROGRAM, INDUS_SOURCE_DIR);
     EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 0) << text_of("err");
-    const nlohmann::json json = nlohmann::json::parse(text_of("results/pakistan/flexible-industry/summary.json"));
+    const nlohmann::json json = nlohmann::json::parse(text_of("results/pakistan/base/summary.json"));
     EXPECT_EQ(json["audit"], "passed");
     EXPECT_TRUE(json["rigid"]["cost"].is_null());
     EXPECT_EQ(json["rigid"]["optimised"]["cost"], json["cost"]);

@@ -12,7 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::AllOf;
+using testing::AnyOf;
 using testing::HasSubstr;
+using testing::Not;
 
 class SectorCommand : public indus::tests::Command {
 protected:
@@ -60,8 +62,10 @@ TEST_F(SectorCommand, RefusesWhatItCannotDo) {
 
 TEST_F(SectorCommand, MadeThePlantsOfThePakistanCase) {
     const std::string pakistan = (fs::path{INDUS_SOURCE_DIR} / "inputs/cases/pakistan").string();
-    EXPECT_EQ(indus(fmt::format("check '{}' --scenario flexible-industry", pakistan)), 0) << err_;
+    EXPECT_EQ(indus(fmt::format("check '{}'", pakistan)), 0) << err_;
     EXPECT_THAT(out_, AllOf(HasSubstr("process         10"), HasSubstr("shiftable_load  6")));
+    EXPECT_EQ(indus(fmt::format("check '{}' --scenario firm-industry", pakistan)), 0) << err_;
+    EXPECT_THAT(out_, Not(AnyOf(HasSubstr("process"), HasSubstr("stage"), HasSubstr("shiftable_load"))));
 }
 
 }  // namespace

@@ -197,6 +197,12 @@ TEST(ProfileIndustry, KeepsShiftsAndSundays) {
     EXPECT_NEAR(load[24 + 3], 20.0, 1e-9);                              // Thursday night
     EXPECT_NEAR(load[4 * 24 + 12], 20.0, 1e-9);                         // Sunday
     EXPECT_NEAR(made.withdrawals.front().values[24 + 12], 50.0, 1e-9);  // 40 / (1 - 0.2)
+
+    // Processes draw a quarter, of what the grid sends as before.
+    figures.zones.front().process_shares = {{"mill", 0.25}};
+    const IndustrySeries firm = make_industry(figures, january, calendar, Noise{7, january});
+    EXPECT_NEAR(firm.loads.front().values[24 + 12], 30.0, 1e-9);
+    EXPECT_NEAR(firm.withdrawals.front().values[24 + 12], 50.0, 1e-9);
 }
 
 DemandFigures one_grid_zone(const TemperatureFigures& temperature) {
@@ -337,6 +343,21 @@ TEST(MakeProfiles, TellsEveryBadFigure) {
     EXPECT_EQ(report.issues[2].field, "strongest_hours");
     EXPECT_EQ(report.issues[2].nearest, "strongest_hour");
     EXPECT_FALSE(std::filesystem::exists(figures.folder / "series"));
+}
+
+TEST(MakeProfiles, RefusesProcessesOfASectorThatIsNotThere) {
+    const Figures figures;
+    const std::string shifts = "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]";
+    figures.write("industry.toml",
+                  "noise_spread = 0.0\nnoise_hours = 12\n[[sector]]\nname = \"textile\"\nbase = 0.5\n" +
+                      ("shifts = " + shifts) +
+                      "\nsaturday = 1\nrest_day = 1\n[[zone]]\nname = \"park\"\npeak_mw = 10\n"
+                      "loss_share = 0\nenergy_shares = { textile = 1.0 }\n"
+                      "process_shares = { textil = 0.5 }\n");
+    const ProfileReport report = make_profiles(figures.folder, ProfileMode::write);
+    ASSERT_EQ(report.issues.size(), 1U) << to_string(report.issues.front());
+    EXPECT_EQ(report.issues[0].expected, "a sector of energy_shares");
+    EXPECT_EQ(report.issues[0].nearest, "textile");
 }
 
 TEST(MakeProfiles, NeedsAFrame) {
