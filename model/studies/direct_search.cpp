@@ -98,7 +98,11 @@ SearchResult taken_from(solver::WindowSearch&& made, const solver::Watch& watch)
 }
 
 bool is_settled(SearchResult& found, const solver::Options& options, const solver::Watch& watch) {
-    if (found.result.outcome == solver::Outcome::infeasible || watch.expired()) return true;
+    if (found.result.outcome == solver::Outcome::infeasible) return true;
+    if (watch.expired()) {
+        if (found.result.limit == solver::Limit::none) found.result.limit = watch.reason();
+        return true;
+    }
     const double gap = solver::relative_gap(found.result.objective, found.result.bound);
     if (gap > options.relative_gap.value_or(0.005)) return false;
     found.result.outcome = solver::Outcome::optimal;
