@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "solver/rolling_guide.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 

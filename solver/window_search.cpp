@@ -130,8 +130,9 @@ private:
         const ReducedProgram reduced{program_, std::move(lower), std::move(upper)};
         if (reduced.is_infeasible()) return {};
         const bool decides = reduced.program().integer_count() > 0;
-        Result found = decides ? make_cbc_solver({.good_enough = good_enough(), .nodes_to_a_point = nodes_to_a_point})
-                                     ->solve(reduced.program(), limited_search())
+        const CbcSettings settings{.good_enough = good_enough(),
+                                   .nodes_to_a_point = near_.or_everywhere ? nodes_to_a_point : 0};
+        Result found = decides ? make_cbc_solver(settings)->solve(reduced.program(), limited_search())
                                : make_solver("clp")->solve(reduced.program(), limited());
         if (found.has_solution()) found.values = reduced.to_original(found.values);
         return found;

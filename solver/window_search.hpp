@@ -35,11 +35,11 @@ struct NearRelaxation {
     std::span<const int> part{};  ///< per column or none: solved apart before the relaxation of all (parted_start.hpp)
     double share_of_gap = 1.0;    ///< Cbc searches to it by its own bound, or until a point is within the gap of the
                                   ///< relaxation
-    bool or_everywhere = true;    ///< searches the whole program where the neighbourhood has no point
+    bool or_everywhere = true;    ///< does not end without a point: hundreds of nodes more near the relaxation, then
+                                  ///< the whole program is searched
 };
 
-/// Honours relative_gap, time_limit_seconds, work_limit (nodes; hundreds more while there is no point), stop and
-/// on_progress.
+/// Honours relative_gap, time_limit_seconds, work_limit (nodes, once there is a point), stop and on_progress.
 /// `infeasible` only where the relaxation is, or the search everywhere has shown it.
 WindowSearch search_near_relaxation(const Program& program, const Options& options, const NearRelaxation& near = {});
 

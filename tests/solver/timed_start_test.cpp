@@ -8,6 +8,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "solver/price_bound.hpp"
+#include "solver/solver.hpp"
 #include "tests/solver/linked.hpp"
 
 namespace indus::solver {
@@ -18,11 +20,11 @@ constexpr int hours_of_stretch = 24;
 
 /// level[t] = level[t-1] + made[t] - 1, made at most 2 at a price of the hour, level at most 8, 4 before; what is short
 /// costs 500. Columns: made, level and short of each hour in turn.
-Program works() {
+Program works(int length = hours) {
     Linked all;
     const Block block = all.program.add_block("works");
     Variable before{};
-    for (int t = 0; t < hours; ++t) {
+    for (int t = 0; t < length; ++t) {
         const double price = 60.0 + 30.0 * std::sin(0.2618 * t) + 7.0 * std::sin(1.7 * t);
         const Variable made = all.column(2.0, price, block, false);
         const Variable level = all.column(8.0, 0.0, block, false);
@@ -74,6 +76,17 @@ TEST(TimedStart, GoesOnWhereAStretchHasNoSolution) {
     const LpEnd known = cold.solve(), end = session.solve();
     ASSERT_EQ(end.outcome, Outcome::optimal);
     EXPECT_NEAR(end.objective, known.objective, 1e-6 * known.objective);
+}
+
+// A block long enough to be begun so: what it proves at no prices is its cost.
+TEST(TimedStart, IsWherePriceBoundsOfLongBlocksBegin) {
+    const Program program = works(31'000);
+    const Result known = make_solver("clp")->solve(program, {});
+    ASSERT_EQ(known.outcome, Outcome::optimal);
+    const std::vector<double> prices(static_cast<std::size_t>(program.row_count()), 0.0);
+    PriceBound prover{program, {}};
+    EXPECT_NEAR(prover.at(prices).bound, known.objective, 1e-6 * known.objective);
+    EXPECT_NEAR(prover.at(prices).bound, known.objective, 1e-6 * known.objective) << "from the basis of before";
 }
 
 TEST(TimedStart, RefusesWhatDoesNotFitAndStops) {
