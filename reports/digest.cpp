@@ -188,7 +188,8 @@ std::vector<std::string> technology_names(const model::System& system) {
 }
 
 void digest_price_uniqueness(const model::Solution& solution, Digest& d) {
-    d.asked_for_other_prices = solution.method != "rolling";
+    d.asked_for_other_prices = std::any_of(solution.prices.begin(), solution.prices.end(),
+                                           [](const auto& price) { return !price.low.empty(); });
     for (const model::PriceRecord& price : solution.prices) {
         d.has_prices = d.has_prices || !price.values.empty();
         for (std::size_t t = 0; t < std::min(price.low.size(), price.high.size()); ++t)

@@ -319,7 +319,7 @@ struct Digest {
     std::vector<FuelRow> fuels{};
     bool has_prices = false;
     bool prices_unique = true;           ///< no step of any zone has low and high apart
-    bool asked_for_other_prices = true;  ///< not of a run in windows: low and high say nothing then
+    bool asked_for_other_prices = true;  ///< not where windows set them, or the time was over: low and high are none
 
     const TechnologyStyle& style(const std::string& technology) const;
     /// The title of a zone, or its name.

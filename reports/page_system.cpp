@@ -124,8 +124,9 @@ Markup price_section(const PageInput& in) {
     Markup body = lead(summary);
     if (!in.digest.asked_for_other_prices)
         body += markup(
-            "<p class=\"hint\">The run was decided in windows of time, and so are its prices. Whether others would "
-            "support the same plan was not asked.</p>\n");
+            "<p class=\"hint\">Whether other prices would support the same plan was not asked: a run of many windows "
+            "of "
+            "time has its prices from them, and a run that was stopped has no time left for it.</p>\n");
     if (!in.digest.prices_unique)
         body += markup(
             "<p class=\"hint\">At some steps several prices support the same plan; the shaded band runs from the "

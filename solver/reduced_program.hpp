@@ -24,6 +24,8 @@ public:
     /// Found on the way: no point lies within the bounds.
     bool is_infeasible() const { return is_infeasible_; }
     const Program& program() const { return reduced_; }
+    /// Of the whole program, per column of the reduced one.
+    std::span<const int> columns() const { return columns_; }
     /// Whether a point of the program lies within the bounds, but for rounding.
     bool holds(std::span<const double> values) const;
     /// The point of the whole, columns in the program's order, and back.

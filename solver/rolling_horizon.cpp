@@ -19,6 +19,7 @@
 #include "solver/window_plan.hpp"
 #include "solver/window_program.hpp"
 #include "solver/window_search.hpp"
+#include "solver/windows_again.hpp"
 
 namespace indus::solver {
 
@@ -220,7 +221,7 @@ private:
         if (found.values.empty()) return found.outcome;
         window.write_values(found.values, kept, point);
         window.write_prices(found.relaxation_duals, kept, multipliers_);
-        window.write_prices(found.duals, kept, made_.duals);
+        if (!found.duals.empty()) window.write_prices(found.duals, kept, made_.duals);
         note_loss(kept, std::max(0.0, found.cost - found.bound));
         return Outcome::feasible;
     }
@@ -331,18 +332,14 @@ private:
             *worst = 0.0;
             const int margin = rolling_.look_ahead_steps / 2;
             const Window open{std::max(0, kept.first - margin), std::min(timeline_.step_count(), kept.last + margin)};
-            const WindowProgram window{program_, timeline_, open, {.future_is_decided = true}, point_, prices_};
             Options limits = limited(1, nodes_again);
             if (watch_.has_time_limit()) limits.time_limit_seconds = std::min(30.0, std::max(0.5, watch_.remaining()));
-            const std::vector<int> parts = window.parts(parts_);
-            const WindowSearch found = search_near_relaxation(window.program(), limits, {.part = parts});
-            made_.result.nodes += found.nodes;
-            made_.result.iterations += found.iterations;
+            const WindowAgain again =
+                search_again({program_, timeline_, parts_, point_, &made_.duals}, open, kept, limits);
+            made_.result.nodes += again.nodes;
+            made_.result.iterations += again.iterations;
             ++made_.windows;
-            const double now = window.cost_at(point_);
-            if (found.values.empty() || found.cost >= now - 1e-9 * std::abs(now)) continue;
-            window.write_values(found.values, open, point_);
-            window.write_prices(found.duals, kept, made_.duals);
+            if (!again.is_cheaper) continue;
             made_.result.objective = program_.objective(point_);
             tell("windows again");
             if (is_proven()) return false;

@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <unordered_map>
 
 #include "solver/block_by_block.hpp"
 #include "solver/blocks.hpp"
 #include "solver/cbc_solver.hpp"
+#include "solver/certificate.hpp"
 #include "solver/confirm.hpp"
 #include "solver/decomposition.hpp"
+#include "solver/lp_dive.hpp"
 #include "solver/lp_session.hpp"
 #include "solver/parted_start.hpp"
 #include "solver/reduced_program.hpp"
@@ -71,6 +75,30 @@ bool dispatch_units(const Program& program, std::span<const double> decided, con
 constexpr long nodes_to_a_point = 200;
 constexpr long nodes_to_a_point_everywhere = 1000;
 
+/// Numbers for owners of integer columns: those of one owner decide together.
+class OwnersOfColumns {
+public:
+    explicit OwnersOfColumns(const Program& program) : program_{program} {
+        std::unordered_map<std::string_view, std::size_t> numbers;
+        for (int j = 0; j < program.column_count(); ++j) {
+            if (!program.is_integer(j)) continue;
+            const auto family = static_cast<std::size_t>(program.family_of_column(j).index);
+            if (family >= of_family_.size()) of_family_.resize(family + 1);
+            of_family_[family] = numbers.try_emplace(program.column_label(j).owner, numbers.size()).first->second;
+        }
+        count_ = numbers.size();
+    }
+    std::size_t count() const { return count_; }
+    std::size_t of(int integer_column) const {
+        return of_family_[static_cast<std::size_t>(program_.family_of_column(integer_column).index)];
+    }
+
+private:
+    const Program& program_;
+    std::vector<std::size_t> of_family_{};
+    std::size_t count_ = 0;
+};
+
 class Searching {
 public:
     Searching(const Program& program, const Options& options, const NearRelaxation& near)
@@ -117,24 +145,90 @@ private:
         return made;
     }
 
-    /// A point with the decisions that the relaxation has made.
-    Result near() const {
+    /// Whether the relaxation has decided, and the start, where there is one, agrees.
+    bool is_decided(int column, std::span<const double> start) const {
         constexpr double whole = 1e-6;
+        const auto j = static_cast<std::size_t>(column);
+        const double value = relaxation_.values()[j];
+        return std::abs(value - std::round(value)) <= whole &&
+               (start.empty() || std::round(start[j]) == std::round(value));
+    }
+
+    /// With the decisions for which `stays` holds as the relaxation has made them.
+    template <typename Stays>
+    ReducedProgram with_decisions(const Stays& stays) const {
         std::vector<double> lower(program_.lower().begin(), program_.lower().end());
         std::vector<double> upper(program_.upper().begin(), program_.upper().end());
-        for (std::size_t j = 0; j < lower.size(); ++j) {
-            const double value = relaxation_.values()[j];
-            if (program_.is_integer(static_cast<int>(j)) && std::abs(value - std::round(value)) <= whole)
-                lower[j] = upper[j] = std::round(value) + 0.0;
+        for (int j = 0; j < program_.column_count(); ++j) {
+            const auto column = static_cast<std::size_t>(j);
+            if (program_.is_integer(j) && stays(j))
+                lower[column] = upper[column] = std::round(relaxation_.values()[column]) + 0.0;
         }
-        const ReducedProgram reduced{program_, std::move(lower), std::move(upper)};
-        if (reduced.is_infeasible()) return {};
+        return {program_, std::move(lower), std::move(upper)};
+    }
+
+    /// A point with the decisions that the relaxation has made.
+    Result near() {
+        Result found;
+        if (options_.start) {
+            found.values = *options_.start;
+            found.objective = program_.objective(found.values);
+        }
+        if (found.objective > good_enough()) dive(found);
+        if (found.objective > good_enough() && found.has_solution() && near_.better) {
+            tell(found);
+            near_.better(found.values, good_enough());
+            found.objective = program_.objective(found.values);
+        }
+        if (found.objective <= good_enough() || watch_.expired()) return found;
+        tell(found);
+        return search_around(std::move(found));
+    }
+
+    void tell(const Result& found) const {
+        if (options_.on_progress)
+            options_.on_progress({"search", watch_.seconds(), found.objective, found_.bound, found.nodes});
+    }
+
+    /// A cheaper point than is found, by a dive among all decisions of owners of which the relaxation has left one
+    /// open.
+    void dive(Result& found) {
+        const OwnersOfColumns owners{program_};
+        std::vector<char> is_open(owners.count(), 0);
+        for (int j = 0; j < program_.column_count(); ++j)
+            if (program_.is_integer(j) && !is_decided(j, {})) is_open[owners.of(j)] = 1;
+        const ReducedProgram reduced = with_decisions([&](int j) { return is_open[owners.of(j)] == 0; });
+        if (reduced.is_infeasible()) return;
+        LpSession session{reduced.program()};
+        session.perturb();
+        const LpEnd end = session.solve(limited());
+        found.iterations += end.iterations;
+        if (end.outcome != Outcome::optimal) return;
+        std::vector<int> families;
+        for (const int column : reduced.columns()) families.push_back(program_.family_of_column(column).index);
+        Options limits = limited();
+        limits.cutoff = found.objective;
+        const LpDive dived = dive_by_rounding_up(session, reduced.program(), families, limits);
+        found.iterations += dived.iterations;
+        if (!dived.has_point()) return;
+        found.objective = dived.cost;
+        found.values = reduced.to_original(dived.values);
+    }
+
+    /// By Cbc, among what the relaxation has left open, and that in which the point found so far is not of its mind.
+    Result search_around(Result known) {
+        const ReducedProgram reduced = with_decisions([&](int j) { return is_decided(j, known.values); });
+        if (reduced.is_infeasible()) return known;
         const bool decides = reduced.program().integer_count() > 0;
         const CbcSettings settings{.good_enough = good_enough(),
                                    .nodes_to_a_point = near_.or_everywhere ? nodes_to_a_point : 0};
-        Result found = decides ? make_cbc_solver(settings)->solve(reduced.program(), limited_search())
-                               : make_solver("clp")->solve(reduced.program(), limited());
-        if (found.has_solution()) found.values = reduced.to_original(found.values);
+        Options search = decides ? limited_search() : limited();
+        if (!known.values.empty()) search.start = reduced.to_reduced(known.values);
+        Result found = decides ? make_cbc_solver(settings)->solve(reduced.program(), search)
+                               : make_solver("clp")->solve(reduced.program(), search);
+        found.iterations += known.iterations;
+        if (!found.has_solution()) return known;
+        found.values = reduced.to_original(found.values);
         return found;
     }
 
@@ -162,7 +256,20 @@ private:
     bool take(const Result& point) {
         found_.nodes += point.nodes;
         found_.iterations += point.iterations;
-        return point.has_solution() && dispatch(program_, relaxation_, point.values, limited(), found_);
+        if (!point.has_solution()) return false;
+        return dispatch(program_, relaxation_, point.values, limited(), found_) || take_as_it_is(point.values);
+    }
+
+    /// Where the limits end the dispatch.
+    bool take_as_it_is(std::span<const double> values) {
+        found_.values.assign(values.begin(), values.end());
+        put_on_bounds(program_, found_.values);
+        const Feasibility checked = check_feasibility(program_, found_.values);
+        if (checked.within_tolerance)
+            take_point(program_, checked.objective, found_);
+        else
+            found_.values.clear();
+        return checked.within_tolerance;
     }
 
     const Program& program_;

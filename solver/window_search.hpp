@@ -11,6 +11,7 @@
 // them: decomposition.hpp.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -26,7 +27,7 @@ struct WindowSearch {
     double cost = infinity;
     double bound = -infinity;                ///< near the relaxation: its cost, a claim of Clp; by prices: proven
     std::vector<double> values{};            ///< per column; empty where no point was found
-    std::vector<double> duals{};             ///< per row, with the decisions fixed
+    std::vector<double> duals{};             ///< per row, with the decisions fixed; empty where limits ended that
     std::vector<double> relaxation_duals{};  ///< per row; by prices: those that prove the bound
     long nodes = 0, iterations = 0;
 };
@@ -37,10 +38,13 @@ struct NearRelaxation {
                                   ///< relaxation
     bool or_everywhere = true;    ///< does not end without a point: hundreds of nodes more near the relaxation, then
                                   ///< the whole program is searched
+    /// What else betters a point, before Cbc does, given the cost at which to end; it changes the point. None: nothing.
+    std::function<void(std::vector<double>& point, double good_enough)> better{};
 };
 
-/// Honours relative_gap, time_limit_seconds, work_limit (nodes, once there is a point), stop and on_progress.
-/// `infeasible` only where the relaxation is, or the search everywhere has shown it.
+/// Honours relative_gap, time_limit_seconds, work_limit (nodes, once there is a point), stop, on_progress and start:
+/// only what relaxation and start agree on stays then, so that the start lies in the neighbourhood. `infeasible` only
+/// where the relaxation is, or the search everywhere has shown it.
 WindowSearch search_near_relaxation(const Program& program, const Options& options, const NearRelaxation& near = {});
 
 /// The same, and `oracles` as in decompose.

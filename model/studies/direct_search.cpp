@@ -21,18 +21,40 @@ bool is_searched_near(const solver::Program& program, const solver::Options& opt
     return program.nonzero_count() > fewest_nonzeros && options.relative_gap.value_or(0.0) >= smallest_gap;
 }
 
-SearchResult search_near(const solver::Program& program, const solver::Options& options, const Oracles& oracles) {
+/// Takes what was known before where it is better: the point, the bound with the prices that prove it.
+void keep_better(SearchResult& found, const SearchResult& known) {
+    solver::Result& result = found.result;
+    result.nodes += known.result.nodes;
+    result.iterations += known.result.iterations;
+    if (known.result.has_solution() && known.result.objective <= result.objective) {
+        result.outcome = solver::Outcome::feasible;
+        result.objective = known.result.objective;
+        result.values = known.result.values;
+        found.dispatch_duals.clear();
+    }
+    if (known.result.bound > result.bound) {
+        result.bound = known.result.bound;
+        found.multipliers = known.multipliers;
+        found.lagrangian_bound = known.lagrangian_bound;
+    }
+}
+
+using Better = std::function<void(std::vector<double>& point, double good_enough)>;
+
+SearchResult search_near(const solver::Program& program, const solver::Options& options, const std::vector<int>& part,
+                         const SearchResult& known = {}, const Better& better = {}) {
     constexpr long nodes = 100;
     constexpr double share_of_gap = 0.5;  // what the neighbourhood leaves out may take the rest
     const solver::Watch watch{options};
     solver::Options limits = options;
+    if (known.result.has_solution()) limits.start = known.result.values;
     limits.work_limit = std::min(nodes, options.work_limit.value_or(nodes));
-    const std::vector<int> parts = solver::blocks_apart(program, oracles);
-    SearchResult found =
-        taken_from(solver::search_near_relaxation(
-                       program, limits, {.part = parts, .share_of_gap = share_of_gap, .or_everywhere = false}),
-                   watch);
+    SearchResult found = taken_from(
+        solver::search_near_relaxation(
+            program, limits, {.part = part, .share_of_gap = share_of_gap, .or_everywhere = false, .better = better}),
+        watch);
     found.tree_bound = found.result.bound;
+    keep_better(found, known);
     found.reason = "The relaxation of the whole program decides nearly everything; what it leaves open was searched.";
     if (is_settled(found, options, watch)) return found;
     found = go_on_directly(program, options, watch, std::move(found));
@@ -73,9 +95,29 @@ SearchResult search_directly(const solver::Program& program, const solver::Optio
     if (solver != "cbc" && solver != "plain_cbc")
         found = search_outside(program, options, solver);
     else if (solver == "cbc" && program.integer_count() > 0 && is_searched_near(program, options))
-        found = search_near(program, options, oracles);
+        found = search_near(program, options, solver::blocks_apart(program, oracles));
     else
         found = search_inside(program, options, solver);
+    found.method = "direct";
+    if (!found.multipliers.empty()) found.lp_bound = solver::weak_duality_bound(program, found.multipliers);
+    return found;
+}
+
+SearchResult search_directly_from(const solver::Program& program, const solver::Options& options,
+                                  const Oracles& oracles, const SearchResult& known, const solver::Rounds& windows) {
+    const solver::Watch watch{options};
+    const std::vector<int> part = solver::blocks_apart(program, oracles);
+    const solver::Timeline timeline{program};
+    const Better in_windows = [&](std::vector<double>& point, double good_enough) {
+        constexpr long nodes = 50;
+        solver::Options limits = options;
+        limits.work_limit = std::min(nodes, options.work_limit.value_or(nodes));
+        if (watch.has_time_limit()) limits.time_limit_seconds = std::max(0.0, watch.remaining());
+        solver::Rounds rounds = windows;
+        rounds.good_enough = good_enough;
+        solver::search_all_again({program, timeline, part, point}, rounds, limits);
+    };
+    SearchResult found = search_near(program, options, part, known, in_windows);
     found.method = "direct";
     if (!found.multipliers.empty()) found.lp_bound = solver::weak_duality_bound(program, found.multipliers);
     return found;

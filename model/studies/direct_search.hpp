@@ -10,6 +10,7 @@
 #include "solver/block_oracle.hpp"
 #include "solver/watch.hpp"
 #include "solver/window_search.hpp"
+#include "solver/windows_again.hpp"
 
 namespace indus::model {
 
@@ -19,6 +20,11 @@ using Oracles = std::vector<std::unique_ptr<solver::BlockOracle>>;
 /// gap is allowed (solver/window_search.hpp); blocks without an oracle then have a basis of their own to begin with.
 SearchResult search_directly(const solver::Program& program, const solver::Options& options, const std::string& solver,
                              const Oracles& oracles);
+
+/// From what is known of the program: a point and a bound. The relaxation bounds it anew, a dive and windows of time
+/// better the point, at last Cbc.
+SearchResult search_directly_from(const solver::Program& program, const solver::Options& options,
+                                  const Oracles& oracles, const SearchResult& known, const solver::Rounds& windows);
 
 SearchResult taken_from(solver::WindowSearch&& made, const solver::Watch& watch);
 

@@ -206,8 +206,8 @@ private:
     }
 
     void economics(const DispatchProgram& dispatched) {
-        // Moved prices are asked of one linear program of all steps, which a horizon in windows is too long for.
-        const bool has_time = !out_of_time() && s_.method != "rolling";
+        // Moved prices are asked of one linear program of all steps, which a year in windows is too long for.
+        const bool has_time = !out_of_time() && dispatched.result.has_solution();
         s_.prices = phase("prices",
                           [&] { return prices(*formulation_, dispatched, has_time, solver_options(seconds_left())); });
         drop_prices_behind_given_meters();

@@ -38,8 +38,7 @@ std::vector<Priced> priced_rows(const Formulation& f, std::vector<PriceRecord>& 
     std::vector<Priced> priced;
     const auto steps = static_cast<std::size_t>(f.horizon().step_count());
     const auto add = [&](std::string_view kind, const std::string& name, auto rows_at) {
-        records.push_back({std::string{kind}, name, std::vector<double>(steps), std::vector<double>(steps),
-                           std::vector<double>(steps)});
+        records.push_back({std::string{kind}, name, std::vector<double>(steps)});
         for (int t = 0; t < f.horizon().step_count(); ++t) priced.push_back({records.size() - 1, t, rows_at(t)});
     };
     for (const Zone& zone : f.system().all<Zone>())
@@ -127,6 +126,8 @@ std::vector<PriceRecord> prices(const Formulation& f, const DispatchProgram& dis
             if (!duals.empty()) seen.push_back(std::move(duals));
         }
     }
+    if (seen.size() > 1)
+        for (PriceRecord& record : records) record.low = record.high = record.values;
     for (const Priced& each : priced) {
         const double hours = f.horizon().hours(each.step) * f.horizon().weight(each.step);
         const auto price = [&](const std::vector<double>& duals) {
@@ -136,7 +137,9 @@ std::vector<PriceRecord> prices(const Formulation& f, const DispatchProgram& dis
         };
         PriceRecord& record = records[each.record];
         const auto t = static_cast<std::size_t>(each.step);
-        record.values[t] = record.low[t] = record.high[t] = price(seen.front());
+        record.values[t] = price(seen.front());
+        if (seen.size() == 1) continue;
+        record.low[t] = record.high[t] = record.values[t];
         for (const std::vector<double>& duals : seen) {
             record.low[t] = std::min(record.low[t], price(duals));
             record.high[t] = std::max(record.high[t], price(duals));

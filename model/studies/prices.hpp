@@ -27,7 +27,8 @@ struct DispatchProgram {
 DispatchProgram redispatch(const solver::Program& program, std::span<const double> point,
                            const solver::Options& options);
 
-/// Prices of zones, reserves and heat nodes at the dispatch, with their bands when `with_bands`.
+/// Prices of zones, reserves and heat nodes at the dispatch; with their bands, if `with_bands` and a move was answered:
+/// low and high are empty otherwise.
 std::vector<PriceRecord> prices(const Formulation& formulation, const DispatchProgram& dispatched, bool with_bands,
                                 const solver::Options& options);
 

@@ -75,11 +75,22 @@ bool has_several_windows(const Horizon& horizon) {
     return periods == 1 && horizon.total_hours() >= fewest_hours;
 }
 
+namespace {
+
+bool has_windows(const Formulation& formulation, int fewest) {
+    return formulation.horizon().step_count() >= fewest * rolling_options(formulation).kept_steps;
+}
+
+}  // namespace
+
 bool is_worth_rolling(const Formulation& formulation) {
     constexpr int most_columns_at_once = 400'000;
-    constexpr int fewest_windows = 8;
-    return formulation.program().column_count() > most_columns_at_once &&
-           formulation.horizon().step_count() >= fewest_windows * rolling_options(formulation).kept_steps;
+    return formulation.program().column_count() > most_columns_at_once && has_windows(formulation, 8);
+}
+
+bool is_worth_rolling_first(const Formulation& formulation) {
+    constexpr int fewest_columns = 60'000;
+    return formulation.program().column_count() > fewest_columns && has_windows(formulation, 3);
 }
 
 }  // namespace indus::model

@@ -23,7 +23,10 @@ solver::RollingOptions short_windows(const Horizon& horizon, int chains);
 /// Whether such windows are few hours of the horizon, which is one period.
 bool has_several_windows(const Horizon& horizon);
 
-/// Whether the horizon has windows enough, and columns more than are searched at once.
+/// Whether the horizon has windows enough, and columns more than are searched, or dispatched, at once.
 bool is_worth_rolling(const Formulation& formulation);
+
+/// Whether windows find a point of it sooner than a search at once does: columns by tens of thousands, a few windows.
+bool is_worth_rolling_first(const Formulation& formulation);
 
 }  // namespace indus::model

@@ -172,6 +172,38 @@ SearchResult roll(const Formulation& formulation, const solver::Options& options
     return found;
 }
 
+/// Windows first: they find a point sooner than the whole does at once, and mostly prove it; what they cannot prove,
+/// the whole does from their point.
+SearchResult roll_first(const Formulation& formulation, const solver::Options& options, const Oracles& oracles,
+                        solver::WindowMemory* memory) {
+    constexpr double share_of_time = 0.5;
+    const solver::Watch watch{options};
+    solver::RollingOptions rolling = rolling_options(formulation);
+    rolling.memory = memory;
+    rolling.searches_again = false;
+    solver::Options limits = options;
+    if (watch.has_time_limit()) limits.time_limit_seconds = share_of_time * watch.remaining();
+    SearchResult first = search_by_windows(formulation, limits, oracles, rolling);
+    first.reason =
+        "Windows of time were decided one after the other, which is sooner done than all at once, and "
+        "bounded as a whole." +
+        first.reason;
+    // The whole is dispatched at once: its prices know all steps.
+    first.dispatch_duals.clear();
+    first.result.detail.clear();
+    if (first.result.outcome == solver::Outcome::optimal || watch.expired()) return first;
+    solver::Options rest = options;
+    if (watch.has_time_limit()) rest.time_limit_seconds = watch.remaining();
+    SearchResult found =
+        search_directly_from(formulation.program(), rest, oracles, first,
+                             {.kept_steps = rolling.kept_steps, .margin_steps = rolling.look_ahead_steps / 2});
+    found.reason =
+        "Windows of time were decided one after the other. What they left to prove, the whole program took up: " +
+        found.reason;
+    found.result.seconds = watch.seconds();
+    return found;
+}
+
 SearchResult decompose(const Formulation& formulation, const solver::Options& options, Oracles oracles,
                        const AnswerCount& count, bool is_auto) {
     if (are_many_by_rows(count)) {
@@ -212,6 +244,8 @@ SearchResult search(const Formulation& formulation, const solver::Options& optio
     const bool may_decompose =
         method == "decompose" || (is_auto && is_worth_decomposing(count, program, oracles, options));
     if (is_own && decides && may_decompose) return decompose(formulation, options, std::move(oracles), count, is_auto);
+    if (is_own && decides && is_auto && is_worth_rolling_first(formulation))
+        return roll_first(formulation, options, oracles, memory);
     return search_directly(program, options, solver, oracles);
 }
 

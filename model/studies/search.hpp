@@ -35,7 +35,8 @@ const std::vector<std::string>& search_methods();
 /// block by block where many of them have rows alone (solver/block_by_block.hpp), then directly where a gap is left.
 /// rolling: window by window, bounded as a whole (solver/rolling_horizon.hpp). auto: rolling where the horizon is long
 /// and the program large, decompose where enough units have an exact answer to prices and the gap asked allows it,
-/// direct elsewhere. `memory`, where it is given, keeps what the windows of a rolling search decide.
+/// rolling and then direct from its point where it is a week of a system, direct elsewhere. `memory`, where it is
+/// given, keeps what the windows of a rolling search decide.
 SearchResult search(const Formulation& formulation, const solver::Options& options, const std::string& solver = "cbc",
                     const std::string& method = "auto", solver::WindowMemory* memory = nullptr);
 

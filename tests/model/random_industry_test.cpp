@@ -3,6 +3,7 @@
 #include "tests/model/random_industry/random_industry.hpp"
 
 #include "model/answers/block_oracles.hpp"
+#include "model/studies/direct_search.hpp"
 #include "model/studies/rigid.hpp"
 #include "model/studies/verify.hpp"
 #include "solver/block_by_block.hpp"
@@ -167,6 +168,41 @@ TEST(RandomIndustryInWindows, GoesOnAfterAKill) {
         }
     }
     EXPECT_GE(deaths, 4);
+}
+
+// From a point and a bound of windows: neither gets worse, what comes out is settled, and known prices stay with their
+// bound.
+TEST(RandomIndustryDirectly, GoesOnFromWhatWindowsFound) {
+    int compared = 0;
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+        SCOPED_TRACE(seed);
+        const Enclosed known{seed};
+        const auto oracles = block_oracles(*known.f);
+        solver::RollingOptions rolling = short_windows(known.f->horizon(), 1, 2);
+        rolling.searches_again = false;
+        solver::Rolled windows = solver::roll(known.f->program(), oracles, rolling, {.relative_gap = 0.05});
+        if (!windows.result.has_solution()) continue;
+        SearchResult first;
+        first.multipliers = windows.result.relaxation_duals;
+        first.lagrangian_bound = windows.result.bound;
+        first.result = std::move(windows.result);
+        const SearchResult found =
+            search_directly_from(known.f->program(), {.relative_gap = 1e-3}, oracles, first,
+                                 {.kept_steps = rolling.kept_steps, .margin_steps = rolling.look_ahead_steps});
+        EXPECT_EQ(found.method, "direct");
+        known.expect_encloses(found.result);
+        EXPECT_EQ(found.result.outcome, solver::Outcome::optimal);
+        EXPECT_LE(found.result.objective, known.best.objective + 1.01e-3 * known.size);
+        EXPECT_LE(found.result.objective, first.result.objective + 1e-6 * known.size);
+        EXPECT_GE(found.result.bound, first.result.bound - 1e-6 * known.size);
+        ASSERT_TRUE(found.lp_bound.has_value());
+        EXPECT_LE(*found.lp_bound, known.best.objective + 1e-6 * known.size);
+        if (found.lagrangian_bound) {
+            EXPECT_EQ(found.multipliers, first.multipliers);
+        }
+        ++compared;
+    }
+    EXPECT_GE(compared, 5);
 }
 
 TEST(RandomIndustryByRote, IsSoundAndNeverCheaper) {
