@@ -51,7 +51,7 @@ Markup rigid_part(const PageInput& in) {
         "<p class=\"hint\"><em>Rigid</em>: processes run as early as calendars, inputs and stocks let, with the same "
         "orders; shiftable loads draw as planned or evenly; nothing is called off; heat stores are not used; fuel "
         "comes "
-        "as it is burnt; upgrades that are open are not built. Stocks are back at their initial level at the end. The "
+        "as it is burnt; upgrades are built as in this plan. Stocks are back at their initial level at the end. The "
         "load is that of all zones together, demand as wanted.</p>\n");
     return body;
 }

@@ -8,7 +8,7 @@
 //
 // Processes run as early as calendars, inputs and stocks let, and stop when their orders are met and stocks are back at
 // their initial level (or the end level of the case, where that is higher); what they sell beside orders is in sum what
-// `best` sold; open upgrades are not built (rigid_loads.hpp). Shiftable loads draw as planned, else evenly over their
+// `best` sold; open upgrades are built where `best` builds them (rigid_loads.hpp). Shiftable loads draw as planned, else evenly over their
 // windows. Contracts are not called. Heat stores are not used. Boilers and cogeneration follow the heat that is wanted.
 // Fuel: a first dispatch, in which it comes when it suits, says what is burnt; it is then delivered as it is burnt
 // (rigid_deliveries.hpp), and the system is dispatched again. Batteries, water, price-sensitive demand and trade over

@@ -37,8 +37,8 @@ private:
 
 /// A process by itself: least cost of what is late and lost; then its stocks back at their initial level; then its
 /// other costs without power, heat and holding, at mean prices of materials; then everything as early as can be. What
-/// is sold beside orders is in sum what `optimised` sold. Given are modes, rates and set-ups of stages, that open
-/// upgrades are not built, and levels at the end; when things are delivered, bought and sold follows at least cost.
+/// is sold beside orders is in sum what `optimised` sold. Given are modes, rates and set-ups of stages, open upgrades as
+/// in `optimised`, and levels at the end; when things are delivered, bought and sold follows at least cost.
 void settle_process(Formulation& f, int process, const Solution& optimised, const solver::Options& options,
                     RigidDecisions& made);
 /// As planned, else evenly over each window, as far as limits and ramps let.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The schedule of a process that knows no price.
 #include <algorithm>
+#include <cmath>
 
 #include "model/components/works/stage_rows.hpp"
 #include "model/components/works/works.hpp"
@@ -141,9 +142,12 @@ void settle_process(Formulation& f, int index, const Solution& optimised, const 
                     RigidDecisions& made) {
     const System& system = f.system();
     const Process& process = system.all<Process>()[static_cast<std::size_t>(index)];
-    for (const Upgrade& each : system.all<Upgrade>())
-        if (each.build == UpgradeChoice::open && system.at(each.stage).process.index == index)
-            f.program().set_bounds((*written_series(f, Upgrade::kind, each.name, "built"))[0], 0.0, 0.0);
+    for (const Upgrade& each : system.all<Upgrade>()) {
+        if (each.build != UpgradeChoice::open || system.at(each.stage).process.index != index) continue;
+        const SeriesRecord* chosen = optimised.find(each.name, "built", Upgrade::kind);
+        const double built = chosen ? std::round(chosen->values.front()) : 0.0;
+        f.program().set_bounds((*written_series(f, Upgrade::kind, each.name, "built"))[0], built, built);
+    }
     ProcessAims aims{f, f.shared<Works>(system).block(f.program(), index), process, optimised};
     if (aims.is_empty()) return;
     aims.settle(options);

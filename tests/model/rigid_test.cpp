@@ -99,18 +99,23 @@ TEST(Rigid, SellsAsMuchAsTheOptimised) {
     EXPECT_NEAR(found.rigid.cost_of("sales"), found.best.cost_of("sales"), tolerance);
 }
 
-// An upgrade that saves half pays for itself; a rigid mill does not have it unless the case says so.
-TEST(Rigid, OpenUpgradesAreNotBuilt) {
+// An upgrade that saves half pays for itself, and one that costs a billion a year and more does not: what both save is
+// not flexibility, so the rigid mill has what the optimised has.
+TEST(Rigid, OpenUpgradesAreThoseOfTheOptimised) {
     Scene scene = mill_by_day();
     Upgrade drive{.name = "drive"};
     drive.stage.name = "spin";
     drive.saving_share = 0.5;
     scene.add(drive);
-    expect_near(series(Both{scene}.rigid, "drive", "built"), {0, 0, 0, 0});
-    scene.data.list<Upgrade>()[0].build = UpgradeChoice::yes;
     const Both found{scene};
+    expect_near(series(found.best, "drive", "built"), {1, 0, 0, 0});
+    expect_near(series(found.rigid, "drive", "built"), {1, 0, 0, 0});
     expect_near(series(found.rigid, "drive", "saved"), {25, 25, 0, 0});
     EXPECT_NEAR(found.worth.rigid->peak_mw, 145, tolerance);
+    scene.data.list<Upgrade>()[0].cost_per_year = 1e12;
+    const Both without{scene};
+    expect_near(series(without.best, "drive", "built"), {0, 0, 0, 0});
+    expect_near(series(without.rigid, "drive", "saved"), {0, 0, 0, 0});
 }
 
 TEST(Rigid, SaysWhyAProcessHasNoSchedule) {
