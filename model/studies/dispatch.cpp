@@ -175,7 +175,7 @@ private:
         if (found.dispatch_duals.empty())
             dispatched = redispatch(program(), found.result.values, solver_options(std::max(5.0, seconds_left())));
         else
-            dispatched.duals = found.dispatch_duals;
+            dispatched = {.duals = found.dispatch_duals, .is_of_windows = found.method == "rolling"};
         // When the rounded decisions admit no exact dispatch, the search's own point is what is reported.
         if (dispatched.point.empty()) dispatched.point = found.result.values;
         order_pieces(*formulation_, dispatched.point);
@@ -207,7 +207,7 @@ private:
 
     void economics(const DispatchProgram& dispatched) {
         // Moved prices are asked of one linear program of all steps, which a year in windows is too long for.
-        const bool has_time = !out_of_time() && dispatched.result.has_solution();
+        const bool has_time = !out_of_time() && !dispatched.is_of_windows && !dispatched.duals.empty();
         s_.prices = phase("prices",
                           [&] { return prices(*formulation_, dispatched, has_time, solver_options(seconds_left())); });
         drop_prices_behind_given_meters();

@@ -95,10 +95,8 @@ solver::Program relaxed(const solver::Program& program) {
 DispatchProgram redispatch(const solver::Program& program, std::span<const double> point,
                            const solver::Options& options) {
     const solver::Program dispatch = solver::fix_integers(program, point);
-    DispatchProgram made;
-    made.result = solver::make_solver("clp")->solve(dispatch, options);
-    made.point = made.result.values;
-    made.duals = made.result.duals;
+    solver::Result found = solver::make_solver("clp")->solve(dispatch, options);
+    DispatchProgram made{.point = std::move(found.values), .duals = std::move(found.duals)};
     for (int j = 0; j < program.column_count(); ++j) {
         if (made.point.empty()) break;
         const auto i = static_cast<std::size_t>(j);
@@ -118,7 +116,7 @@ std::vector<PriceRecord> prices(const Formulation& f, const DispatchProgram& dis
     if (with_bands) {
         const solver::Program dispatch = solver::fix_integers(f.program(), dispatched.point);
         for (const double direction : {1.0, -1.0}) {
-            const double optimum = dispatched.result.objective;
+            const double optimum = f.program().objective(dispatched.point);
             std::vector<double> duals = moved_duals(dispatch, priced, direction, optimum, options);
             // A heat node that cannot take a move, with its boilers off, does not cost power its bands.
             if (const auto of_power = without_heat(priced, records); duals.empty() && of_power.size() < priced.size())

@@ -18,9 +18,9 @@
 namespace indus::model {
 
 struct DispatchProgram {
-    solver::Result result{};      ///< of the program with integers fixed; empty values when that failed
-    std::vector<double> point{};  ///< per column, integers whole
+    std::vector<double> point{};  ///< per column, integers whole; empty when there is none
     std::vector<double> duals{};  ///< per row
+    bool is_of_windows = false;   ///< duals support the point within windows of time only
 };
 
 /// Fixes the integers of `point` (rounded) and optimises the rest.
