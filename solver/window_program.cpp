@@ -190,13 +190,6 @@ void WindowProgram::write_prices(std::span<const double> duals, Window steps, st
         if (steps.holds(timeline_.last_step(rows_[k]))) prices[static_cast<std::size_t>(rows_[k])] = duals[k];
 }
 
-std::vector<double> WindowProgram::values_of(std::span<const double> point) const {
-    std::vector<double> made;
-    made.reserve(columns_.size());
-    for (const int column : columns_) made.push_back(point[static_cast<std::size_t>(column)]);
-    return made;
-}
-
 double WindowProgram::cost_at(std::span<const double> point) const {
     double sum = 0.0;
     for (std::size_t k = 0; k < columns_.size(); ++k)

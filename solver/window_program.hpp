@@ -48,8 +48,6 @@ public:
     void write_values(std::span<const double> values, Window steps, std::vector<double>& point) const;
     /// Puts the duals of rows whose last step lies in `steps` into prices of the whole.
     void write_prices(std::span<const double> duals, Window steps, std::vector<double>& prices) const;
-    /// Of a point of the whole, per column of the window; to be asked only where both ends are decided.
-    std::vector<double> values_of(std::span<const double> point) const;
     /// What a point of the whole pays for the window's columns.
     double cost_at(std::span<const double> point) const;
 

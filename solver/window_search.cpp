@@ -175,14 +175,35 @@ private:
             found.objective = program_.objective(found.values);
         }
         if (found.objective > good_enough()) dive(found);
-        if (found.objective > good_enough() && found.has_solution() && near_.better) {
+        if (near_.better && found.has_solution()) better(found);
+        if (found.objective <= good_enough() || watch_.expired()) return found;
+        tell(found);
+        return search_around(std::move(found), cbc_settings(), limited_search());
+    }
+
+    /// By turns what else betters the point, and short searches around it, as long as both gain a tenth of the gap.
+    void better(Result& found) {
+        constexpr double worthwhile = 0.1;
+        constexpr int short_cut_passes = 3;
+        CbcSettings briefly = cbc_settings();
+        briefly.root_cut_passes = short_cut_passes;
+        double before = infinity;
+        while (found.objective > good_enough() && !watch_.expired() &&
+               before - found.objective > worthwhile * (good_enough() - found_.bound)) {
+            before = found.objective;
             tell(found);
             near_.better(found.values, good_enough());
             found.objective = program_.objective(found.values);
+            if (found.objective <= good_enough() || watch_.expired()) return;
+            tell(found);
+            Options limits = limited_search();
+            limits.work_limit = 1;
+            found = search_around(std::move(found), briefly, limits);
         }
-        if (found.objective <= good_enough() || watch_.expired()) return found;
-        tell(found);
-        return search_around(std::move(found));
+    }
+
+    CbcSettings cbc_settings() const {
+        return {.good_enough = good_enough(), .nodes_to_a_point = near_.or_everywhere ? nodes_to_a_point : 0};
     }
 
     void tell(const Result& found) const {
@@ -216,17 +237,16 @@ private:
     }
 
     /// By Cbc, among what the relaxation has left open, and that in which the point found so far is not of its mind.
-    Result search_around(Result known) {
+    Result search_around(Result known, const CbcSettings& settings, const Options& limits) {
         const ReducedProgram reduced = with_decisions([&](int j) { return is_decided(j, known.values); });
         if (reduced.is_infeasible()) return known;
         const bool decides = reduced.program().integer_count() > 0;
-        const CbcSettings settings{.good_enough = good_enough(),
-                                   .nodes_to_a_point = near_.or_everywhere ? nodes_to_a_point : 0};
-        Options search = decides ? limited_search() : limited();
+        Options search = decides ? limits : limited();
         if (!known.values.empty()) search.start = reduced.to_reduced(known.values);
         Result found = decides ? make_cbc_solver(settings)->solve(reduced.program(), search)
                                : make_solver("clp")->solve(reduced.program(), search);
         found.iterations += known.iterations;
+        found.nodes += known.nodes;
         if (!found.has_solution()) return known;
         found.values = reduced.to_original(found.values);
         return found;

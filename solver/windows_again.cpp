@@ -13,9 +13,8 @@ namespace indus::solver {
 
 WindowAgain search_again(const Opened& opened, Window open, Window kept, const Options& limits) {
     const WindowProgram window{opened.program, opened.timeline, open, {.future_is_decided = true}, opened.point, {}};
-    Options own = limits;
     const std::vector<int> part = opened.part.empty() ? std::vector<int>{} : window.parts(opened.part);
-    const WindowSearch found = search_near_relaxation(window.program(), own, {.part = part, .or_everywhere = false});
+    const WindowSearch found = search_near_relaxation(window.program(), limits, {.part = part, .or_everywhere = false});
     WindowAgain made{.nodes = found.nodes, .iterations = found.iterations};
     const double now = window.cost_at(opened.point);
     if (found.values.empty() || found.cost >= now - 1e-9 * std::abs(now)) return made;
