@@ -245,9 +245,10 @@ private:
         if (!known.values.empty()) search.start = reduced.to_reduced(known.values);
         Result found = decides ? make_cbc_solver(settings)->solve(reduced.program(), search)
                                : make_solver("clp")->solve(reduced.program(), search);
-        found.iterations += known.iterations;
-        found.nodes += known.nodes;
-        if (!found.has_solution()) return known;
+        known.iterations = found.iterations += known.iterations;
+        known.nodes = found.nodes += known.nodes;
+        // Cbc drops a start that is a hair outside its tolerances.
+        if (!found.has_solution() || found.objective > known.objective) return known;
         found.values = reduced.to_original(found.values);
         return found;
     }

@@ -5,10 +5,10 @@
 //     found.bound        proven, or claimed by Clp;   found.values   with decisions whole and all else re-optimised
 //
 // Near the relaxation, for programs whose relaxation decides nearly everything: decisions that are whole in it stay. A
-// dive (lp_dive.hpp) makes a first point; where it is not good enough Cbc searches the rest around it (Danna, Rothberg & Le Pape 2005, Exploring relaxation induced neighborhoods, Mathematical
-// Programming 102; here around the relaxation alone, as in Berthold 2014, RENS, Mathematical Programming Computation
-// 6). Where that leaves nothing, the whole program is searched. By prices, for programs of many blocks that answer to
-// them: decomposition.hpp.
+// dive (lp_dive.hpp) makes a first point; where it is not good enough, Cbc searches the rest around it (Danna, Rothberg
+// & Le Pape 2005, Exploring relaxation induced neighborhoods, Mathematical Programming 102; without a point around the
+// relaxation alone, as in Berthold 2014, RENS, Mathematical Programming Computation 6). Where that leaves nothing, the
+// whole program is searched. By prices, for programs of many blocks that answer to them: decomposition.hpp.
 #pragma once
 
 #include <functional>
