@@ -97,7 +97,7 @@ private:
         if (parts.empty() || raise(parts)) return !is_worse_;
         if (is_worse_ || watch_.expired()) return false;
         if (parts.size() == 1) {
-            if (lower_like(parts.front()) || (!watch_.expired() && lower(parts))) return !is_worse_;
+            if (lower_like(parts.front())) return !is_worse_;
             ended_in_ = group_of(parts.front());
             return false;
         }
@@ -140,14 +140,16 @@ private:
         return false;
     }
 
-    /// What cannot be rounded up leaves little hope for smaller parts of its group.
+    /// What cannot be rounded up leaves little hope for smaller parts of its group; where all of them cannot be rounded
+    /// down, it is alone.
     bool lower_like(int column) {
         std::vector<int> alike;
         for (int j = 0; j < program_.column_count(); ++j)
             if (program_.is_integer(j) && group_of(j) == group_of(column) && part_of(j) > 0.0 &&
                 part_of(j) <= part_of(column))
                 alike.push_back(j);
-        return lower(alike);
+        if (lower(alike)) return true;
+        return alike.size() > 1 && !watch_.expired() && lower({&column, 1});
     }
 
     double value(int column) const { return point_[static_cast<std::size_t>(column)]; }

@@ -333,7 +333,7 @@ private:
             const int margin = rolling_.look_ahead_steps / 2;
             const Window open{std::max(0, kept.first - margin), std::min(timeline_.step_count(), kept.last + margin)};
             Options limits = limited(1, nodes_again);
-            if (watch_.has_time_limit()) limits.time_limit_seconds = std::min(30.0, std::max(0.5, watch_.remaining()));
+            if (watch_.has_time_limit()) limits.time_limit_seconds = watch_.remaining();
             const WindowAgain again =
                 search_again({program_, timeline_, parts_, point_, &made_.duals}, open, kept, limits);
             made_.result.nodes += again.nodes;

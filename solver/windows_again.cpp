@@ -11,7 +11,11 @@
 
 namespace indus::solver {
 
-WindowAgain search_again(const Opened& opened, Window open, Window kept, const Options& limits) {
+WindowAgain search_again(const Opened& opened, Window open, Window kept, const Options& options) {
+    constexpr double shortest_seconds = 0.5, longest_seconds = 30.0;
+    Options limits = options;
+    if (limits.time_limit_seconds)
+        limits.time_limit_seconds = std::clamp(*limits.time_limit_seconds, shortest_seconds, longest_seconds);
     const WindowProgram window{opened.program, opened.timeline, open, {.future_is_decided = true}, opened.point, {}};
     const std::vector<int> part = opened.part.empty() ? std::vector<int>{} : window.parts(opened.part);
     const WindowSearch found = search_near_relaxation(window.program(), limits, {.part = part, .or_everywhere = false});
@@ -25,9 +29,8 @@ WindowAgain search_again(const Opened& opened, Window open, Window kept, const O
 }
 
 WindowAgain search_all_again(const Opened& opened, const Rounds& rounds, const Options& options) {
-    constexpr double share_of_gap = 0.3;      // that a window may keep
-    constexpr double worthwhile = 0.1;        // of the gap, for another round
-    constexpr double longest_seconds = 30.0;  // of one window
+    constexpr double share_of_gap = 0.3;  // that a window may keep
+    constexpr double worthwhile = 0.1;    // of the gap, for another round
     const Watch watch{options};
     const double gap = options.relative_gap.value_or(0.005);
     const int steps = opened.timeline.step_count();
@@ -40,9 +43,7 @@ WindowAgain search_all_again(const Opened& opened, const Rounds& rounds, const O
             if (cost <= rounds.good_enough || watch.expired()) return made;
             Options limits{.relative_gap = share_of_gap * gap, .stop = options.stop};
             limits.work_limit = options.work_limit;
-            limits.time_limit_seconds = longest_seconds;
-            if (watch.has_time_limit())
-                limits.time_limit_seconds = std::min(longest_seconds, std::max(0.5, watch.remaining()));
+            if (watch.has_time_limit()) limits.time_limit_seconds = watch.remaining();
             const Window open{std::max(0, kept.first - rounds.margin_steps),
                               std::min(steps, kept.last + rounds.margin_steps)};
             const WindowAgain one = search_again(opened, open, kept, limits);

@@ -25,7 +25,7 @@ struct WindowAgain {
 };
 
 /// Columns of steps in `open` are free, all others stand. Duals are taken of the rows that end in `kept`. Limits as in
-/// search_near_relaxation.
+/// search_near_relaxation; of the time, where it is limited, one window takes half a minute at most.
 WindowAgain search_again(const Opened& opened, Window open, Window kept, const Options& limits);
 
 struct Rounds {

@@ -108,6 +108,7 @@ SearchResult search_directly_from(const solver::Program& program, const solver::
     const solver::Watch watch{options};
     const std::vector<int> part = solver::blocks_apart(program, oracles);
     const solver::Timeline timeline{program};
+    solver::WindowAgain spent;
     const Better in_windows = [&](std::vector<double>& point, double good_enough) {
         constexpr long nodes = 50;
         solver::Options limits = options;
@@ -115,9 +116,13 @@ SearchResult search_directly_from(const solver::Program& program, const solver::
         if (watch.has_time_limit()) limits.time_limit_seconds = std::max(0.0, watch.remaining());
         solver::Rounds rounds = windows;
         rounds.good_enough = good_enough;
-        solver::search_all_again({program, timeline, part, point}, rounds, limits);
+        const solver::WindowAgain again = solver::search_all_again({program, timeline, part, point}, rounds, limits);
+        spent.nodes += again.nodes;
+        spent.iterations += again.iterations;
     };
     SearchResult found = search_near(program, options, part, known, in_windows);
+    found.result.nodes += spent.nodes;
+    found.result.iterations += spent.iterations;
     found.method = "direct";
     if (!found.multipliers.empty()) found.lp_bound = solver::weak_duality_bound(program, found.multipliers);
     return found;

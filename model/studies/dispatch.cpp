@@ -207,9 +207,9 @@ private:
 
     void economics(const DispatchProgram& dispatched) {
         // Moved prices are asked of one linear program of all steps, which a year in windows is too long for.
-        const bool has_time = !out_of_time() && !dispatched.is_of_windows && !dispatched.duals.empty();
-        s_.prices = phase("prices",
-                          [&] { return prices(*formulation_, dispatched, has_time, solver_options(seconds_left())); });
+        const bool with_bands = !out_of_time() && !dispatched.is_of_windows && !dispatched.duals.empty();
+        s_.prices = phase(
+            "prices", [&] { return prices(*formulation_, dispatched, with_bands, solver_options(seconds_left())); });
         drop_prices_behind_given_meters();
         solver::LagrangianBound answers;
         if (!out_of_time() && !dispatched.duals.empty() && program().integer_count() > 0)
