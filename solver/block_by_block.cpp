@@ -19,6 +19,10 @@ namespace {
 
 /// Of the gap asked, what prices may leave.
 constexpr double share_of_prices = 0.15;
+/// Of the time left, what prices, the dive of large blocks and the settling of the others may take.
+constexpr double time_of_prices = 0.5;
+constexpr double time_of_dive = 0.3;
+constexpr double time_of_settling = 0.9;
 /// Rows up to which a linear program is solved again for every few decisions.
 constexpr int most_rows_of_dive = 15'000;
 
@@ -53,11 +57,11 @@ private:
         return made;
     }
 
-    Options limited() const {
+    Options limited(double share_of_time = 1.0) const {
         Options made;
         made.relative_gap = gap_;
         made.stop = options_.stop;
-        if (watch_.has_time_limit()) made.time_limit_seconds = std::max(0.1, watch_.remaining());
+        if (watch_.has_time_limit()) made.time_limit_seconds = std::max(0.1, share_of_time * watch_.remaining());
         return made;
     }
 
@@ -73,7 +77,7 @@ private:
 
     bool find_mixes() {
         ColumnMaster master{blocks_};
-        const Options limits = limited();
+        const Options limits = limited(time_of_prices);
         PricingOptions pricing;
         pricing.relative_gap = share_of_prices * gap_;
         pricing.time_limit_seconds = limits.time_limit_seconds;
@@ -92,16 +96,16 @@ private:
         MixedProgram mixed{blocks_, relaxed_.is_relaxed};
         if (mixed.row_count() > most_rows_of_dive) return true;
         mixed.add_points(std::move(points_));
-        const std::optional<std::vector<double>> found = dive_by_rounding_up(mixed, limited());
-        if (!found) return false;
+        const std::optional<std::vector<double>> found = dive_by_rounding_up(mixed, limited(time_of_dive));
         points_ = mixed.release_points();
+        if (!found) return !watch_.expired();
         for (const int b : blocks_.answering())
             if (!mixed.is_mixed(b)) decided_.push_back(blocks_.point_of(b, *found));
         return true;
     }
 
     bool settle() {
-        Options limits = limited();
+        Options limits = limited(time_of_settling);
         if (options_.on_progress)
             limits.on_progress = [&](Progress now) {
                 now.seconds = watch_.seconds();

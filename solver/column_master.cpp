@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -103,16 +104,19 @@ bool ColumnMaster::uses_slack() const {
 }
 
 bool ColumnMaster::helps(const LpColumn& column, double noticeable) const {
-    if (duals_.empty()) return true;
-    double reduced = column.cost;
+    return duals_.empty() || gain_of(column) > noticeable;
+}
+
+double ColumnMaster::gain_of(const LpColumn& column) const {
+    double gain = -column.cost;
     double size = std::abs(column.cost);
     for (const LpEntry& each : column.entries) {
         const double paid = duals_[static_cast<std::size_t>(each.index)] * each.value;
-        reduced -= paid;
+        gain += paid;
         size += std::abs(paid);
     }
     constexpr double rounding = 1e-9;
-    return reduced < -std::max(rounding * size, noticeable);
+    return gain > rounding * size ? gain : 0.0;
 }
 
 int ColumnMaster::add_points(std::vector<OracleAnswer>&& answers, double noticeable) {
@@ -153,9 +157,15 @@ void ColumnMaster::add_points(std::vector<BlockPoint>&& points) {
 
 bool ColumnMaster::solve(const Options& options, Simplex first) {
     const auto begin = std::chrono::steady_clock::now();
+    bool is_solved = solve_awake(options, first);
+    while (is_solved && wake()) is_solved = solve_awake(options, Simplex::primal);
+    seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return is_solved;
+}
+
+bool ColumnMaster::solve_awake(const Options& options, Simplex first) {
     choose_bases();
     const LpEnd end = lp_.solve(options, first);
-    seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     if (end.outcome != Outcome::optimal) return false;
     duals_.assign(lp_.duals().begin(), lp_.duals().end());
     cost_ = end.objective + base_cost_ + blocks_.program().offset();
@@ -169,24 +179,65 @@ std::vector<double> ColumnMaster::row_prices(std::span<const double> duals) cons
     return y;
 }
 
-int ColumnMaster::purge(int patience) {
-    const std::span<const double> values = lp_.values();
-    const std::span<const double> reduced = lp_.reduced_costs();
+template <typename Goes>
+std::vector<ColumnMaster::PooledPoint> ColumnMaster::take_out(const Goes& goes) {
     std::vector<int> gone;
-    std::vector<PooledPoint> kept;
-    const bool many = points_.size() > blocks_.answering().size() + 100;
+    std::vector<PooledPoint> kept, taken;
     for (std::size_t p = 0; p < points_.size(); ++p) {
-        const std::size_t column = column_at(p);
-        const bool is_idle = values[column] < 1e-9 && reduced[column] > 1e-6 * (1.0 + std::abs(points_[p].cost));
-        points_[p].idle = is_idle ? points_[p].idle + 1 : 0;
-        if (many && points_[p].idle > patience)
-            gone.push_back(static_cast<int>(column));
-        else
-            kept.push_back(std::move(points_[p]));
+        const bool is_taken = goes(p);
+        if (is_taken) gone.push_back(static_cast<int>(column_at(p)));
+        (is_taken ? taken : kept).push_back(std::move(points_[p]));
     }
     points_ = std::move(kept);
     lp_.delete_columns(gone);
-    return static_cast<int>(gone.size());
+    return taken;
+}
+
+int ColumnMaster::purge(int patience) {
+    const bool many = points_.size() > blocks_.answering().size() + 100;
+    const auto goes = [&](std::size_t p) {
+        points_[p].idle = is_idle(p) ? points_[p].idle + 1 : 0;
+        return many && points_[p].idle > patience;
+    };
+    return static_cast<int>(take_out(goes).size());
+}
+
+bool ColumnMaster::is_idle(std::size_t point) const {
+    const std::size_t column = column_at(point);
+    return lp_.values()[column] < 1e-9 && lp_.reduced_costs()[column] > 1e-6 * (1.0 + std::abs(points_[point].cost));
+}
+
+void ColumnMaster::lay_asleep() {
+    const auto is_basic = [&](std::size_t p) { return lp_.is_basic_column(static_cast<int>(column_at(p))); };
+    std::vector<PooledPoint> idle =
+        take_out([&](std::size_t p) { return !is_basic(p) && (points_[p].rests || is_idle(p)); });
+    std::move(idle.begin(), idle.end(), std::back_inserter(asleep_));
+}
+
+/// Of each block the few that gain most at the last prices; whether there are any.
+bool ColumnMaster::wake() {
+    constexpr std::size_t most_of_block = 2;
+    const double noticeable = 1e-6 * std::max(1.0, std::abs(cost_));
+    std::map<int, std::vector<std::pair<double, std::size_t>>> gains;  // by block; gain and point
+    for (std::size_t p = 0; p < asleep_.size(); ++p) {
+        if (asleep_[p].rests) continue;
+        const double gain = gain_of(column_of(asleep_[p]));
+        if (gain > noticeable) gains[asleep_[p].block].emplace_back(-gain, p);
+    }
+    std::vector<char> wakes(asleep_.size(), 0);
+    for (auto& [block, some] : gains) {
+        std::sort(some.begin(), some.end());
+        for (std::size_t k = 0; k < std::min(most_of_block, some.size()); ++k) wakes[some[k].second] = 1;
+    }
+    std::vector<LpColumn> columns;
+    std::vector<PooledPoint> kept;
+    for (std::size_t p = 0; p < asleep_.size(); ++p) {
+        if (wakes[p] != 0) columns.push_back(column_of(asleep_[p]));
+        (wakes[p] != 0 ? points_ : kept).push_back(std::move(asleep_[p]));
+    }
+    asleep_ = std::move(kept);
+    lp_.add_columns(columns);
+    return !columns.empty();
 }
 
 void ColumnMaster::narrow(int block, const BlockLimits& limits) {
@@ -202,6 +253,8 @@ void ColumnMaster::narrow(int block, const BlockLimits& limits) {
         points_[p].rests = rests;
         lp_.set_column_bounds(static_cast<int>(column_at(p)), 0.0, rests ? 0.0 : infinity);
     }
+    for (PooledPoint& each : asleep_)
+        if (each.block == block) each.rests = !blocks_.is_within(each, limits);
 }
 
 std::vector<BlockPoint> ColumnMaster::release_points() {
@@ -211,6 +264,7 @@ std::vector<BlockPoint> ColumnMaster::release_points() {
     for (Base& each : bases_)
         if (!each.values.empty()) made.push_back(std::move(each));
     for (PooledPoint& each : points_) made.push_back(std::move(each));
+    for (PooledPoint& each : asleep_) made.push_back(std::move(each));
     return made;
 }
 

@@ -69,6 +69,11 @@ public:
     /// Takes out points that were of no use in more than `patience` of the last calls, where there are many; how many.
     int purge(int patience);
 
+    /// Points of no use in the last mix are left out of the next solves. Each looks at them afterwards and takes in
+    /// those that would lower the cost, until there are none: sifting, for many points of which few are used at a time
+    /// (Bixby, Gregory, Lustig, Marsten and Shanno 1992). They are not among `cheapest_idle`.
+    void lay_asleep();
+
     /// Points beyond the limits rest until the block is narrowed anew; empty limits: none do.
     void narrow(int block, const BlockLimits& limits);
 
@@ -104,12 +109,19 @@ private:
     const Base& base_of(const BlockPoint& point) const {
         return bases_[static_cast<std::size_t>(position_[static_cast<std::size_t>(point.block)])];
     }
+    template <typename Goes>
+    std::vector<PooledPoint> take_out(const Goes& goes);
+    bool is_idle(std::size_t point) const;
+    bool solve_awake(const Options& options, Simplex first);
+    bool wake();
     void join_alike();
     void share_out(double sum, const std::vector<int>& group, std::vector<double>& values) const;
     PooledPoint pooled(BlockPoint&& point) const;
     /// The point less its base.
     LpColumn column_of(const PooledPoint& point) const;
     bool helps(const LpColumn& column, double noticeable) const;
+    /// What it lowers the cost by, at the last prices; 0 where that is nothing.
+    double gain_of(const LpColumn& column) const;
     std::size_t column_at(std::size_t point) const { return static_cast<std::size_t>(first_point_) + point; }
     /// The first point of its block.
     void set_base(Base& base, PooledPoint&& point);
@@ -132,6 +144,7 @@ private:
     int first_slack_ = 0, first_point_ = 0;
     std::vector<PooledPoint>
         points_{};  ///< that are no bases, in the order of the master's columns from first_point_ on
+    std::vector<PooledPoint> asleep_{};
     std::vector<double> duals_{};
     double cost_ = infinity;
     double base_cost_ = 0.0;

@@ -7,21 +7,27 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include "solver/cbc_solver.hpp"
+#include "solver/lp_dive.hpp"
+#include "solver/lp_session.hpp"
 
 namespace indus::solver {
 
 namespace {
 
-/// Of a block's search: its share of the gap asked, nodes and seconds.
-constexpr double share_of_block = 0.5;
+/// Of the blocks' searches: their share of the gap asked, all together; of one, nodes, seconds and share of what is
+/// left of the time.
+constexpr double share_of_blocks = 0.5;
 constexpr long nodes_of_block = 20;
-constexpr double seconds_of_block = 10.0;
+constexpr double seconds_of_block = 5.0;
+constexpr double share_of_time = 0.1;
 /// Blocks that are decided at once, each as if the others stayed in their mixes: one of so many, as like ones would all
-/// choose the same, and at most four.
+/// choose the same, and at most four, where the time left does not ask for more.
 constexpr std::size_t blocks_per_settled = 32;
 constexpr std::size_t most_at_once = 4;
+constexpr double share_of_settling = 0.9;
 /// Rounds in which the mixes follow them.
 constexpr int rounds_of_following = 2;
 constexpr int rounds_of_beginning = 30;
@@ -30,6 +36,12 @@ constexpr double first_premium = 0.05;
 constexpr double last_premium = 0.35;
 
 }  // namespace
+
+std::size_t blocks_at_once(std::size_t left, std::size_t usual, double seconds_left, double seconds_of_turn) {
+    const double turns = std::floor(share_of_settling * seconds_left / seconds_of_turn);
+    if (!(turns < static_cast<double>(left))) return usual;
+    return std::max(usual, static_cast<std::size_t>(std::ceil(static_cast<double>(left) / std::max(1.0, turns))));
+}
 
 Settling::Settling(const PricedBlocks& blocks, const RelaxedBlocks& relaxed, std::span<const double> prices,
                    Options limits)
@@ -55,6 +67,7 @@ bool Settling::follow(int rounds) {
     following.limits = limited();
     if (!follow_prices(master_, decisions_, following)) return false;
     point_ = master_.values();
+    master_.lay_asleep();
     return true;
 }
 
@@ -106,12 +119,18 @@ void Settling::tell(std::size_t decided, std::size_t all) const {
 
 bool Settling::run() {
     const std::vector<int> order = this->order();
-    const std::size_t at_once = std::clamp<std::size_t>(order.size() / blocks_per_settled, 1, most_at_once);
-    for (std::size_t k = 0; k < order.size(); k += at_once) {
+    const std::size_t usual = std::clamp<std::size_t>(order.size() / blocks_per_settled, 1, most_at_once);
+    double seconds_of_turn = 0.0;
+    for (std::size_t k = 0; k < order.size();) {
+        const double begin = watch_.seconds();
         const double share = static_cast<double>(k) / static_cast<double>(order.size());
-        const auto some = std::span{order}.subspan(k, std::min(at_once, order.size() - k));
+        const std::size_t left = order.size() - k;
+        const std::size_t count = blocks_at_once(left, usual, watch_.remaining(), seconds_of_turn);
+        const auto some = std::span{order}.subspan(k, std::min(left, count));
         tell(k, order.size());
         if (watch_.expired() || !settle(some, std::lerp(first_premium, last_premium, share * share))) return false;
+        seconds_of_turn = std::midpoint(seconds_of_turn, watch_.seconds() - begin);
+        k += some.size();
     }
     return true;
 }
@@ -146,20 +165,38 @@ Program Settling::near_mix(int block, std::span<const double> prices, double pre
     return made;
 }
 
+/// By a dive; where that is not good enough, Cbc goes on from its point.
+Result Settling::decide(const Program& block) const {
+    LpSession relaxation{block};
+    relaxation.perturb();
+    const LpEnd end = relaxation.solve(limited());
+    Result found;
+    found.outcome = end.outcome;
+    if (end.outcome != Outcome::optimal) return found;
+    std::vector<int> families;
+    for (int j = 0; j < block.column_count(); ++j) families.push_back(block.family_of_column(j).index);
+    LpDive dived = dive_by_rounding_up(relaxation, block, families, limited());
+    found.objective = dived.cost;
+    found.values = std::move(dived.values);
+    const double worthwhile = share_of_blocks * limits_.relative_gap.value_or(0.005) *
+                              std::max(1.0, std::abs(master_.cost())) / static_cast<double>(blocks_.answering().size());
+    if (found.objective <= end.objective + worthwhile) return found;
+    Options limits = limited();
+    limits.relative_gap = worthwhile / std::max(1.0, std::abs(end.objective));
+    limits.time_limit_seconds =
+        std::min(seconds_of_block, share_of_time * limits.time_limit_seconds.value_or(infinity));
+    limits.work_limit = nodes_of_block;
+    if (found.has_solution()) limits.start = found.values;
+    // Cbc's driver would make other threads wait.
+    Result better = make_cbc_solver({.driver_nonzeros = 0})->solve(block, limits);
+    return better.objective < found.objective ? better : found;
+}
+
 bool Settling::settle(std::span<const int> some, double premium) {
     const std::vector<double> prices = master_.prices();
-    Options limits = limited();
-    limits.time_limit_seconds = std::min(seconds_of_block, limits.time_limit_seconds.value_or(seconds_of_block));
-    limits.relative_gap = share_of_block * limits_.relative_gap.value_or(0.005);
-    limits.work_limit = nodes_of_block;
     std::vector<Result> found(some.size());
     tbb::parallel_for(
-        std::size_t{0}, some.size(),
-        [&](std::size_t n) {
-            // Cbc's driver would make other threads wait.
-            const auto cbc = make_cbc_solver({.driver_nonzeros = 0});
-            found[n] = cbc->solve(near_mix(some[n], prices, premium), limits);
-        },
+        std::size_t{0}, some.size(), [&](std::size_t n) { found[n] = decide(near_mix(some[n], prices, premium)); },
         tbb::simple_partitioner{});
     std::vector<BlockPoint> points;
     for (std::size_t n = 0; n < some.size(); ++n) {

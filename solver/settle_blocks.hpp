@@ -23,6 +23,9 @@ struct RelaxedBlocks {
     std::vector<BlockProgram> programs{};  ///< per block, without prices
 };
 
+/// How many of `left` blocks to decide at once, `usual` or more, to be done in time with turns that take so long.
+std::size_t blocks_at_once(std::size_t left, std::size_t usual, double seconds_left, double seconds_of_turn);
+
 class Settling {
 public:
     /// `prices`: per row, to tell large blocks from small ones. Of the limits relative_gap, time_limit_seconds, stop
@@ -43,6 +46,7 @@ private:
     void hold(std::vector<BlockPoint>&& decided);
     std::vector<int> order() const;
     Program near_mix(int block, std::span<const double> prices, double premium) const;
+    Result decide(const Program& block) const;
     bool settle(std::span<const int> some, double premium);
     void tell(std::size_t decided, std::size_t all) const;
 

@@ -11,6 +11,7 @@
 #include "solver/mixed_program.hpp"
 #include "solver/rounding_dive.hpp"
 #include "solver/rows_oracle.hpp"
+#include "solver/settle_blocks.hpp"
 #include "tests/solver/linked.hpp"
 
 namespace indus::solver {
@@ -104,6 +105,15 @@ TEST(BlockByBlock, LargeBlocksDecideFirstAndTheOthersFollow) {
     EXPECT_NEAR(found.cost, 8.06, 1e-6);
     EXPECT_NEAR(found.bound, 8.06, 1e-2);
     expect_whole(lump.linked.program, found.values);
+}
+
+// Nine tenths of 90 s are nine turns of 9 s.
+TEST(BlockByBlock, DecidesMoreAtOnceWhereTimeIsShort) {
+    EXPECT_EQ(blocks_at_once(18, 2, 90.0, 9.0), 2U);
+    EXPECT_EQ(blocks_at_once(40, 2, 90.0, 9.0), 5U);
+    EXPECT_EQ(blocks_at_once(40, 2, 1.0, 9.0), 40U);
+    EXPECT_EQ(blocks_at_once(40, 2, infinity, 9.0), 2U);
+    EXPECT_EQ(blocks_at_once(40, 2, 90.0, 0.0), 2U) << "no turn yet";
 }
 
 TEST(BlockByBlock, SaysThatABlockHasNoPoint) {
