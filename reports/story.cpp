@@ -280,6 +280,7 @@ std::vector<std::string> answer_sentences(const model::System& system, const mod
     sentences.push_back(unserved_sentence(system, d));
     if (std::string text = other_unserved_sentence(d.totals.missing_mwh, d.totals.unserved_heat_mwh); !text.empty())
         sentences.push_back(std::move(text));
+    if (std::string text = fuel_want_summary(d); !text.empty()) sentences.push_back(std::move(text));
     if (std::string text = source_sentence(d); !text.empty()) sentences.push_back(std::move(text));
     sentences.push_back(proof_sentence(solution));
     sentences.push_back(audit_sentence(solution));

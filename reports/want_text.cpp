@@ -2,6 +2,9 @@
 #include "reports/want_text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "reports/number_text.hpp"
 
@@ -38,6 +41,23 @@ std::vector<std::string> fuel_want_sentences(const Digest& digest) {
     for (const FuelStockRow& row : digest.fuel_stocks)
         if (row.missed_mwh > nothing_mwh) sentences.push_back(fuel_sentence(digest, row));
     return sentences;
+}
+
+std::string fuel_want_summary(const Digest& digest) {
+    std::vector<std::string> fuels, stocks;
+    double missed_mwh = 0.0;
+    for (const FuelStockRow& row : digest.fuel_stocks) {
+        if (row.missed_mwh <= nothing_mwh) continue;
+        missed_mwh += row.missed_mwh;
+        stocks.push_back(row.name);
+        if (std::find(fuels.begin(), fuels.end(), row.fuel) == fuels.end()) fuels.push_back(row.fuel);
+    }
+    constexpr std::size_t most_named = 3;
+    if (stocks.empty()) return {};
+    const std::string where = stocks.size() > most_named ? fmt::format("{} yards and tanks", stocks.size())
+                                                         : fmt::format("{}", fmt::join(stocks, ", "));
+    return fmt::format("For want of {} in {}, plants gave {} less than they could have.", fmt::join(fuels, ", "), where,
+                       quantity_text(missed_mwh, "MWh"));
 }
 
 std::vector<std::string> grid_want_sentences(const Digest& digest) {

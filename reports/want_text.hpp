@@ -12,6 +12,8 @@ namespace indus::reports {
 
 /// A few sentences per stock that was short; nothing of others.
 std::vector<std::string> fuel_want_sentences(const Digest& digest);
+/// All stocks that were short, in one sentence; nothing where none was.
+std::string fuel_want_summary(const Digest& digest);
 /// A sentence or two per meter that was off or reduced at times.
 std::vector<std::string> grid_want_sentences(const Digest& digest);
 /// What went unserved besides demand, in one sentence; nothing where all was served.

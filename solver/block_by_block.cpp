@@ -58,10 +58,8 @@ private:
     }
 
     Options limited(double share_of_time = 1.0) const {
-        Options made;
+        Options made = watch_.left(share_of_time);
         made.relative_gap = gap_;
-        made.stop = options_.stop;
-        if (watch_.has_time_limit()) made.time_limit_seconds = std::max(0.1, share_of_time * watch_.remaining());
         return made;
     }
 

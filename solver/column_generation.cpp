@@ -44,13 +44,6 @@ private:
         return true;
     }
 
-    Options limits() const {
-        Options made;
-        if (options_.time_limit_seconds) made.time_limit_seconds = std::max(0.01, watch_.remaining());
-        made.stop = options_.stop;
-        return made;
-    }
-
     /// Points, prices and box to begin with; false where there is nothing to improve.
     bool begin() {
         if (!options_.start.empty()) return go_on();
@@ -126,7 +119,7 @@ private:
         for (std::size_t n = 0; n < answers.size(); ++n) add_steps(blocks_.answering()[n], answers[n], columns);
         cut.add_columns(columns);
         const auto begin = Clock::now();
-        const LpEnd end = cut.solve(limits(), Simplex::primal);
+        const LpEnd end = cut.solve(watch_.left(), Simplex::primal);
         best_.master_seconds += since(begin);
         if (end.outcome == Outcome::optimal) otherwise = master_.row_prices(cut.duals());
         blocks_.make_usable(otherwise);
@@ -170,7 +163,7 @@ private:
     }
 
     bool solve_master() {
-        if (!master_.solve(limits(), Simplex::primal)) return false;
+        if (!master_.solve(watch_.left(), Simplex::primal)) return false;
         if (!master_.uses_slack()) best_.master_cost = master_.cost();
         // So little that all blocks together are well within the gap.
         const double blocks = std::max<double>(1.0, static_cast<double>(blocks_.answering().size()));

@@ -35,9 +35,7 @@ bool DecompositionState::has_few() const {
 }
 
 Options DecompositionState::limits() const {
-    Options made;
-    if (watch.has_time_limit()) made.time_limit_seconds = std::max(0.01, watch.remaining());
-    made.stop = options.stop;
+    Options made = watch.left();
     made.on_log = options.on_log;
     return made;
 }

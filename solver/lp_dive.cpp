@@ -155,10 +155,7 @@ private:
     double value(int column) const { return point_[static_cast<std::size_t>(column)]; }
 
     bool solve() {
-        Options left;
-        left.stop = limits_.stop;
-        if (watch_.has_time_limit()) left.time_limit_seconds = std::max(0.1, watch_.remaining());
-        const LpEnd end = relaxation_.solve(left);
+        const LpEnd end = relaxation_.solve(watch_.left());
         ++made_.solves;
         made_.iterations += end.iterations;
         is_worse_ = end.outcome == Outcome::optimal && end.objective >= limits_.cutoff.value_or(infinity);

@@ -22,7 +22,6 @@ public:
         : session_{session},
           program_{program},
           part_{part},
-          options_{options},
           watch_{options},
           prices_(static_cast<std::size_t>(program.row_count()), 0.0) {}
 
@@ -56,10 +55,7 @@ private:
     bool solve(const BlockProgram& part, bool is_rest) {
         LpSession own{part.program};
         own.perturb();
-        Options limits;
-        limits.stop = options_.stop;
-        if (watch_.has_time_limit()) limits.time_limit_seconds = std::max(0.1, watch_.remaining());
-        const LpEnd end = own.solve(limits);
+        const LpEnd end = own.solve(watch_.left());
         iterations_ += end.iterations;
         if (end.outcome != Outcome::optimal) return false;
         for (int k = 0; k < part.program.row_count(); ++k) {
@@ -88,7 +84,6 @@ private:
     LpSession& session_;
     const Program& program_;
     std::span<const int> part_;
-    const Options& options_;
     Watch watch_;
     std::vector<double> prices_;
     long iterations_ = 0;

@@ -66,24 +66,19 @@ bool needs_guide(const Program& program, const Timeline& timeline,
 
 Guide find_guide(const Program& program, const StepGroups& groups, std::span<const int> part, const Options& limits) {
     const Watch watch{limits};
-    const auto left = [&] {
-        Options rest = limits;
-        if (watch.has_time_limit()) rest.time_limit_seconds = std::max(0.1, watch.remaining());
-        return rest;
-    };
     const CoarseProgram coarse{program, groups};
     LpSession session{coarse.program()};
     session.perturb();
     Guide made = empty_guide(program);
-    if (!part.empty()) made.iterations = start_from_parts(session, coarse.program(), coarse.parts(part), left());
-    LpEnd end = session.solve(left());
+    if (!part.empty()) made.iterations = start_from_parts(session, coarse.program(), coarse.parts(part), watch.left());
+    LpEnd end = session.solve(watch.left());
     made.iterations += end.iterations;
     if (end.outcome == Outcome::infeasible) {
-        const Loosened loosened = loosen(session, coarse.program(), left());
+        const Loosened loosened = loosen(session, coarse.program(), watch.left());
         made.loosened = loosened.rows;
         made.iterations += loosened.end.iterations;
         if (loosened.end.outcome != Outcome::optimal) return made;
-        end = session.solve(left());
+        end = session.solve(watch.left());
         made.iterations += end.iterations;
     }
     if (end.outcome != Outcome::optimal) return made;

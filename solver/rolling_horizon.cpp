@@ -109,10 +109,8 @@ private:
         Guide guide = empty_guide(program_);
         if (needs_guide(program_, timeline_, oracles_asked())) {
             tell("guide over all steps");
-            Options limits;
-            limits.stop = options_.stop;
-            if (watch_.has_time_limit()) limits.time_limit_seconds = std::max(1.0, 0.5 * watch_.remaining());
-            guide = solver::find_guide(program_, rolling_.groups, parts_, limits);
+            constexpr double share_of_time = 0.5;
+            guide = solver::find_guide(program_, rolling_.groups, parts_, watch_.left(share_of_time));
             made_.has_guide = guide.is_known;
             made_.guide_rows_loosened = guide.loosened;
         }

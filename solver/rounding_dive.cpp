@@ -32,13 +32,7 @@ public:
     }
 
 private:
-    bool solve() {
-        if (watch_.expired()) return false;
-        Options left;
-        left.stop = limits_.stop;
-        if (watch_.has_time_limit()) left.time_limit_seconds = std::max(0.1, watch_.remaining());
-        return mixed_.solve(left);
-    }
+    bool solve() { return !watch_.expired() && mixed_.solve(watch_.left()); }
 
     bool renew_points() {
         for (int round = 0; round < rounds_of_points; ++round) {

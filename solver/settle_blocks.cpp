@@ -53,18 +53,11 @@ Settling::Settling(const PricedBlocks& blocks, const RelaxedBlocks& relaxed, std
       master_{blocks},
       decisions_(relaxed.is_relaxed.size()) {}
 
-Options Settling::limited() const {
-    Options made;
-    made.stop = limits_.stop;
-    if (watch_.has_time_limit()) made.time_limit_seconds = std::max(0.1, watch_.remaining());
-    return made;
-}
-
 bool Settling::follow(int rounds) {
     DiveOptions following;
     following.rounds = rounds;
     following.relative_gap = 0.1 * limits_.relative_gap.value_or(0.005);
-    following.limits = limited();
+    following.limits = watch_.left();
     if (!follow_prices(master_, decisions_, following)) return false;
     point_ = master_.values();
     master_.lay_asleep();
@@ -169,19 +162,19 @@ Program Settling::near_mix(int block, std::span<const double> prices, double pre
 Result Settling::decide(const Program& block) const {
     LpSession relaxation{block};
     relaxation.perturb();
-    const LpEnd end = relaxation.solve(limited());
+    const LpEnd end = relaxation.solve(watch_.left());
     Result found;
     found.outcome = end.outcome;
     if (end.outcome != Outcome::optimal) return found;
     std::vector<int> families;
     for (int j = 0; j < block.column_count(); ++j) families.push_back(block.family_of_column(j).index);
-    LpDive dived = dive_by_rounding_up(relaxation, block, families, limited());
+    LpDive dived = dive_by_rounding_up(relaxation, block, families, watch_.left());
     found.objective = dived.cost;
     found.values = std::move(dived.values);
     const double worthwhile = share_of_blocks * limits_.relative_gap.value_or(0.005) *
                               std::max(1.0, std::abs(master_.cost())) / static_cast<double>(blocks_.answering().size());
     if (found.objective <= end.objective + worthwhile) return found;
-    Options limits = limited();
+    Options limits = watch_.left();
     limits.relative_gap = worthwhile / std::max(1.0, std::abs(end.objective));
     limits.time_limit_seconds =
         std::min(seconds_of_block, share_of_time * limits.time_limit_seconds.value_or(infinity));

@@ -41,7 +41,6 @@ public:
     long nodes() const { return nodes_; }
 
 private:
-    Options limited() const;
     bool follow(int rounds);
     void hold(std::vector<BlockPoint>&& decided);
     std::vector<int> order() const;

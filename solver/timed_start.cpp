@@ -22,7 +22,6 @@ public:
           stretch_{stretch},
           point_{point},
           watch_{options},
-          stop_{options.stop},
           cost_(program.cost().begin(), program.cost().end()),
           place_(stretch.size(), 0) {
         const auto count = 1 + static_cast<std::size_t>(std::ranges::max(stretch));
@@ -59,10 +58,7 @@ private:
         own.add_columns(columns_at_prices(s));
         own.add_rows(rows_after_the_point(s));
         own.perturb();
-        Options limits;
-        limits.stop = stop_;
-        if (watch_.has_time_limit()) limits.time_limit_seconds = std::max(0.1, watch_.remaining());
-        const LpEnd end = own.solve(limits);
+        const LpEnd end = own.solve(watch_.left());
         iterations_ += end.iterations;
         if (end.outcome != Outcome::optimal) return;
         for (std::size_t k = 0; k < rows_[s].size(); ++k) {
@@ -114,7 +110,6 @@ private:
     std::span<const int> stretch_;
     std::span<const double> point_;
     Watch watch_;
-    const std::atomic<bool>* stop_;
     std::vector<double> cost_;
     std::vector<int> place_;  ///< per column, in its stretch
     std::vector<std::vector<int>> columns_{}, rows_{};

@@ -8,6 +8,7 @@
 // Once expired it stays so. May be asked from several threads.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 
@@ -24,6 +25,15 @@ public:
     double seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
     double remaining() const { return limit_ - seconds(); }
     bool has_time_limit() const { return limit_ < infinity; }
+
+    /// The stop flag and a share of the time that is left; a little even where none is.
+    Options left(double share = 1.0) const {
+        constexpr double least = 0.05;
+        Options made;
+        made.stop = stop_;
+        if (has_time_limit()) made.time_limit_seconds = std::max(least, share * remaining());
+        return made;
+    }
 
     /// True once the stop flag was seen set or the time was seen used up.
     bool expired() const {

@@ -126,10 +126,8 @@ public:
 
 private:
     Options limited() const {
-        Options made;
-        made.stop = options_.stop;
+        Options made = watch_.left();
         made.relative_gap = options_.relative_gap;
-        if (watch_.has_time_limit()) made.time_limit_seconds = std::max(0.1, watch_.remaining());
         return made;
     }
     Options limited_search() const {

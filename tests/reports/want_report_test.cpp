@@ -9,6 +9,7 @@
 
 #include "reports/console.hpp"
 #include "reports/page_data.hpp"
+#include "reports/story.hpp"
 #include "reports/want_text.hpp"
 #include "reports/write_results.hpp"
 #include "sample_solution.hpp"
@@ -79,6 +80,16 @@ TEST(WantReport, TellsWhatAMeterLost) {
     EXPECT_THAT(told.text("meters.csv"), HasSubstr("gate,estate,zone,15,0,1,2,15,8,7\n"));
 }
 
+TEST(WantReport, CountsStocksThatAreMany) {
+    reports::Digest digest;
+    EXPECT_EQ(reports::fuel_want_summary(digest), "");
+    for (const char* name : {"north", "south", "east", "west"})
+        digest.fuel_stocks.push_back({.name = name, .fuel = "coal", .missed_mwh = 10.0});
+    digest.fuel_stocks.push_back({.name = "full", .fuel = "gas"});
+    EXPECT_EQ(reports::fuel_want_summary(digest),
+              "For want of coal in 4 yards and tanks, plants gave 40.0\u00a0MWh less than they could have.");
+}
+
 TEST(WantReport, IsSilentWhereNothingIsLost) {
     const Told told{estate(flat_tariff(), meter(100), {10}).add(thermal("coal", 200, 20))};
     EXPECT_TRUE(reports::grid_want_sentences(told.digest).empty());
@@ -101,6 +112,8 @@ TEST(WantReport, TellsWhatWantOfFuelCost) {
         "could have. It is among the causes of 90.0\u00a0MWh that were not served, in The town.";
     EXPECT_THAT(reports::fuel_want_sentences(told.digest), testing::ElementsAre(sentence));
     EXPECT_THAT(told.text("report.html"), HasSubstr(sentence));
+    EXPECT_THAT(reports::answer_sentences(told.system, told.solution, told.digest),
+                testing::Contains("For want of coal in yard, plants gave 240\u00a0MWh less than they could have."));
     EXPECT_THAT(reports::console_summary(told.system, told.solution, false), HasSubstr("For want of coal in yard"));
     EXPECT_EQ(told.summary()["fuel_stocks"][0]["unserved_zones"], "The town");
 }
