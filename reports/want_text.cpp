@@ -2,7 +2,6 @@
 #include "reports/want_text.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -16,6 +15,14 @@ namespace {
 constexpr double nothing_mwh = 1e-3;
 
 std::string hours_text(double hours) { return grouped(hours, hours < 10.0 ? 2 : 0) + "\u00a0h"; }
+
+/// "a, b and c".
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t k = 0; k < names.size(); ++k)
+        text += (k == 0 ? "" : k + 1 == names.size() ? " and " : ", ") + names[k];
+    return text;
+}
 
 std::string fuel_sentence(const Digest& d, const FuelStockRow& row) {
     std::string text = fmt::format(
@@ -54,9 +61,9 @@ std::string fuel_want_summary(const Digest& digest) {
     }
     constexpr std::size_t most_named = 3;
     if (stocks.empty()) return {};
-    const std::string where = stocks.size() > most_named ? fmt::format("{} yards and tanks", stocks.size())
-                                                         : fmt::format("{}", fmt::join(stocks, ", "));
-    return fmt::format("For want of {} in {}, plants gave {} less than they could have.", fmt::join(fuels, ", "), where,
+    const std::string where =
+        stocks.size() > most_named ? fmt::format("{} yards and tanks", stocks.size()) : listed(stocks);
+    return fmt::format("For want of {} in {}, plants gave {} less than they could have.", listed(fuels), where,
                        quantity_text(missed_mwh, "MWh"));
 }
 
