@@ -182,6 +182,7 @@ Result Settling::decide(const Program& block) const {
     if (found.has_solution()) limits.start = found.values;
     // Cbc's driver would make other threads wait.
     Result better = make_cbc_solver({.driver_nonzeros = 0})->solve(block, limits);
+    found.nodes = better.nodes;
     return better.objective < found.objective ? better : found;
 }
 
